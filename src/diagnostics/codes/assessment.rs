@@ -1,0 +1,5 @@
+//! codes
+
+use super::Code;
+
+pub const ALL: &[&Code] = &[];

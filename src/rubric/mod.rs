@@ -1,0 +1,9 @@
+//! The rubric: what is asked, how answers become points, and everything a plan can be made from.
+//!
+//! [`decode`] turns documents into a [`Rubric`]. Ids are collected first, then everything is read with them at hand, so a
+//! `Rubric` has no dangling reference: every reference is an [`Ix`] into the list it points at. What was wrong is in the
+//! diagnostics and missing from the model.
+
+mod model;
+
+pub use model::*;

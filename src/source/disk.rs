@@ -1,0 +1,86 @@
+//! Reading a workspace from disk.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use super::Error;
+
+/// A file larger than this is not an assessment; reading it would only cost memory.
+const MAX_FILE_BYTES: u64 = 8 * 1024 * 1024;
+
+/// All files of the workspace at `root`: `gapmap.yaml`, the texts below `content/`, everything below `themes/`.
+pub(super) fn read(root: &Path) -> Result<BTreeMap<String, Vec<u8>>, Error> {
+    let root = fs::canonicalize(root).map_err(|e| Error::new("open", root, e))?;
+    let mut walk = Walk { root: &root, files: BTreeMap::new() };
+    walk.file_if_present("gapmap.yaml")?;
+    walk.folder_if_present("content", &is_content)?;
+    walk.folder_if_present("themes", &|_| true)?;
+    Ok(walk.files)
+}
+
+fn is_content(name: &str) -> bool {
+    [".md", ".yaml", ".yml"].iter().any(|ending| name.ends_with(ending))
+}
+
+struct Walk<'a> {
+    root: &'a Path,
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Walk<'_> {
+    fn file_if_present(&mut self, relative: &str) -> Result<(), Error> {
+        if self.root.join(relative).is_file() { self.file(relative) } else { Ok(()) }
+    }
+
+    fn folder_if_present(&mut self, relative: &str, wanted: &dyn Fn(&str) -> bool) -> Result<(), Error> {
+        if self.root.join(relative).is_dir() { self.folder(relative, wanted) } else { Ok(()) }
+    }
+
+    fn folder(&mut self, relative: &str, wanted: &dyn Fn(&str) -> bool) -> Result<(), Error> {
+        let path = self.root.join(relative);
+        let entries = fs::read_dir(&path).map_err(|e| Error::new("list", &path, e))?;
+        for entry in entries {
+            let entry = entry.map_err(|e| Error::new("list", &path, e))?;
+            let Ok(name) = entry.file_name().into_string() else {
+                return Err(Error::new("read", entry.path(), "the file name is not UTF-8"));
+            };
+            if !name.starts_with('.') && !name.ends_with('~') {
+                self.entry(&format!("{relative}/{name}"), &name, wanted)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn entry(&mut self, relative: &str, name: &str, wanted: &dyn Fn(&str) -> bool) -> Result<(), Error> {
+        let path = self.root.join(relative);
+        let real = fs::canonicalize(&path).map_err(|e| Error::new("open", &path, e))?;
+        if !real.starts_with(self.root) {
+            return Err(Error::new("read", &path, "the link leaves the workspace"));
+        }
+        let is_link = fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_symlink());
+        if real.is_dir() {
+            // A linked folder could contain itself; links to single files are enough.
+            if is_link { Ok(()) } else { self.folder(relative, wanted) }
+        } else if wanted(name) {
+            self.file(relative)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn file(&mut self, relative: &str) -> Result<(), Error> {
+        let path = self.root.join(relative);
+        let size = fs::metadata(&path).map_err(|e| Error::new("read", &path, e))?.len();
+        if size > MAX_FILE_BYTES {
+            return Err(Error::new(
+                "read",
+                &path,
+                format!("{size} bytes are more than the {MAX_FILE_BYTES} a content file may have"),
+            ));
+        }
+        let bytes = fs::read(&path).map_err(|e| Error::new("read", &path, e))?;
+        self.files.insert(relative.to_owned(), bytes);
+        Ok(())
+    }
+}

@@ -1,0 +1,199 @@
+//! The structure of a Markdown text: headings with the prose below them, and task list items.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::Body;
+use crate::diagnostics::Span;
+
+/// The Markdown dialect of answers, everywhere the same.
+pub const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES);
+
+/// A heading and the prose up to the next heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// The heading's text without markup.
+    pub title: String,
+    /// `{#id}` after the heading.
+    pub id: Option<String>,
+    pub title_span: Span,
+    /// The Markdown below, up to the next heading of any level, without blank lines around it.
+    pub prose: String,
+    pub prose_span: Span,
+}
+
+/// A bullet or numbered list item, ticked, unticked or without a box.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListItem {
+    /// First line of the item without markup.
+    pub title: String,
+    /// `None` for an item without a box.
+    pub ticked: Option<bool>,
+    pub span: Span,
+    /// What follows in the item after its first line: nested text.
+    pub prose: String,
+}
+
+/// Every heading of a body, in order.
+#[must_use]
+pub fn sections(body: &Body) -> Vec<Section> {
+    let headings = headings(body);
+    let ends = headings.iter().skip(1).map(|h| h.whole.start).chain(std::iter::once(body.text.len())).collect::<Vec<_>>();
+    headings
+        .into_iter()
+        .zip(ends)
+        .map(|(heading, end)| {
+            let range = trimmed(&body.text, heading.whole.end.min(end)..end);
+            Section {
+                title: heading.title,
+                id: heading.id,
+                title_span: body.span(trimmed(&body.text, heading.whole)),
+                prose: body.text[range.clone()].to_owned(),
+                prose_span: body.span(range),
+            }
+        })
+        .collect()
+}
+
+struct Heading {
+    title: String,
+    id: Option<String>,
+    whole: Range<usize>,
+}
+
+fn headings(body: &Body) -> Vec<Heading> {
+    let mut found: Vec<Heading> = Vec::new();
+    let mut inside = false;
+    for (event, range) in Parser::new_ext(&body.text, OPTIONS).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Heading { id, .. }) => {
+                inside = true;
+                found.push(Heading { title: String::new(), id: id.map(|id| id.to_string()), whole: range });
+            }
+            Event::End(TagEnd::Heading(
+                HeadingLevel::H1 | HeadingLevel::H2 | HeadingLevel::H3 | HeadingLevel::H4 | HeadingLevel::H5 | HeadingLevel::H6,
+            )) => inside = false,
+            Event::Text(text) | Event::Code(text) if inside => {
+                if let Some(heading) = found.last_mut() {
+                    heading.title.push_str(&text);
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Every list item of a body, outer before inner, in order.
+#[must_use]
+pub fn list_items(body: &Body) -> Vec<ListItem> {
+    let mut items: Vec<(ListItem, Range<usize>, usize)> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for (event, range) in Parser::new_ext(&body.text, OPTIONS).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Item) => {
+                let span = body.span(trimmed(&body.text, range.clone()));
+                let first_line = range.start + body.text[range.clone()].find('\n').unwrap_or(range.len());
+                open.push(items.len());
+                items.push((ListItem { title: String::new(), ticked: None, span, prose: String::new() }, range, first_line));
+            }
+            Event::End(TagEnd::Item) => {
+                open.pop();
+            }
+            Event::TaskListMarker(ticked) => {
+                if let Some((item, ..)) = open.last().and_then(|at| items.get_mut(*at)) {
+                    item.ticked = Some(ticked);
+                }
+            }
+            Event::Text(text) | Event::Code(text) => {
+                if let Some((item, _, first_line)) = open.last().and_then(|at| items.get_mut(*at))
+                    && range.start < *first_line
+                {
+                    item.title.push_str(&text);
+                }
+            }
+            _ => {}
+        }
+    }
+    items
+        .into_iter()
+        .map(|(item, range, first_line)| {
+            let rest = trimmed(&body.text, first_line.min(range.end)..range.end);
+            ListItem { prose: dedent(&body.text[rest]), ..item }
+        })
+        .collect()
+}
+
+/// The text with the indentation of its first line taken off every line.
+fn dedent(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().map(str::trim_start).collect();
+    lines.join("\n")
+}
+
+/// A heading or question reduced to what has to agree: words, without case, punctuation at the end or extra blanks.
+#[must_use]
+pub fn normalise(text: &str) -> String {
+    let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+    words
+        .join(" ")
+        .trim_end_matches(['?', ':', '.', '!'])
+        .trim_start_matches(|c: char| c.is_ascii_digit() || c == '.')
+        .trim()
+        .to_owned()
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = &text[range.clone()];
+    let start = range.start + (part.len() - part.trim_start().len());
+    let end = (range.start + part.trim_end().len()).max(start);
+    start..end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostics::FileId;
+
+    fn body(text: &str) -> Body {
+        Body { text: text.to_owned(), offset: 10, file: FileId(0) }
+    }
+
+    #[test]
+    fn prose_belongs_to_the_heading_above_it() {
+        let text = "# Data\nintro\n\n## How are features *shared*? {#q-data-1}\n\nBadly.\n\n- one\n\n## Next\n";
+        let found = sections(&body(text));
+        let titles: Vec<_> = found.iter().map(|s| (s.title.as_str(), s.id.as_deref(), s.prose.as_str())).collect();
+        assert_eq!(
+            titles,
+            [("Data", None, "intro"), ("How are features shared?", Some("q-data-1"), "Badly.\n\n- one"), ("Next", None, "")]
+        );
+        assert_eq!(found[1].prose_span.start as usize, 10 + text.find("Badly").expect("there"));
+    }
+
+    #[test]
+    fn ticks_are_read_and_text_under_an_item_is_its_prose() {
+        let found =
+            list_items(&body("- [x] Done thing (A, B)\n- [ ] Open thing\n- A question?\n  Our answer.\n  More.\n1. Numbered\n"));
+        let read: Vec<_> = found.iter().map(|i| (i.title.as_str(), i.ticked, i.prose.as_str())).collect();
+        assert_eq!(
+            read,
+            [
+                ("Done thing (A, B)", Some(true), ""),
+                ("Open thing", Some(false), ""),
+                ("A question?", None, "Our answer.\nMore."),
+                ("Numbered", None, "")
+            ]
+        );
+    }
+
+    #[test]
+    fn questions_agree_whatever_their_case_and_end() {
+        assert_eq!(normalise("How are  Features shared?"), normalise("how are features shared"));
+        assert_eq!(normalise("1. What hurts?"), "what hurts");
+    }
+}
