@@ -12,6 +12,7 @@
 //! | score | model -> [`score::Scorecard`]: values and derivations | [`score`] |
 //! | plan | model and scorecard -> [`plan::Plan`]: gaps, roadmap, risks | [`plan`] |
 
+pub mod assessment;
 pub mod diagnostics;
 pub mod exact;
 pub mod rubric;

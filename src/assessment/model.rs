@@ -1,0 +1,310 @@
+//! The types of an assessment.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::diagnostics::{Span, Spanned};
+use crate::exact::Exact;
+use crate::rubric::{
+    Condition, EvidenceGrade, Fact, Item, Ix, Metric, Node, Pain, Phase, Profile, Question, Rating, Risk, RiskCategory, Step,
+    Strategy,
+};
+
+/// One team at one date.
+#[derive(Debug)]
+pub struct Assessment {
+    /// The folder's name; also its address in the site.
+    pub id: String,
+    /// Folder path below `content/`.
+    pub path: String,
+    pub subject: String,
+    pub scope: String,
+    pub rubric_version: Option<String>,
+    pub period: String,
+    pub date: Date,
+    pub profile: Option<Ix<Profile>>,
+    /// The first sentence of the report in the author's words.
+    pub headline: Option<String>,
+    /// Markdown under the headline.
+    pub summary: Option<String>,
+    pub facilitator: Option<Participant>,
+    pub participants: Vec<Participant>,
+    pub facts: BTreeMap<Ix<Fact>, FactValue>,
+    /// Targets the team set itself.
+    pub targets: BTreeMap<Ix<Node>, TeamTarget>,
+    /// Only nodes that were addressed; the rest is unanswered.
+    pub answers: BTreeMap<Ix<Node>, Answer>,
+    /// Prose under the rubric's questions, as Markdown.
+    pub prose: BTreeMap<Ix<Question>, Prose>,
+    pub metrics: BTreeMap<Ix<Metric>, Reading>,
+    pub steps: BTreeMap<Ix<Step>, StepDecision>,
+    pub roadmap: RoadmapDecisions,
+    pub adopted: BTreeMap<Ix<Risk>, RiskDecision>,
+    pub own_risks: Vec<OwnRisk>,
+    /// Recorded earlier states, oldest first.
+    pub milestones: Vec<Milestone>,
+    /// The assessment's own file, for messages about the whole.
+    pub span: Span,
+}
+
+/// A named earlier state: a whole assessment, frozen.
+#[derive(Debug)]
+pub struct Milestone {
+    pub name: String,
+    pub state: Assessment,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Participant {
+    pub id: String,
+    pub name: String,
+    pub role: String,
+    pub votes: bool,
+}
+
+/// A context fact's value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FactValue {
+    Number(Exact),
+    YesNo(bool),
+    List(Vec<String>),
+    Text(String),
+}
+
+#[derive(Debug, Clone)]
+pub struct TeamTarget {
+    pub points: Exact,
+    pub reason: Option<String>,
+    pub span: Span,
+}
+
+/// What was said about one capability, with the circumstances.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    pub state: State,
+    /// `None` when the answer came from a ticked list only.
+    pub confidence: Option<Confidence>,
+    pub pain: Option<Pain>,
+    /// Share of in-scope models it holds for, 0..1, and as it was written.
+    pub coverage: Option<(Exact, String)>,
+    pub evidence: Vec<Evidence>,
+    pub owner: Option<Participant>,
+    /// Votes by participant, in points.
+    pub votes: Vec<(Participant, Exact)>,
+    pub assessed: Option<Date>,
+    /// Markdown.
+    pub note: Option<String>,
+    pub audience: Audience,
+    /// The value or the item that says it.
+    pub span: Span,
+}
+
+/// The state of an answer. Unanswered is the absence of an [`Answer`]; out of scope is decided by the rubric's tags.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum State {
+    /// Points on the item's scale.
+    Level(Exact),
+    /// Asked, and nobody knows.
+    Unknown,
+    NotApplicable(NotApplicable),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotApplicable {
+    /// Coded reason.
+    pub code: String,
+    pub reason: String,
+    /// When to ask again.
+    pub until: Option<Date>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    Low,
+    Medium,
+    High,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Audience {
+    #[default]
+    Public,
+    Partner,
+    Internal,
+}
+
+#[derive(Debug, Clone)]
+pub struct Evidence {
+    pub text: String,
+    /// Link or path, as written.
+    pub link: Option<String>,
+    pub grade: Option<Ix<EvidenceGrade>>,
+    pub date: Option<Date>,
+    pub expires: Option<Date>,
+    pub audience: Audience,
+}
+
+/// An answer to a question, as Markdown.
+#[derive(Debug, Clone)]
+pub struct Prose {
+    pub markdown: String,
+    pub span: Span,
+}
+
+/// A metric's value.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// `None`: asked for and not known.
+    pub value: Option<Exact>,
+    pub currency: Option<String>,
+    pub date: Option<Date>,
+    pub source: Option<String>,
+    pub note: Option<String>,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone)]
+pub struct StepDecision {
+    pub status: StepStatus,
+    pub owner: Option<Participant>,
+    pub due: Option<Date>,
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepStatus {
+    Open,
+    InProgress,
+    Done,
+    Skipped,
+}
+
+/// What the team decided about its roadmap.
+#[derive(Debug, Default)]
+pub struct RoadmapDecisions {
+    pub start: Option<Spanned<Date>>,
+    /// People working on one item at a time; at least 1.
+    pub people: Option<Exact>,
+    pub items: BTreeMap<Ix<Item>, ItemDecision>,
+    pub own: Vec<OwnItem>,
+}
+
+#[derive(Debug, Clone)]
+pub struct ItemDecision {
+    pub status: Option<ItemStatus>,
+    pub owner: Option<Participant>,
+    pub start: Option<Date>,
+    pub finish: Option<Date>,
+    /// Person-weeks the team expects or spent.
+    pub effort: Option<Exact>,
+    pub note: Option<String>,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ItemStatus {
+    Planned,
+    InProgress,
+    Done,
+    Skipped,
+}
+
+/// A reference to a roadmap item: the rubric's or the team's own (by position in [`RoadmapDecisions::own`]).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ItemRef {
+    Rubric(Ix<Item>),
+    Own(usize),
+}
+
+/// An item the rubric does not have.
+#[derive(Debug)]
+pub struct OwnItem {
+    pub id: String,
+    pub title: String,
+    pub outcome: Option<String>,
+    pub phase: Ix<Phase>,
+    pub closes: Vec<(Ix<Node>, Exact)>,
+    pub needs: Vec<ItemRef>,
+    /// 1..5.
+    pub impact: i64,
+    pub decision: ItemDecision,
+}
+
+/// What the team decided about a risk of the rubric.
+#[derive(Debug, Clone)]
+pub struct RiskDecision {
+    pub owner: Option<Participant>,
+    pub status: RiskStatus,
+    pub treatment: Option<Strategy>,
+    /// Replaces the computed likelihood.
+    pub likelihood: Option<i64>,
+    /// Replaces the computed impact.
+    pub impact: Option<i64>,
+    pub residual: Option<Rating>,
+    pub reason: Option<String>,
+    pub by: Option<Participant>,
+    pub review: Option<Date>,
+    /// Until when an acceptance holds.
+    pub until: Option<Date>,
+    pub note: Option<String>,
+    pub audience: Audience,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RiskStatus {
+    Draft,
+    Open,
+    Treating,
+    Accepted,
+    Closed,
+    Materialised,
+}
+
+/// A risk the rubric does not have.
+#[derive(Debug)]
+pub struct OwnRisk {
+    pub id: String,
+    pub title: String,
+    pub category: Option<Ix<RiskCategory>>,
+    pub cause: String,
+    pub event: String,
+    pub effect: String,
+    pub rating: Rating,
+    pub items: Vec<ItemRef>,
+    pub decision: RiskDecision,
+}
+
+impl Assessment {
+    /// Whether all facts of a condition hold. A fact that was not given holds nothing.
+    #[must_use]
+    pub fn holds(&self, condition: &Condition, profiles: &crate::rubric::List<Profile>) -> bool {
+        condition.all.iter().all(|test| self.passes(test, profiles))
+    }
+
+    fn passes(&self, test: &crate::rubric::Test, profiles: &crate::rubric::List<Profile>) -> bool {
+        use crate::rubric::{Check, Subject};
+        let value = match test.subject {
+            Subject::Profile => match (&test.check, self.profile) {
+                (Check::Is(id), Some(profile)) => return profiles[profile].id == *id,
+                _ => return false,
+            },
+            Subject::Fact(fact) => self.facts.get(&fact),
+        };
+        match (value, &test.check) {
+            (Some(FactValue::YesNo(value)), Check::Yes(wanted)) => value == wanted,
+            (Some(FactValue::Number(value)), Check::AtLeast(bound)) => value >= bound,
+            (Some(FactValue::Number(value)), Check::AtMost(bound)) => value <= bound,
+            (Some(FactValue::Text(value)), Check::Is(wanted)) => value == wanted,
+            (Some(FactValue::List(values)), Check::Is(wanted)) => values.contains(wanted),
+            _ => false,
+        }
+    }
+
+    /// The best grade among an answer's evidence.
+    #[must_use]
+    pub fn best_grade(answer: &Answer) -> Option<Ix<EvidenceGrade>> {
+        answer.evidence.iter().filter_map(|evidence| evidence.grade).min()
+    }
+}
