@@ -15,6 +15,8 @@
 pub mod assessment;
 pub mod diagnostics;
 pub mod exact;
+pub mod plan;
 pub mod rubric;
+pub mod score;
 pub mod source;
 pub mod syntax;

@@ -138,6 +138,11 @@ impl Sources {
             .map(|(_, id)| (*id, self.file(*id)))
     }
 
+    /// The files that came with the binary.
+    pub fn builtin(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.by_path.iter().filter(|(path, _)| path.starts_with(BUILTIN_PREFIX)).map(|(_, id)| (*id, self.file(*id)))
+    }
+
     /// Line and column, counted from 1, columns in characters.
     #[must_use]
     pub fn place(&self, span: Span) -> Place {

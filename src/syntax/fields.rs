@@ -92,6 +92,11 @@ impl<'a> Fields<'a> {
         id(self.required(key, sink)?, sink)
     }
 
+    /// An id that may be absent.
+    pub fn id(&mut self, key: &'static str, sink: &mut Diagnostics) -> Option<Spanned<String>> {
+        id(self.value(key)?, sink)
+    }
+
     pub fn number(&mut self, key: &'static str, sink: &mut Diagnostics) -> Option<Exact> {
         number(self.value(key)?, sink)
     }

@@ -1,5 +1,36 @@
-//! codes
+//! The workspace as a whole: gapmap.yaml and what lies where.
 
-use super::Code;
+use super::{Code, error, warning};
 
-pub const ALL: &[&Code] = &[];
+pub const ALL: &[&Code] = &[&NO_ASSESSMENT, &UNKNOWN_RUBRIC, &UNKNOWN_CODE, &SEVERITY, &BASE_URL];
+
+pub static NO_ASSESSMENT: Code = warning(
+    "workspace/no-assessment",
+    "the workspace holds no assessment",
+    "A folder below content/ becomes an assessment by having an assessment.yaml. Without one there is nothing to score or to show. \
+     `gapmap new assessment ID` writes a commented one to fill in.",
+);
+pub static UNKNOWN_RUBRIC: Code = error(
+    "workspace/unknown-rubric",
+    "gapmap.yaml names a rubric that does not exist",
+    "`rubric:` in gapmap.yaml picks one of the built-in rubrics. A rubric of your own needs no entry there: files under \
+     content/rubric/ are used as soon as they exist.",
+);
+pub static UNKNOWN_CODE: Code = error(
+    "workspace/unknown-code",
+    "a severity is set for a diagnostic that does not exist",
+    "`severity:` in gapmap.yaml maps diagnostic codes such as `answer/na-overdue` to `error`, `warning` or `off`. A mistyped code \
+     would change nothing, so it is refused.",
+);
+pub static SEVERITY: Code = error(
+    "workspace/severity",
+    "an error cannot be weakened",
+    "Errors mean that an answer would be lost or a number would be wrong, so they cannot become warnings or be switched off. Warnings \
+     can become errors or be switched off.",
+);
+pub static BASE_URL: Code = error(
+    "workspace/base-url",
+    "base_url is not a web address",
+    "`base_url` is the address the site is published at, with its scheme. It is used for canonical links and the sitemap only; all other \
+     links are relative.",
+);

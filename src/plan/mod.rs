@@ -1,0 +1,45 @@
+//! From scores to what to do: gaps in order, a roadmap with a schedule, risks with ratings.
+//!
+//! Total: an infeasible schedule is data with its conflicts named, never a failure. Gap = max(0, target - current) per
+//! capability; a level above target never pays for one below.
+
+mod gaps;
+mod risks;
+mod roadmap;
+mod schedule;
+
+use std::collections::BTreeMap;
+
+use crate::assessment::Assessment;
+use crate::exact::Exact;
+use crate::rubric::{Ix, Node, Rubric};
+use crate::score::Scorecard;
+pub use gaps::{Gap, PriorityFactors};
+pub use risks::{DriverLine, RiskEntry, RiskKey, Standing};
+pub use roadmap::{Chosen, LeftOut, LeftOutReason, PlanItem, Roadmap};
+pub use schedule::{Conflict, Slot};
+
+/// Everything planned for one assessment.
+#[derive(Debug)]
+pub struct Plan {
+    /// Highest priority first; only answered items below their target.
+    pub gaps: Vec<Gap>,
+    pub roadmap: Roadmap,
+    /// Highest level first, then the higher likelihood x impact rank; own and suggested together.
+    pub risks: Vec<RiskEntry>,
+    /// Levels after all planned items, for every item they lift.
+    pub levels_after: BTreeMap<Ix<Node>, Exact>,
+    /// Overall score after the plan; a projection.
+    pub overall_after: Option<Exact>,
+}
+
+/// Plans one scored assessment.
+#[must_use]
+pub fn plan(rubric: &Rubric, assessment: &Assessment, scorecard: &Scorecard) -> Plan {
+    let roadmap = roadmap::roadmap(rubric, assessment, scorecard);
+    let levels_after = roadmap.levels_after(scorecard, roadmap.items.len());
+    let risks = risks::risks(rubric, assessment, scorecard, &levels_after);
+    let gaps = gaps::gaps(rubric, assessment, scorecard, &roadmap, &risks);
+    let overall_after = scorecard.overall_with(rubric, &levels_after);
+    Plan { gaps, roadmap, risks, levels_after, overall_after }
+}

@@ -1,0 +1,152 @@
+//! Dates: forward and backward pass over the plan, slack and the critical path.
+//!
+//! Time is counted in whole days from the start of week 1. An item starts at the latest of its phase's first week and the
+//! finish of everything it needs; it lasts its middle effort divided by the people, at least one week. Dates the team decided
+//! stand as they are; where they contradict the needs, that is a [`Conflict`].
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+
+use super::roadmap::PlanItem;
+use crate::assessment::ItemStatus;
+use crate::exact::Exact;
+use crate::rubric::Rubric;
+
+/// When an item runs. Days count from the start of the plan; `finish_day` is the first day after it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Slot {
+    pub start_day: i64,
+    pub finish_day: i64,
+    /// First and last day as dates; the last day is never a Saturday or Sunday when the length was computed.
+    pub start: Date,
+    pub finish: Date,
+    /// Days the finish may move without moving the end of the plan.
+    pub slack: i64,
+    pub critical: bool,
+    /// Both dates were decided by the team.
+    pub decided: bool,
+}
+
+/// Something that does not fit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Conflict {
+    /// An item starts before one it needs is finished.
+    StartsTooEarly { item: String, needs: String, days: i64 },
+    /// Items that need each other.
+    Cycle { items: Vec<String> },
+    /// An item runs beyond its phase.
+    OutsidePhase { item: String, phase: String, days: i64 },
+}
+
+/// The frame of a schedule.
+pub struct Horizon {
+    pub start: Date,
+    pub people: Exact,
+    /// Rubric week that is week 1 of this plan.
+    pub first_week: i64,
+}
+
+/// What scheduling found besides the slots.
+pub struct Timing {
+    pub conflicts: Vec<Conflict>,
+    pub critical_path: Vec<usize>,
+    pub finish: Option<Date>,
+}
+
+/// Gives every item its slot. `items` are in an order in which needs come first, cycles excepted.
+pub fn schedule(rubric: &Rubric, horizon: &Horizon, items: &mut [PlanItem]) -> Timing {
+    forward(rubric, horizon, items);
+    let end = items.iter().map(|item| item.slot.finish_day).max();
+    if let Some(end) = end {
+        backward(end, items);
+    }
+    Timing {
+        conflicts: conflicts(rubric, horizon, items),
+        critical_path: items.iter().enumerate().filter(|(_, item)| item.slot.critical).map(|(at, _)| at).collect(),
+        finish: items.iter().map(|item| item.slot.finish).max(),
+    }
+}
+
+fn forward(rubric: &Rubric, horizon: &Horizon, items: &mut [PlanItem]) {
+    for at in 0..items.len() {
+        let ready = items[at].needs.iter().filter(|need| **need < at).map(|need| items[*need].slot.finish_day).max().unwrap_or(0);
+        let week = rubric.roadmap.phases[items[at].phase].weeks.0 - horizon.first_week;
+        items[at].slot = slot(horizon, &items[at], (week * 7).max(ready).max(0));
+    }
+}
+
+fn slot(horizon: &Horizon, item: &PlanItem, earliest: i64) -> Slot {
+    let decision = item.decision.as_ref();
+    let decided_start = decision.and_then(|d| d.start).map(|date| days_between(horizon.start, date));
+    let decided_finish = decision.and_then(|d| d.finish).map(|date| days_between(horizon.start, date) + 1);
+    let running = item.status() == Some(ItemStatus::InProgress);
+    let start_day = decided_start.unwrap_or(if running { 0 } else { earliest });
+    let length = length_in_days(horizon, item);
+    let finish_day = decided_finish.unwrap_or(start_day + length).max(start_day + 1);
+    let start_day =
+        if decided_start.is_none() && decided_finish.is_some() { (finish_day - length).min(start_day) } else { start_day };
+    let last = date_at(horizon.start, finish_day - 1);
+    Slot {
+        start_day,
+        finish_day,
+        start: date_at(horizon.start, start_day),
+        finish: if decided_finish.is_some() { last } else { workday_before(last) },
+        slack: 0,
+        critical: false,
+        decided: decided_start.is_some() && decided_finish.is_some(),
+    }
+}
+
+/// The team's own figure, else the middle of the range, divided by the people; at least a week.
+fn length_in_days(horizon: &Horizon, item: &PlanItem) -> i64 {
+    let effort = item.decision.as_ref().and_then(|decision| decision.effort.clone()).unwrap_or_else(|| item.mid_effort());
+    let weeks = effort.checked_div(&horizon.people).unwrap_or(effort);
+    (weeks * Exact::from(7u8)).ceil_to_i64().max(7)
+}
+
+fn backward(end: i64, items: &mut [PlanItem]) {
+    let mut latest_finish = vec![end; items.len()];
+    for at in (0..items.len()).rev() {
+        let latest_start = latest_finish[at] - (items[at].slot.finish_day - items[at].slot.start_day);
+        for need in items[at].needs.clone().into_iter().filter(|need| *need < at) {
+            latest_finish[need] = latest_finish[need].min(latest_start);
+        }
+    }
+    for (item, latest) in items.iter_mut().zip(latest_finish) {
+        item.slot.slack = (latest - item.slot.finish_day).max(0);
+        item.slot.critical = latest <= item.slot.finish_day;
+    }
+}
+
+fn conflicts(rubric: &Rubric, horizon: &Horizon, items: &[PlanItem]) -> Vec<Conflict> {
+    let early =
+        items.iter().flat_map(|item| {
+            let too_early = |need: &PlanItem| need.slot.finish_day - item.slot.start_day;
+            item.needs.iter().map(|need| &items[*need]).filter(move |need| too_early(need) > 0).map(move |need| {
+                Conflict::StartsTooEarly { item: item.id.clone(), needs: need.id.clone(), days: too_early(need) }
+            })
+        });
+    let late = items.iter().filter_map(|item| {
+        let phase = &rubric.roadmap.phases[item.phase];
+        let over = item.slot.finish_day - (phase.weeks.1 - horizon.first_week + 1) * 7;
+        (over > 0).then(|| Conflict::OutsidePhase { item: item.id.clone(), phase: phase.name.clone(), days: over })
+    });
+    early.chain(late).collect()
+}
+
+fn days_between(from: Date, to: Date) -> i64 {
+    from.until(to).map_or(0, |span| i64::from(span.get_days()))
+}
+
+/// The date so many days after (or before) another; the ends of the calendar bound it.
+fn date_at(start: Date, days: i64) -> Date {
+    start.saturating_add(days.clamp(-3_000_000, 3_000_000).days())
+}
+
+fn workday_before(date: Date) -> Date {
+    match date.weekday() {
+        Weekday::Saturday => date_at(date, -1),
+        Weekday::Sunday => date_at(date, -2),
+        _ => date,
+    }
+}

@@ -1,0 +1,35 @@
+//! The rubrics that come with the binary, made from this repository's own content.
+
+/// A built-in rubric: its id, what it is for, and its files.
+#[derive(Debug)]
+pub struct BuiltinRubric {
+    pub id: &'static str,
+    pub title: &'static str,
+    /// Path below the rubric's folder, and text.
+    pub files: &'static [(&'static str, &'static str)],
+}
+
+/// All built-in rubrics; the first is the default.
+pub static BUILTIN_RUBRICS: &[BuiltinRubric] = &[BuiltinRubric {
+    id: "mlops",
+    title: "MLOps gap analysis",
+    files: &[
+        ("mlops/dimensions-1-exp.yaml", include_str!("../../content/rubric/dimensions-1-exp.yaml")),
+        ("mlops/dimensions-2-data.yaml", include_str!("../../content/rubric/dimensions-2-data.yaml")),
+        ("mlops/dimensions-3-reg.yaml", include_str!("../../content/rubric/dimensions-3-reg.yaml")),
+        ("mlops/dimensions-4-cicd.yaml", include_str!("../../content/rubric/dimensions-4-cicd.yaml")),
+        ("mlops/dimensions-5-mon.yaml", include_str!("../../content/rubric/dimensions-5-mon.yaml")),
+        ("mlops/dimensions-6-infra.yaml", include_str!("../../content/rubric/dimensions-6-infra.yaml")),
+        ("mlops/metrics.yaml", include_str!("../../content/rubric/metrics.yaml")),
+        ("mlops/mlops.yaml", include_str!("../../content/rubric/mlops.yaml")),
+        ("mlops/next-steps.yaml", include_str!("../../content/rubric/next-steps.yaml")),
+        ("mlops/references.yaml", include_str!("../../content/rubric/references.yaml")),
+        ("mlops/risks.yaml", include_str!("../../content/rubric/risks.yaml")),
+        ("mlops/roadmap.yaml", include_str!("../../content/rubric/roadmap.yaml")),
+        ("mlops/tools.yaml", include_str!("../../content/rubric/tools.yaml")),
+    ],
+}];
+
+pub(super) fn find(id: &str) -> Option<&'static BuiltinRubric> {
+    BUILTIN_RUBRICS.iter().find(|rubric| rubric.id == id)
+}

@@ -1,0 +1,135 @@
+//! gapmap.yaml.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Severity, Span, Spanned, codes, did_you_mean};
+use crate::exact::Exact;
+use crate::source::Sources;
+use crate::syntax::fields::Fields;
+use crate::syntax::{self};
+
+/// The settings of a workspace; every one has a value.
+#[derive(Debug)]
+pub struct Config {
+    pub title: Option<String>,
+    pub language: String,
+    /// With a closing slash; only for canonical links and the sitemap.
+    pub base_url: Option<String>,
+    pub theme: String,
+    /// Search engines are asked to stay away unless this is set.
+    pub public: bool,
+    pub paper: Paper,
+    /// Id of the built-in rubric, used unless content/rubric/ exists.
+    pub rubric: Spanned<String>,
+    pub gates: Gates,
+    /// Severities by code slug.
+    pub severity: BTreeMap<&'static str, Option<Severity>>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paper {
+    A4,
+    Letter,
+}
+
+/// Conditions that `gapmap check` fails on, per assessment.
+#[derive(Debug, Default)]
+pub struct Gates {
+    pub overall_at_least: Option<Exact>,
+    pub coverage_at_least: Option<Exact>,
+    pub risks_above_appetite_at_most: Option<i64>,
+    pub overdue_reviews_at_most: Option<i64>,
+}
+
+/// The rubric of a workspace that names none.
+const DEFAULT_RUBRIC: &str = "mlops";
+
+/// Reads gapmap.yaml; without one, the defaults.
+pub(super) fn read(sources: &Sources, sink: &mut Diagnostics) -> Config {
+    let nowhere = Span::new(FileId(0), 0, 0);
+    let Some((id, file)) = sources.find("gapmap.yaml") else { return defaults(nowhere) };
+    let document = syntax::parse(id, file, sink);
+    let Some(data) = document.data else { return defaults(Span::new(id, 0, 0)) };
+    match Fields::of(&data, "gapmap.yaml", sink) {
+        Some(fields) => decode(fields, Span::new(id, 0, 0), sink),
+        None => defaults(Span::new(id, 0, 0)),
+    }
+}
+
+fn defaults(span: Span) -> Config {
+    Config {
+        title: None,
+        language: "en".to_owned(),
+        base_url: None,
+        theme: "default".to_owned(),
+        public: false,
+        paper: Paper::A4,
+        rubric: Spanned::new(DEFAULT_RUBRIC.to_owned(), span),
+        gates: Gates::default(),
+        severity: BTreeMap::new(),
+    }
+}
+
+fn decode(mut fields: Fields<'_>, span: Span, sink: &mut Diagnostics) -> Config {
+    let standard = defaults(span);
+    let config = Config {
+        title: fields.text("title", sink),
+        language: fields.text("language", sink).unwrap_or(standard.language),
+        base_url: fields.spanned_text("base_url", sink).and_then(|url| base_url(url, sink)),
+        theme: fields.id("theme", sink).map_or(standard.theme, |theme| theme.value),
+        public: fields.boolean("public", sink).unwrap_or(false),
+        paper: fields.word("paper", &[("a4", Paper::A4), ("letter", Paper::Letter)], sink).unwrap_or(standard.paper),
+        rubric: fields.id("rubric", sink).unwrap_or(standard.rubric),
+        gates: fields.fields("gates", "gate list", sink).map_or_else(Gates::default, |gates| decode_gates(gates, sink)),
+        severity: decode_severity(&mut fields, sink),
+    };
+    fields.finish(sink);
+    config
+}
+
+fn decode_gates(mut fields: Fields<'_>, sink: &mut Diagnostics) -> Gates {
+    let gates = Gates {
+        overall_at_least: fields.number("overall_at_least", sink),
+        coverage_at_least: fields.share("coverage_at_least", sink).map(|share| share.value),
+        risks_above_appetite_at_most: fields.integer("risks_above_appetite_at_most", 0..=10_000, sink),
+        overdue_reviews_at_most: fields.integer("overdue_reviews_at_most", 0..=10_000, sink),
+    };
+    fields.finish(sink);
+    gates
+}
+
+/// `severity: {answer/na-overdue: error}`; `off` silences warnings only.
+fn decode_severity(fields: &mut Fields<'_>, sink: &mut Diagnostics) -> BTreeMap<&'static str, Option<Severity>> {
+    let words = [("error", Some(Severity::Error)), ("warning", Some(Severity::Warning)), ("off", None)];
+    let mut severities = BTreeMap::new();
+    for entry in fields.map("severity", sink) {
+        let Some(code) = codes::find(&entry.key) else {
+            let slugs: Vec<&str> = codes::all().iter().map(|code| code.slug).collect();
+            sink.push(
+                Diagnostic::new(&codes::workspace::UNKNOWN_CODE, entry.key_span, format!("there is no diagnostic `{}`", entry.key))
+                    .help_if(did_you_mean(&entry.key, slugs)),
+            );
+            continue;
+        };
+        let Some(severity) = syntax::fields::word(&entry.value, &words, sink) else { continue };
+        if code.severity == Severity::Error && severity != Some(Severity::Error) {
+            let message = format!("`{}` is an error and cannot be weakened", code.slug);
+            sink.report(&codes::workspace::SEVERITY, entry.value.span, message);
+        } else {
+            severities.insert(code.slug, severity);
+        }
+    }
+    severities
+}
+
+fn base_url(url: Spanned<String>, sink: &mut Diagnostics) -> Option<String> {
+    let good = ["https://", "http://"].iter().any(|scheme| url.value.len() > scheme.len() && url.value.starts_with(scheme));
+    if !good || url.value.contains(char::is_whitespace) {
+        sink.push(
+            Diagnostic::new(&codes::workspace::BASE_URL, url.span, format!("`{}` is not a web address", url.value))
+                .help("write it with its scheme, for example `https://example.org/maturity/`"),
+        );
+        return None;
+    }
+    Some(format!("{}/", url.value.trim_end_matches('/')))
+}

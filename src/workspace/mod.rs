@@ -1,0 +1,139 @@
+//! A workspace: its configuration, its rubric and the folders that hold assessments.
+//!
+//! The nearest `gapmap.yaml` upwards marks the root. A folder below `content/` with an `assessment.yaml` is an assessment; folders
+//! above it are groups. Without `content/rubric/` the built-in rubric that gapmap.yaml names is used.
+
+mod builtin;
+mod config;
+
+use std::collections::BTreeMap;
+
+use crate::assessment::{self, Assessment, Folder};
+use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Severity, Span, codes};
+use crate::rubric::{self, Rubric};
+use crate::source::{SourceFile, Sources};
+use crate::syntax::{self, Document};
+pub use builtin::{BUILTIN_RUBRICS, BuiltinRubric};
+pub use config::{Config, Gates, Paper};
+
+/// Everything that was read, resolved and checked.
+#[derive(Debug)]
+pub struct Model {
+    pub config: Config,
+    pub rubric: Rubric,
+    /// In the order of their paths.
+    pub assessments: Vec<Assessment>,
+}
+
+/// A snapshot with what could be made of it.
+#[derive(Debug)]
+pub struct Loaded {
+    pub sources: Sources,
+    /// `None` when there is no usable rubric; the diagnostics say why.
+    pub model: Option<Model>,
+    /// Sorted, each once, severities as the workspace wants them.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Loaded {
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|d| d.severity == Severity::Error)
+    }
+}
+
+const RUBRIC_FOLDER: &str = "content/rubric";
+const ASSESSMENT_FILE: &str = "assessment.yaml";
+
+/// Parses and decodes a snapshot. Never fails; what is wrong is in the diagnostics.
+#[must_use]
+pub fn load(mut sources: Sources) -> Loaded {
+    let mut sink = Diagnostics::new();
+    let config = config::read(&sources, &mut sink);
+    let rubric = read_rubric(&mut sources, &config, &mut sink);
+    let model = rubric.map(|rubric| {
+        let assessments = read_assessments(&sources, &rubric, &mut sink);
+        Model { config, rubric, assessments }
+    });
+    if let Some(model) = model.as_ref().filter(|model| model.assessments.is_empty()) {
+        no_assessments(&sources, model, &mut sink);
+    }
+    Loaded { sources, model, diagnostics: sink.into_sorted() }
+}
+
+fn read_rubric(sources: &mut Sources, config: &Config, sink: &mut Diagnostics) -> Option<Rubric> {
+    if sources.below(RUBRIC_FOLDER).next().is_none() {
+        let builtin = builtin::find(&config.rubric.value).or_else(|| {
+            unknown_rubric(config, sink);
+            None
+        })?;
+        for (path, text) in builtin.files {
+            sources.add_builtin(path, text);
+        }
+    }
+    let own = sources.below(RUBRIC_FOLDER).map(|(id, file)| (id, file));
+    let builtin = sources.builtin();
+    let files: Vec<(FileId, &SourceFile)> = own.chain(builtin).collect();
+    let documents = parse_all(&files, sink);
+    rubric::decode(&documents, sink)
+}
+
+fn unknown_rubric(config: &Config, sink: &mut Diagnostics) {
+    let names = BUILTIN_RUBRICS.iter().map(|rubric| rubric.id);
+    let known = names.clone().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    let message = format!("there is no built-in rubric `{}`", config.rubric.value);
+    let help = format!("built-in rubrics: {known}; or put your own under content/rubric/");
+    sink.push(
+        Diagnostic::new(&codes::workspace::UNKNOWN_RUBRIC, config.rubric.span, message)
+            .help_or(crate::diagnostics::did_you_mean(&config.rubric.value, names), help),
+    );
+}
+
+fn read_assessments(sources: &Sources, rubric: &Rubric, sink: &mut Diagnostics) -> Vec<Assessment> {
+    let mut assessments = Vec::new();
+    for (folder, files) in assessment_folders(sources) {
+        let documents = parse_all(&files, sink);
+        let id = folder.rsplit('/').next().unwrap_or(folder).to_owned();
+        let path = folder.strip_prefix("content/").unwrap_or(folder).to_owned();
+        let folder = Folder { id, path, documents: documents.iter().collect() };
+        assessments.extend(assessment::decode(rubric, &folder, sink));
+    }
+    assessments
+}
+
+/// The files of every folder with an assessment.yaml; a nested assessment's files are its own.
+fn assessment_folders(sources: &Sources) -> BTreeMap<&str, Vec<(FileId, &SourceFile)>> {
+    let mut folders: BTreeMap<&str, Vec<(FileId, &SourceFile)>> = sources
+        .below("content")
+        .filter(|(_, file)| file.name() == ASSESSMENT_FILE && !file.path.starts_with(RUBRIC_FOLDER))
+        .map(|(_, file)| (file.folder(), Vec::new()))
+        .collect();
+    for (id, file) in sources.below("content") {
+        let owner = folders.keys().copied().filter(|folder| is_below(&file.path, folder)).max_by_key(|folder| folder.len());
+        if let Some(files) = owner.and_then(|owner| folders.get_mut(owner)) {
+            files.push((id, file));
+        }
+    }
+    folders
+}
+
+fn is_below(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+}
+
+fn parse_all(files: &[(FileId, &SourceFile)], sink: &mut Diagnostics) -> Vec<Document> {
+    files.iter().map(|(id, file)| syntax::parse(*id, file, sink)).collect()
+}
+
+/// A workspace without a single readable assessment has nothing to report.
+fn no_assessments(sources: &Sources, model: &Model, sink: &mut Diagnostics) {
+    if !assessment_folders(sources).is_empty() {
+        return;
+    }
+    let place = sources.find("gapmap.yaml").map(|(id, _)| id).or_else(|| sources.below("content").map(|(id, _)| id).next());
+    let Some(file) = place else { return };
+    sink.push(
+        Diagnostic::new(&codes::workspace::NO_ASSESSMENT, Span::new(file, 0, 0), "no folder below content/ has an assessment.yaml")
+            .help(format!("create one with `gapmap new assessment my-team` (rubric: {})", model.rubric.id)),
+    );
+}
