@@ -50,6 +50,7 @@ const ASSESSMENT_FILE: &str = "assessment.yaml";
 pub fn load(mut sources: Sources) -> Loaded {
     let mut sink = Diagnostics::new();
     let config = config::read(&sources, &mut sink);
+    let severity = config.severity.clone();
     let rubric = read_rubric(&mut sources, &config, &mut sink);
     let model = rubric.map(|rubric| {
         let assessments = read_assessments(&sources, &rubric, &mut sink);
@@ -58,7 +59,18 @@ pub fn load(mut sources: Sources) -> Loaded {
     if let Some(model) = model.as_ref().filter(|model| model.assessments.is_empty()) {
         no_assessments(&sources, model, &mut sink);
     }
-    Loaded { sources, model, diagnostics: sink.into_sorted() }
+    Loaded { sources, model, diagnostics: with_severities(sink.into_sorted(), &severity) }
+}
+
+/// The diagnostics with the severities the workspace chose; switched-off ones are gone.
+fn with_severities(diagnostics: Vec<Diagnostic>, chosen: &BTreeMap<&'static str, Option<Severity>>) -> Vec<Diagnostic> {
+    diagnostics
+        .into_iter()
+        .filter_map(|diagnostic| match chosen.get(diagnostic.code.slug) {
+            Some(severity) => severity.map(|severity| Diagnostic { severity, ..diagnostic }),
+            None => Some(diagnostic),
+        })
+        .collect()
 }
 
 fn read_rubric(sources: &mut Sources, config: &Config, sink: &mut Diagnostics) -> Option<Rubric> {

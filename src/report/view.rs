@@ -1,0 +1,929 @@
+//! The view model: plain data with words, order and number format settled. Templates and report.json see nothing else.
+//!
+//! Numbers come twice: as exact decimals (`value`) for machines and as text (`display`) for people. `pos` is a position on the
+//! scale in percent with one decimal, for strips. Prose ends in `_html` when it is safe, rendered Markdown.
+
+use serde::Serialize;
+
+use crate::exact::Exact;
+
+/// Everything the site is made from.
+#[derive(Debug, Serialize)]
+pub struct Report {
+    /// Version of this document's shape.
+    pub schema: &'static str,
+    pub generator: String,
+    pub title: String,
+    pub language: String,
+    pub rubric: RubricView,
+    pub assessments: Vec<AssessmentView>,
+    /// Present when there are several assessments.
+    pub portfolio: Option<PortfolioView>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct RubricView {
+    pub id: String,
+    pub title: String,
+    pub version: String,
+    pub as_of: Option<String>,
+    pub source_title: String,
+    pub source_url: Option<String>,
+    pub source_licence: Option<String>,
+    pub scope_note: String,
+    pub principle: String,
+    /// `Dimension`, `Capability`: names of the outermost and the answered kind, and their plurals in lower case.
+    pub top_kind: String,
+    pub top_plural: String,
+    pub item_kind: String,
+    pub item_plural: String,
+    pub levels: Vec<LevelView>,
+    pub steps: Vec<String>,
+    pub scale_min: String,
+    pub scale_max: String,
+    pub digits: u32,
+    pub rules: Vec<RuleView>,
+    pub roadmap_rules: Vec<RuleView>,
+    pub risk_rules: Vec<RuleView>,
+    pub metric_rules: Vec<String>,
+    pub tool_rules: Vec<String>,
+    pub evidence_grades: Vec<GlossView>,
+    pub profiles: Vec<GlossView>,
+    pub likelihood: Vec<StepView>,
+    pub impact: Vec<StepView>,
+    pub risk_levels: Vec<RiskLevelView>,
+    /// `grid[likelihood][impact]`: ids of risk levels.
+    pub grid: Vec<Vec<String>>,
+    pub appetite: Option<String>,
+    pub readings: Vec<GlossView>,
+    pub references: Vec<ReferenceView>,
+    pub tools_as_of: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct LevelView {
+    /// `0`, `1`, ...
+    pub display: String,
+    pub id: String,
+    pub name: String,
+    pub gloss: String,
+    /// Position in the scale from 0: the CSS class is `l0`..`l5`.
+    pub class: usize,
+    pub pos: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct RuleView {
+    pub id: String,
+    pub text: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct GlossView {
+    pub id: String,
+    pub name: String,
+    pub gloss: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct StepView {
+    /// Counted from 1.
+    pub number: usize,
+    pub id: String,
+    pub name: String,
+    pub gloss: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct RiskLevelView {
+    pub id: String,
+    pub name: String,
+    pub action: String,
+    /// 1..4 from lowest to highest: the CSS class is `r1`..`r4`.
+    pub class: usize,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ReferenceView {
+    pub id: String,
+    pub title: String,
+    pub by: String,
+    /// Only http and https addresses.
+    pub url: Option<String>,
+    pub access: String,
+    pub note: String,
+}
+
+/// A number on the scale, ready to be shown. Without a value `display` is `–`.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Number {
+    pub value: Option<Exact>,
+    /// `p/q`.
+    pub exact: Option<String>,
+    pub display: String,
+    /// Position on the scale in percent, one decimal; `None` without a value.
+    pub pos: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct CoverageView {
+    pub answered: usize,
+    pub applicable: usize,
+    pub total: usize,
+    /// `27 of 30 answered`, with the not applicable ones said.
+    pub text: String,
+    pub complete: bool,
+}
+
+/// A score with everything that belongs beside it.
+#[derive(Debug, Clone, Serialize)]
+pub struct ScoreView {
+    #[serde(flatten)]
+    pub now: Number,
+    pub target: Number,
+    pub low: Number,
+    pub high: Number,
+    /// Whether low and high differ: some answers are open.
+    pub is_open: bool,
+    pub previous: Option<Number>,
+    /// `+0.6`, `-0.2`, `0.0` against the previous state.
+    pub change: Option<String>,
+    /// `up`, `down`, `same`.
+    pub direction: Option<&'static str>,
+    /// Distance to the target, `0.5`; empty when there is none.
+    pub distance: String,
+    /// Name and class of the level reached.
+    pub level_name: Option<String>,
+    pub level_class: Option<usize>,
+    pub coverage: CoverageView,
+    /// The lowest node below, by name, with its url.
+    pub weakest: Option<LinkView>,
+    pub derivation: DerivationView,
+}
+
+/// A link inside the report. `url` is relative to the assessment's folder.
+#[derive(Debug, Clone, Serialize)]
+pub struct LinkView {
+    pub name: String,
+    pub url: String,
+}
+
+/// How a number was computed.
+#[derive(Debug, Clone, Serialize)]
+pub struct DerivationView {
+    /// `weighted mean`, `answer`.
+    pub by: String,
+    /// `(3 × 3 + 3 × 2 + ...) / 12 = 32/12 = 2.6667`, rounded last.
+    pub formula: String,
+    /// How open, not applicable and rounding were treated, in words.
+    pub policies: Vec<String>,
+    pub inputs: Vec<InputView>,
+    /// Exact result as a ratio, and rounded.
+    pub exact: String,
+    pub display: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct InputView {
+    pub id: String,
+    pub name: String,
+    pub url: String,
+    pub weight: String,
+    /// Points that entered; `None` when excluded.
+    pub points: Option<String>,
+    /// Why it did not enter: `not applicable`, `unanswered`.
+    pub excluded: Option<String>,
+    /// `content/team/data.md:12:5`.
+    pub source: Option<String>,
+}
+
+/// One assessment, everything on its pages.
+#[derive(Debug, Serialize)]
+pub struct AssessmentView {
+    pub id: String,
+    /// Folder in the site with a closing slash; empty when the assessment is the whole site.
+    pub url: String,
+    pub subject: String,
+    pub scope: String,
+    pub period: String,
+    pub date: String,
+    pub date_text: String,
+    pub profile: Option<GlossView>,
+    pub facilitator: Option<String>,
+    pub participants: Vec<ParticipantView>,
+    pub facts: Vec<FactView>,
+    /// The finding: the author's words, or computed.
+    pub headline: String,
+    pub headline_is_computed: bool,
+    /// The author's summary, or computed sentences.
+    pub summary_html: String,
+    pub overall: ScoreView,
+    pub overall_after: Number,
+    pub previous: Option<PreviousView>,
+    pub dimensions: Vec<DimensionView>,
+    pub counts: Counts,
+    pub gaps: Vec<GapView>,
+    /// Sentence: how many gaps, and how many carry half the distance.
+    pub gaps_headline: String,
+    pub priority_formula: String,
+    pub roadmap: RoadmapView,
+    pub risks: RisksView,
+    pub recommendations: Vec<ToolCategoryView>,
+    pub recommendations_headline: String,
+    pub migrations: Vec<ToolView>,
+    pub metrics: Vec<MetricGroupView>,
+    pub metrics_headline: String,
+    pub context: Vec<QuestionGroupView>,
+    pub stakeholders: Vec<QuestionView>,
+    pub stakeholders_headline: String,
+    pub next_steps: Vec<HorizonView>,
+    pub next_headline: String,
+    pub history: HistoryView,
+    pub trust: TrustView,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ParticipantView {
+    pub id: String,
+    pub name: String,
+    pub role: String,
+    pub votes: bool,
+}
+
+#[derive(Debug, Serialize)]
+pub struct FactView {
+    pub id: String,
+    pub name: String,
+    pub value: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct PreviousView {
+    pub name: String,
+    pub date_text: String,
+}
+
+/// Counts that pages put into sentences and facts.
+#[derive(Debug, Serialize)]
+pub struct Counts {
+    pub items: usize,
+    pub at_target: usize,
+    pub with_target: usize,
+    pub below_target: usize,
+    pub not_applicable: usize,
+    pub unknown: usize,
+    pub unanswered: usize,
+    pub risks_live: usize,
+    pub risks_above_appetite: usize,
+    /// `87%` of the answers with evidence of a proven grade; `–` without answers.
+    pub proven: String,
+    pub proven_answers: usize,
+    pub answered: usize,
+}
+
+#[derive(Debug, Serialize)]
+pub struct DimensionView {
+    pub id: String,
+    pub code: String,
+    pub name: String,
+    pub short: String,
+    pub kind: String,
+    /// `d/exp.html`.
+    pub url: String,
+    pub weight: String,
+    pub score: ScoreView,
+    /// One computed sentence.
+    pub diagnosis: String,
+    pub questions: Vec<QuestionView>,
+    pub capabilities: Vec<CapabilityView>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct CapabilityView {
+    pub id: String,
+    pub code: String,
+    pub name: String,
+    pub text: String,
+    /// `d/exp.html#exp-tracking`.
+    pub url: String,
+    /// Group headings between dimension and capability, outermost first; empty in two-level rubrics.
+    pub groups: Vec<String>,
+    /// `answered`, `unknown`, `unanswered`, `not-applicable`.
+    pub state: &'static str,
+    pub state_text: String,
+    pub score: ScoreView,
+    /// `2`, `n/a`, `?`, `–`: what a cell shows.
+    pub cell: String,
+    pub weight: String,
+    pub target: Option<TargetView>,
+    pub gap: Option<String>,
+    pub gap_value: Option<Exact>,
+    pub priority: Option<String>,
+    pub levels: Vec<DescriptorView>,
+    /// Descriptor of the level reached and of the next one.
+    pub now_text: Option<String>,
+    pub next_level: Option<String>,
+    pub next_text: Option<String>,
+    pub why: String,
+    pub ask_for: Vec<String>,
+    pub overscore: String,
+    pub na_when: Option<String>,
+    pub genai: String,
+    pub na: Option<NaView>,
+    pub confidence: Option<&'static str>,
+    pub pain: Option<&'static str>,
+    pub coverage: Option<String>,
+    pub evidence: Vec<EvidenceView>,
+    pub grade: Option<String>,
+    pub owner: Option<String>,
+    pub votes: Vec<VoteView>,
+    pub votes_text: Option<String>,
+    pub note_html: Option<String>,
+    pub flags: Vec<FlagView>,
+    pub previous_cell: Option<String>,
+    pub items: Vec<LinkView>,
+    pub risks: Vec<LinkView>,
+    pub tools: Vec<LinkView>,
+    pub maps: Vec<MapView>,
+    pub refs: Vec<LinkView>,
+    /// `content/team/data.md:12:5`.
+    pub source: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct TargetView {
+    #[serde(flatten)]
+    pub number: Number,
+    /// Where it comes from, in words.
+    pub source: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct DescriptorView {
+    pub display: String,
+    pub name: String,
+    pub class: usize,
+    pub text: String,
+    pub is_current: bool,
+    pub is_target: bool,
+}
+
+#[derive(Debug, Serialize)]
+pub struct NaView {
+    pub code: String,
+    pub reason: String,
+    pub until_text: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct EvidenceView {
+    pub text: String,
+    /// Only when it is an address that is safe to link.
+    pub url: Option<String>,
+    /// What was written, when it is not linked.
+    pub place: Option<String>,
+    pub grade: Option<String>,
+    pub grade_name: Option<String>,
+    pub date_text: Option<String>,
+    pub expires_text: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct VoteView {
+    /// Level as text, and how many gave it.
+    pub level: String,
+    pub class: usize,
+    pub count: usize,
+}
+
+#[derive(Debug, Serialize)]
+pub struct FlagView {
+    /// `unproven`, `disagreement`, `coverage`.
+    pub id: &'static str,
+    pub text: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct MapView {
+    pub framework: String,
+    pub entries: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct QuestionView {
+    pub id: String,
+    pub text: String,
+    /// Safe HTML; `None` when nobody answered.
+    pub answer_html: Option<String>,
+    pub ask: String,
+    pub probe: String,
+    pub informs: Vec<LinkView>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct QuestionGroupView {
+    pub id: String,
+    pub name: String,
+    pub questions: Vec<QuestionView>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct GapView {
+    pub rank: usize,
+    pub id: String,
+    pub name: String,
+    pub url: String,
+    pub dimension: String,
+    pub dimension_url: String,
+    pub now: Number,
+    pub target: Number,
+    pub level_class: usize,
+    pub target_class: usize,
+    pub gap: String,
+    pub gap_value: Exact,
+    pub weight: String,
+    pub pain: Option<&'static str>,
+    pub priority: String,
+    pub priority_value: Exact,
+    /// `2 × 3 × (1 + 0.25) = 7.5`.
+    pub formula: String,
+    /// Share of the summed priorities up to and with this row, in percent, whole.
+    pub cumulative: String,
+    /// Person-weeks of the cheapest item that lifts it, middle of the range.
+    pub effort: Option<String>,
+    pub effort_value: Option<Exact>,
+    pub items: Vec<LinkView>,
+    pub risks: Vec<LinkView>,
+    pub owner: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct RoadmapView {
+    pub headline: String,
+    pub start_text: String,
+    pub finish_text: Option<String>,
+    pub weeks: usize,
+    /// Labels of the weeks on the time axis: `W1`, with the Monday's date.
+    pub ticks: Vec<TickView>,
+    /// Position of the assessment date on the axis, if inside.
+    pub today_pos: Option<String>,
+    pub size: Option<String>,
+    pub effort: String,
+    pub people: String,
+    pub phases: Vec<PhaseView>,
+    pub left_out: Vec<LeftOutView>,
+    pub conflicts: Vec<String>,
+    pub critical_path: Vec<LinkView>,
+    pub critical_text: Option<String>,
+    pub quick_wins: Vec<LinkView>,
+    pub projection: Vec<ProjectionStep>,
+    pub assumptions: Vec<String>,
+    pub is_empty: bool,
+}
+
+#[derive(Debug, Serialize)]
+pub struct TickView {
+    pub label: String,
+    pub date_text: String,
+    pub pos: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct PhaseView {
+    pub id: String,
+    pub name: String,
+    pub text: String,
+    pub priority: String,
+    pub exit: Vec<String>,
+    pub items: Vec<ItemView>,
+    pub overall_after: Option<Number>,
+    pub effort: String,
+    pub dates_text: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ItemView {
+    pub id: String,
+    pub title: String,
+    /// `roadmap.html#R1.1`.
+    pub url: String,
+    /// `planned`, `in-progress`, `done`, `proposed`.
+    pub status: &'static str,
+    pub status_text: &'static str,
+    pub priority: String,
+    pub override_why: Option<String>,
+    pub chosen: String,
+    pub outcome: String,
+    pub accept: Vec<String>,
+    pub not_if: Option<String>,
+    pub owner: Option<String>,
+    pub owner_role: String,
+    pub effort: String,
+    pub impact: i64,
+    pub value: String,
+    pub value_value: Exact,
+    pub start: String,
+    pub finish: String,
+    pub dates_text: String,
+    pub start_day: i64,
+    pub finish_day: i64,
+    /// Position and width on the time axis in percent.
+    pub bar_pos: String,
+    pub bar_width: String,
+    pub slack_text: String,
+    pub slack_days: i64,
+    pub critical: bool,
+    pub decided: bool,
+    pub quick_win: bool,
+    pub needs: Vec<LinkView>,
+    pub uplifts: Vec<UpliftView>,
+    pub risks: Vec<LinkView>,
+    pub tools: Vec<LinkView>,
+    pub metrics: Vec<LinkView>,
+    pub overall_after: Option<Number>,
+    pub note_html: Option<String>,
+    /// Middle effort in person-weeks, for charts.
+    pub mid_effort: Exact,
+}
+
+#[derive(Debug, Serialize)]
+pub struct UpliftView {
+    pub id: String,
+    pub name: String,
+    pub url: String,
+    pub from: String,
+    pub to: String,
+    pub uplift: Exact,
+    /// `2 → 3`.
+    pub text: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct LeftOutView {
+    pub id: String,
+    pub title: String,
+    pub phase: String,
+    /// `done`, `skipped`, `at-target`, `not-applicable`, `unanswered`.
+    pub reason: &'static str,
+    pub reason_text: String,
+    pub not_if: Option<String>,
+    pub finish_text: Option<String>,
+    pub note_html: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ProjectionStep {
+    /// `Today`, `Foundation`, ...
+    pub label: String,
+    pub date_text: String,
+    pub overall: Number,
+    pub is_projection: bool,
+}
+
+#[derive(Debug, Serialize)]
+pub struct RisksView {
+    pub headline: String,
+    pub register: Vec<RiskView>,
+    /// Rules that did not fire.
+    pub watch: Vec<RiskView>,
+    pub matrix: Vec<MatrixRowView>,
+    pub overdue: Vec<LinkView>,
+    pub expiring: Vec<LinkView>,
+    pub unowned: usize,
+    pub appetite: Option<String>,
+    pub statuses: Vec<&'static str>,
+}
+
+/// Likelihood row, highest first.
+#[derive(Debug, Serialize)]
+pub struct MatrixRowView {
+    pub name: String,
+    pub number: usize,
+    pub cells: Vec<MatrixCellView>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct MatrixCellView {
+    pub impact: usize,
+    pub impact_name: String,
+    pub level: String,
+    pub class: usize,
+    pub accepted: bool,
+    pub now: Vec<LinkView>,
+    pub after: Vec<LinkView>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct RiskView {
+    /// `1`, `2`, ... in the register.
+    pub number: usize,
+    pub id: String,
+    pub title: String,
+    /// `risks.html#silent-degradation`.
+    pub url: String,
+    pub category: Option<String>,
+    pub text: String,
+    pub cause: String,
+    pub event: String,
+    pub effect: String,
+    /// `raised`, `below-threshold`, `not-assessed`, `own`.
+    pub standing: &'static str,
+    /// `suggested`, `draft`, `open`, `treating`, `accepted`, `closed`, `materialised`.
+    pub status: &'static str,
+    pub status_text: &'static str,
+    pub adopted: bool,
+    /// Why the rule fired, in words.
+    pub raised_by: Vec<String>,
+    pub exposure: Option<String>,
+    pub inherent: Option<RatingView>,
+    pub computed: Option<RatingView>,
+    pub current: RatingView,
+    pub residual: Option<RatingView>,
+    pub overridden: bool,
+    pub reason: Option<String>,
+    pub by: Option<String>,
+    pub above_appetite: bool,
+    pub owner: Option<String>,
+    pub treatment: Option<&'static str>,
+    pub treatments: Vec<TreatmentView>,
+    pub additions: Vec<String>,
+    pub drivers: Vec<DriverView>,
+    pub signals: Vec<String>,
+    pub items: Vec<LinkView>,
+    pub gaps: Vec<LinkView>,
+    pub watch: String,
+    pub review: Option<String>,
+    pub review_text: Option<String>,
+    pub overdue: bool,
+    pub until_text: Option<String>,
+    pub note_html: Option<String>,
+    pub refs: Vec<LinkView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct RatingView {
+    pub likelihood: i64,
+    pub likelihood_name: String,
+    pub impact: i64,
+    pub impact_name: String,
+    /// Level by the grid.
+    pub level: String,
+    pub level_id: String,
+    pub class: usize,
+}
+
+#[derive(Debug, Serialize)]
+pub struct TreatmentView {
+    pub strategy: &'static str,
+    pub text: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct DriverView {
+    pub name: String,
+    pub url: String,
+    pub level: Option<String>,
+    pub reference: String,
+    pub weight: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ToolCategoryView {
+    pub id: String,
+    pub name: String,
+    /// The capabilities it serves, with their gaps.
+    pub needs: Vec<LinkView>,
+    pub has_gap: bool,
+    pub sentence: String,
+    /// The founding document's entries, as they stand there.
+    pub entries: Vec<String>,
+    pub tools: Vec<ToolView>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ToolView {
+    pub id: String,
+    pub name: String,
+    pub licence: String,
+    pub open_source: bool,
+    pub hosting: Vec<String>,
+    pub steward: String,
+    pub best_when: String,
+    pub avoid_when: String,
+    /// `fits`, `neutral`, `against`, `discontinued`.
+    pub fit: &'static str,
+    pub fit_text: String,
+    pub fit_reasons: Vec<String>,
+    pub state: &'static str,
+    pub latest: Option<String>,
+    pub note: String,
+    pub verified: String,
+    pub as_of_text: Option<String>,
+    pub stale: bool,
+    pub serves: Vec<LinkView>,
+    pub refs: Vec<LinkView>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct MetricGroupView {
+    pub name: String,
+    pub metrics: Vec<MetricView>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct MetricView {
+    pub id: String,
+    pub name: String,
+    pub text: String,
+    pub url: String,
+    pub definition: String,
+    pub unit: String,
+    pub formula: String,
+    pub source: String,
+    pub direction: &'static str,
+    pub basis: String,
+    pub note: String,
+    pub value: Option<Exact>,
+    pub value_text: Option<String>,
+    pub band: Option<String>,
+    /// 0 = worst.
+    pub band_class: Option<usize>,
+    pub previous_text: Option<String>,
+    /// `better`, `worse`, `same`.
+    pub movement: Option<&'static str>,
+    pub date_text: Option<String>,
+    pub value_source: Option<String>,
+    pub value_note: Option<String>,
+    pub cuts: Vec<CutView>,
+    pub moved_by: Vec<LinkView>,
+    pub refs: Vec<LinkView>,
+    /// Named in the founding document.
+    pub is_core: bool,
+}
+
+#[derive(Debug, Serialize)]
+pub struct CutView {
+    pub band: String,
+    pub text: String,
+    pub class: usize,
+    pub is_current: bool,
+}
+
+#[derive(Debug, Serialize)]
+pub struct HorizonView {
+    pub id: String,
+    pub name: String,
+    pub until_text: String,
+    pub steps: Vec<NextStepView>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct NextStepView {
+    pub id: String,
+    pub text: String,
+    /// `open`, `in-progress`, `done`, `skipped`.
+    pub status: &'static str,
+    pub status_text: &'static str,
+    pub owner: Option<String>,
+    pub owner_role: String,
+    pub due: Option<String>,
+    pub due_text: Option<String>,
+    pub overdue: bool,
+    pub done_when: String,
+    pub hours: Option<String>,
+    pub feeds: Vec<LinkView>,
+    pub note_html: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct HistoryView {
+    pub headline: String,
+    /// Oldest first, the current state last.
+    pub states: Vec<StateView>,
+    pub dimensions: Vec<DimensionTrendView>,
+    pub changes: Vec<ChangeView>,
+    /// Change of the overall score over the capabilities that are answered in both states.
+    pub like_for_like: Option<String>,
+    pub rubric_changed: bool,
+}
+
+#[derive(Debug, Serialize)]
+pub struct StateView {
+    pub name: String,
+    pub date: String,
+    pub date_text: String,
+    pub overall: Number,
+    pub rubric_version: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct DimensionTrendView {
+    pub name: String,
+    pub url: String,
+    pub values: Vec<Number>,
+    pub change: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ChangeView {
+    pub id: String,
+    pub name: String,
+    pub url: String,
+    pub from: String,
+    pub to: String,
+    pub from_pos: Option<String>,
+    pub to_pos: Option<String>,
+    /// `improved`, `regressed`, `applicability`, `answered`, `opened`.
+    pub kind: &'static str,
+    pub note_html: Option<String>,
+}
+
+/// How far the report can be believed.
+#[derive(Debug, Serialize)]
+pub struct TrustView {
+    /// Answers by their best evidence grade, best first, then `none`.
+    pub grades: Vec<GradeCount>,
+    pub flags: Vec<FlaggedView>,
+    pub not_applicable: Vec<NaLineView>,
+    pub open: Vec<LinkView>,
+    /// Commit and the like are added by the command line; here the sources of the report.
+    pub sentence: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct GradeCount {
+    pub id: String,
+    pub name: String,
+    pub count: usize,
+    pub percent: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct FlaggedView {
+    pub name: String,
+    pub url: String,
+    pub flag: FlagView,
+}
+
+#[derive(Debug, Serialize)]
+pub struct NaLineView {
+    pub name: String,
+    pub url: String,
+    pub reason: String,
+    pub until_text: Option<String>,
+    pub overdue: bool,
+}
+
+/// Several assessments side by side; in the order of their names, not of their scores.
+#[derive(Debug, Serialize)]
+pub struct PortfolioView {
+    pub headline: String,
+    pub rows: Vec<PortfolioRow>,
+    /// Spread of each dimension over the assessments.
+    pub dimensions: Vec<SpreadView>,
+    pub overall: SpreadView,
+}
+
+#[derive(Debug, Serialize)]
+pub struct PortfolioRow {
+    pub subject: String,
+    /// Folder of the assessment with a closing slash.
+    pub url: String,
+    pub groups: Vec<String>,
+    pub scope: String,
+    pub date_text: String,
+    pub profile: Option<String>,
+    pub headline: String,
+    pub overall: ScoreView,
+    pub cells: Vec<PortfolioCell>,
+    pub below_target: usize,
+    pub risks_above_appetite: usize,
+}
+
+#[derive(Debug, Serialize)]
+pub struct PortfolioCell {
+    pub id: String,
+    pub name: String,
+    /// `d/exp.html` below the row's url.
+    pub url: String,
+    pub now: Number,
+    pub level_class: Option<usize>,
+    pub target: Number,
+}
+
+#[derive(Debug, Serialize)]
+pub struct SpreadView {
+    pub id: String,
+    pub name: String,
+    pub low: Number,
+    pub median: Number,
+    pub high: Number,
+    pub points: Vec<SpreadPoint>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct SpreadPoint {
+    pub subject: String,
+    pub url: String,
+    pub now: Number,
+}
