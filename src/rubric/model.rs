@@ -349,6 +349,8 @@ impl Scale {
 #[derive(Debug)]
 pub struct Level {
     pub id: String,
+    /// What an answer writes for it; also its points, unless the rubric gives others.
+    pub number: i64,
     pub name: String,
     pub gloss: String,
     pub points: Exact,
