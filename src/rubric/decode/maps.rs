@@ -4,20 +4,15 @@ use super::known::Known;
 use super::table::report_unknown;
 use crate::diagnostics::{Diagnostic, Diagnostics, codes};
 use crate::exact::Exact;
-use crate::rubric::{Ix, Node, Reading};
+use crate::rubric::{Ix, Node, Reading, Thresholds};
 use crate::syntax::fields::{self, Fields};
 use crate::syntax::yaml::{Entry, Kind, Value};
 
 type Words = Vec<(String, Vec<String>)>;
-type Thresholds = Vec<(Ix<Reading>, Vec<(i64, Exact)>)>;
+type ByReading = Vec<(Ix<Reading>, Thresholds)>;
 
 /// Reads `maps`: lists as they are, thresholds as `level 1 from 2`.
-pub(super) fn read<'a>(
-    node: Ix<Node>,
-    fields: &mut Fields<'a>,
-    known: &Known<'a>,
-    sink: &mut Diagnostics,
-) -> (Words, Thresholds) {
+pub(super) fn read<'a>(node: Ix<Node>, fields: &mut Fields<'a>, known: &Known<'a>, sink: &mut Diagnostics) -> (Words, ByReading) {
     let mut words = Vec::new();
     let mut thresholds = Vec::new();
     for entry in fields.map("maps", sink) {
@@ -26,7 +21,7 @@ pub(super) fn read<'a>(
             continue;
         };
         if let Some(reading) = known.readings.resolve(&entry.key, entry.key_span, sink) {
-            let found: Vec<(i64, Exact)> = levels.iter().filter_map(|level| threshold(node, level, known, sink)).collect();
+            let found: Thresholds = levels.iter().filter_map(|level| threshold(node, level, known, sink)).collect();
             words.push((entry.key.clone(), found.iter().map(|(level, from)| format!("level {level} from {from}")).collect()));
             thresholds.push((reading, found));
         }

@@ -22,11 +22,9 @@ pub(super) fn groups(root: &mut Fields<'_>, known: &Known<'_>, sink: &mut Diagno
 
 pub(super) fn metrics<'a>(root: &mut Fields<'a>, known: &Known<'a>, sink: &mut Diagnostics) -> List<Metric> {
     root.value("metrics");
-    let metrics = known.metrics.each(sink, |fields, row, sink| metric(fields, row, known, sink));
-    List::new(metrics.into_iter().flatten().collect())
+    known.metrics.read_linked(sink, |fields, row, sink| metric(fields, row, known, sink))
 }
 
-/// Always a metric: the table holds only those whose group exists.
 fn metric<'a>(fields: &mut Fields<'a>, row: &Row<'a>, known: &Known<'a>, sink: &mut Diagnostics) -> Option<Metric> {
     let name = name(fields, row, sink);
     let direction = fields.required("direction", sink).and_then(|value| fields::word(value, &DIRECTIONS, sink));

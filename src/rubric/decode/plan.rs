@@ -9,7 +9,7 @@ use super::{needs, range};
 use crate::diagnostics::Diagnostics;
 use crate::exact::Exact;
 use crate::rubric::{Closes, Condition, EffortSize, Horizon, Item, Ix, List, Phase, RoadmapRules, Step};
-use crate::syntax::fields::Fields;
+use crate::syntax::fields::{self, Fields};
 
 /// Reads `roadmap`.
 pub(super) fn roadmap<'a>(root: &mut Fields<'a>, known: &Known<'a>, sink: &mut Diagnostics) -> RoadmapRules {
@@ -72,14 +72,12 @@ fn phases(known: &Known<'_>, sink: &mut Diagnostics) -> List<Phase> {
 
 fn items(phases: &List<Phase>, known: &Known<'_>, sink: &mut Diagnostics) -> List<Item> {
     let mut needs = needs::read(known, sink).into_iter();
-    let items = known.items.each(sink, |fields, row, sink| {
+    known.items.read_linked(sink, |fields, row, sink| {
         fields.value("needs");
         item(fields, row, needs.next().unwrap_or_default(), phases, known, sink)
-    });
-    List::new(items.into_iter().flatten().collect())
+    })
 }
 
-/// Always an item: the table holds only those whose phase exists.
 fn item<'a>(
     fields: &mut Fields<'a>,
     row: &Row<'a>,
@@ -139,17 +137,11 @@ pub(super) fn next_steps<'a>(root: &mut Fields<'a>, known: &Known<'a>, sink: &mu
     let horizons = known.horizons.read(sink, |fields, row, sink| Horizon {
         id: row.id.clone(),
         name: name(fields, row, sink),
-        days: fields.required("days", sink).and_then(|days| integer_of_days(days, sink)).unwrap_or(0),
+        days: fields.required("days", sink).and_then(|days| fields::integer(days, 0..=100_000, sink)).unwrap_or(0),
     });
-    let steps = known.steps.each(sink, |fields, row, sink| step(fields, row, known, sink));
-    (horizons, List::new(steps.into_iter().flatten().collect()))
+    (horizons, known.steps.read_linked(sink, |fields, row, sink| step(fields, row, known, sink)))
 }
 
-fn integer_of_days(value: &crate::syntax::yaml::Value, sink: &mut Diagnostics) -> Option<i64> {
-    crate::syntax::fields::integer(value, 0..=100_000, sink)
-}
-
-/// Always a step: the table holds only those whose horizon exists.
 fn step<'a>(fields: &mut Fields<'a>, row: &Row<'a>, known: &Known<'a>, sink: &mut Diagnostics) -> Option<Step> {
     Some(Step {
         id: row.id.clone(),

@@ -131,11 +131,9 @@ pub(super) fn categories(root: &mut Fields<'_>, known: &Known<'_>, sink: &mut Di
 
 pub(super) fn risks<'a>(root: &mut Fields<'a>, known: &Known<'a>, sink: &mut Diagnostics) -> List<Risk> {
     root.value("risks");
-    let risks = known.risks.each(sink, |fields, row, sink| risk(fields, row, known, sink));
-    List::new(risks.into_iter().flatten().collect())
+    known.risks.read_linked(sink, |fields, row, sink| risk(fields, row, known, sink))
 }
 
-/// Always a risk: the table holds only those whose category exists.
 fn risk<'a>(fields: &mut Fields<'a>, row: &Row<'a>, known: &Known<'a>, sink: &mut Diagnostics) -> Option<Risk> {
     let title = fields.required_text("title", sink);
     Some(Risk {
@@ -200,7 +198,7 @@ fn steps(count: usize) -> i64 {
 fn likelihood<'a>(fields: &mut Fields<'a>, known: &Known<'a>, sink: &mut Diagnostics) -> LikelihoodRule {
     let highest = steps(known.likelihood.len());
     let mut rule = LikelihoodRule { floor: 1, ceiling: highest, plus: Vec::new() };
-    if let Some(mut fields) = fields.fields("likelihood", "likelihood rule", sink) {
+    if let Some(mut fields) = fields.fields("likelihood", "rule for the likelihood", sink) {
         rule.floor = fields.integer("floor", 1..=highest, sink).unwrap_or(1);
         rule.ceiling = fields.integer("ceiling", rule.floor..=highest, sink).unwrap_or(highest);
         rule.plus = additions(&mut fields, known, sink);
@@ -211,7 +209,7 @@ fn likelihood<'a>(fields: &mut Fields<'a>, known: &Known<'a>, sink: &mut Diagnos
 
 fn impact<'a>(fields: &mut Fields<'a>, known: &Known<'a>, sink: &mut Diagnostics) -> ImpactRule {
     let mut rule = ImpactRule { base: 1, plus: Vec::new() };
-    if let Some(mut fields) = fields.fields("impact", "impact rule", sink) {
+    if let Some(mut fields) = fields.fields("impact", "rule for the impact", sink) {
         rule.base = fields.integer("base", 1..=steps(known.impact.len()), sink).unwrap_or(1);
         rule.plus = additions(&mut fields, known, sink);
         fields.finish(sink);
@@ -222,7 +220,7 @@ fn impact<'a>(fields: &mut Fields<'a>, known: &Known<'a>, sink: &mut Diagnostics
 fn additions<'a>(fields: &mut Fields<'a>, known: &Known<'a>, sink: &mut Diagnostics) -> Vec<Addition> {
     let mut additions = Vec::new();
     for value in fields.list("plus", sink) {
-        if let Some(mut fields) = Fields::of(value, "addition", sink) {
+        if let Some(mut fields) = Fields::of(value, "plus entry", sink) {
             additions.push(Addition {
                 when: known.condition_in(&mut fields, "when", sink),
                 add: fields.integer("add", -10..=10, sink).unwrap_or(0),

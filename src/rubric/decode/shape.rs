@@ -134,7 +134,7 @@ pub(super) fn aggregate(value: &Value, inherited: &Aggregate, sink: &mut Diagnos
         let by = fields::word(value, &PRIMITIVES, sink).unwrap_or(inherited.by);
         return Aggregate { by, ..inherited };
     }
-    let Some(mut fields) = Fields::of(value, "aggregate", sink) else {
+    let Some(mut fields) = Fields::of(value, "way to aggregate", sink) else {
         return inherited;
     };
     let by = fields.word("by", &PRIMITIVES, sink).unwrap_or(inherited.by);

@@ -136,6 +136,17 @@ impl<'a, T> Table<'a, T> {
         found
     }
 
+    /// [`Table::read`] for entries that link to what they cannot do without; [`Table::linked`] has made sure that they do.
+    pub fn read_linked(
+        &self,
+        sink: &mut Diagnostics,
+        read: impl FnMut(&mut Fields<'a>, &Row<'a>, &mut Diagnostics) -> Option<T>,
+    ) -> List<T> {
+        let list = List::new(self.each(sink, read).into_iter().flatten().collect());
+        debug_assert_eq!(list.len(), self.len(), "every {} of the table is in the list", self.what);
+        list
+    }
+
     /// [`Table::each`] as the list this table is the table of.
     pub fn read(&self, sink: &mut Diagnostics, read: impl FnMut(&mut Fields<'a>, &Row<'a>, &mut Diagnostics) -> T) -> List<T> {
         List::new(self.each(sink, read))
