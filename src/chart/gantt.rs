@@ -1,0 +1,360 @@
+//! The Gantt chart: when does what happen, what waits for what, and what may not slip?
+//!
+//! Bars stand in groups on a time axis of days. Beside the bars at full width, above them where it is narrow,
+//! are their names. A dark outline marks the critical path, a whisker the slack.
+
+use super::canvas::{Area, Ink, LINE, Layer, Point, count};
+use super::class::{Class, Face};
+use super::key::{self, KeyItem};
+use super::svg::{Frame, Svg};
+
+/// The plan to draw. All times are days from the first day.
+#[derive(Debug, Clone)]
+pub struct Gantt {
+    /// The groups of bars, from top to bottom.
+    pub phases: Vec<Phase>,
+    /// Which bar waits for which; bars are counted from zero through all groups.
+    pub links: Vec<Link>,
+    /// The marks of the time axis.
+    pub ticks: Vec<Tick>,
+    /// The line for today, if it is within the plan.
+    pub today: Option<Tick>,
+    /// What the bars mean; may be empty.
+    pub key: Vec<KeyItem>,
+}
+
+/// A named group of bars.
+#[derive(Debug, Clone)]
+pub struct Phase {
+    /// The name; without one the group has no heading.
+    pub name: String,
+    /// The bars, from top to bottom.
+    pub bars: Vec<Bar>,
+}
+
+/// One piece of work.
+#[derive(Debug, Clone)]
+pub struct Bar {
+    /// The name.
+    pub label: String,
+    /// When it starts.
+    pub start: f64,
+    /// When it ends; a bar that ends when it starts is drawn as a milestone.
+    pub end: f64,
+    /// How far it is.
+    pub kind: Progress,
+    /// Whether delaying it delays the whole plan.
+    pub critical: bool,
+    /// The days it may slip.
+    pub slack: f64,
+}
+
+/// How far a piece of work is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// Not begun.
+    Planned,
+    /// Under way.
+    InProgress,
+    /// Ended.
+    Done,
+}
+
+/// A bar that waits for another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Link {
+    /// The bar waited for.
+    pub from: usize,
+    /// The bar that waits.
+    pub to: usize,
+}
+
+/// A labelled position on an axis.
+#[derive(Debug, Clone)]
+pub struct Tick {
+    /// The position, in the units of the axis.
+    pub at: f64,
+    /// The label; empty for a line without one.
+    pub label: String,
+}
+
+const HEADER: f64 = 26.0;
+const PHASE: f64 = 28.0;
+const BAR: f64 = 14.0;
+const STACKED_BELOW: f64 = 520.0;
+const NAME: Ink = Ink::new(Class::Ink).size(13.0);
+const HEADING: Ink = Ink::new(Class::Ink).size(13.0).face(Face::Strong);
+const TICK: Ink = Ink::new(Class::Ink2);
+const TODAY: Ink = Ink::new(Class::TargetText).face(Face::Strong);
+
+/// Draws the plan.
+pub fn gantt(data: &Gantt, frame: &Frame) -> Svg {
+    let layout = Layout::new(data, frame.span());
+    let height = layout.plot.bottom() + 6.0;
+    let key_height = key::height(&data.key, frame.span());
+    frame.paint(height + key_height, |page| {
+        let time = page.plot(&layout.plot, layout.days.0..layout.days.1, 0.0..1.0);
+        headings(page, &layout, frame.span());
+        axis(page, &time, &layout, data);
+        links(page, &layout, data);
+        for row in &layout.rows {
+            bar(page, row, data);
+        }
+        today(page, &time, &layout, data);
+        key::draw(page, &data.key, frame.span(), height);
+    })
+}
+
+/// Where everything goes.
+struct Layout<'a> {
+    plot: Area,
+    days: (f64, f64),
+    headings: Vec<(f64, &'a str)>,
+    rows: Vec<Row<'a>>,
+}
+
+/// A bar with its place.
+struct Row<'a> {
+    bar: &'a Bar,
+    name: Vec<String>,
+    name_at: Point,
+    top: f64,
+    bar_top: f64,
+    left: f64,
+    right: f64,
+    slack: f64,
+}
+
+impl Row<'_> {
+    fn middle(&self) -> f64 {
+        self.bar_top + BAR / 2.0
+    }
+
+    fn area(&self) -> Area {
+        Area {
+            x: self.left,
+            y: self.bar_top,
+            width: self.right - self.left,
+            height: BAR,
+        }
+    }
+
+    fn is_milestone(&self) -> bool {
+        self.bar.end <= self.bar.start
+    }
+}
+
+impl<'a> Layout<'a> {
+    fn new(data: &'a Gantt, width: f64) -> Layout<'a> {
+        let stacked = width < STACKED_BELOW;
+        let names = if stacked {
+            0.0
+        } else {
+            (width * 0.31).min(250.0)
+        };
+        let days = days(data);
+        let mut layout = Layout {
+            plot: Area {
+                x: names + if stacked { 8.0 } else { 12.0 },
+                y: HEADER,
+                width: 0.0,
+                height: 0.0,
+            },
+            days,
+            headings: Vec::new(),
+            rows: Vec::new(),
+        };
+        layout.plot.width = width - layout.plot.x - 14.0;
+        let mut y = HEADER + 4.0;
+        for phase in &data.phases {
+            y = layout.add(phase, names, y);
+        }
+        layout.plot.height = y + 2.0 - HEADER;
+        layout
+    }
+
+    /// Adds a group from `y` downwards and returns where it ends.
+    fn add(&mut self, phase: &'a Phase, names: f64, mut y: f64) -> f64 {
+        if !phase.name.is_empty() {
+            self.headings.push((y, &phase.name));
+            y += PHASE;
+        }
+        for bar in &phase.bars {
+            let (row, bottom) = self.row(bar, names, y);
+            self.rows.push(row);
+            y = bottom;
+        }
+        y + 4.0
+    }
+
+    fn row(&self, bar: &'a Bar, names: f64, top: f64) -> (Row<'a>, f64) {
+        let stacked = names == 0.0;
+        let room = if stacked { self.plot.width } else { names };
+        let name = NAME.wrap(&bar.label, room, if stacked { 1 } else { 2 });
+        let tall = LINE * count(name.len().max(1));
+        let (bar_top, bottom) = if stacked {
+            (top + 21.0, top + 21.0 + BAR + 7.0)
+        } else {
+            let height = tall.max(BAR) + 12.0;
+            (top + (height - BAR) / 2.0, top + height)
+        };
+        let left = if stacked { self.plot.x } else { 0.0 };
+        let baseline = if stacked { top + 15.0 } else { top + 17.5 };
+        let end = bar.end.max(bar.start);
+        let row = Row {
+            bar,
+            name,
+            name_at: (left, baseline),
+            top,
+            bar_top,
+            left: self.x(bar.start),
+            right: self.x(end),
+            slack: self.x(end + bar.slack.max(0.0)),
+        };
+        (row, bottom)
+    }
+
+    /// A day as a pixel, kept inside the plot.
+    fn x(&self, day: f64) -> f64 {
+        let share = (day - self.days.0) / (self.days.1 - self.days.0);
+        self.plot.x + self.plot.width * share.clamp(0.0, 1.0)
+    }
+}
+
+/// The first and the last day shown; never the same.
+fn days(data: &Gantt) -> (f64, f64) {
+    let bars = data.phases.iter().flat_map(|phase| &phase.bars);
+    let ends = bars.flat_map(|bar| [bar.start, bar.end + bar.slack.max(0.0)]);
+    let all = ends.chain(data.ticks.iter().map(|tick| tick.at));
+    let finite = all.filter(|day| day.is_finite());
+    let (first, last) = finite.fold((0.0, 1.0), |(first, last): (f64, f64), day| {
+        (first.min(day), last.max(day))
+    });
+    (first, last)
+}
+
+fn headings(page: &Layer<'_>, layout: &Layout<'_>, width: f64) {
+    for &(top, name) in &layout.headings {
+        page.rectangle(Class::Band, (0.0, top), (width, top + PHASE - 4.0));
+        let name = HEADING.clip(name, width - 16.0);
+        page.text(HEADING, (8.0, top + 16.5), &name);
+    }
+}
+
+fn axis(page: &Layer<'_>, time: &Layer<'_>, layout: &Layout<'_>, data: &Gantt) {
+    let mut free = f64::NEG_INFINITY;
+    let (top, bottom) = (layout.plot.y, layout.plot.bottom());
+    let blocked = data
+        .today
+        .as_ref()
+        .map(|today| today_label(time, today, layout));
+    for tick in &data.ticks {
+        let (x, _) = time.pixel((tick.at, 0.0));
+        page.line(Class::Grid, &[(x, top), (x, bottom)]);
+        let half = TICK.width(&tick.label) / 2.0;
+        let at = x.clamp(half, layout.plot.right() + 14.0 - half);
+        let taken = blocked.is_some_and(|(today, reach)| (today - at).abs() < reach + half + 6.0);
+        if at - half >= free && !taken {
+            page.text(TICK.middle(), (at, top - 9.0), &tick.label);
+            free = at + half + 8.0;
+        }
+    }
+    page.line(
+        Class::Axis,
+        &[(0.0, top), (layout.plot.right() + 14.0, top)],
+    );
+}
+
+/// The middle of the label of today's line, and half its width.
+fn today_label(time: &Layer<'_>, today: &Tick, layout: &Layout<'_>) -> Point {
+    let half = TODAY.width(&today.label) / 2.0;
+    let (x, _) = time.pixel((today.at, 0.0));
+    (x.clamp(half, layout.plot.right() + 14.0 - half), half)
+}
+
+fn today(page: &Layer<'_>, time: &Layer<'_>, layout: &Layout<'_>, data: &Gantt) {
+    let Some(today) = &data.today else { return };
+    let (x, _) = time.pixel((today.at, 0.0));
+    let (middle, _) = today_label(time, today, layout);
+    let (top, bottom) = (layout.plot.y, layout.plot.bottom());
+    page.line(Class::Today, &[(x, top - 4.0), (x, bottom)]);
+    page.text(TODAY.middle(), (middle, top - 9.0), &today.label);
+}
+
+fn bar(page: &Layer<'_>, row: &Row<'_>, data: &Gantt) {
+    let ink = if row.name_at.0 > 0.0 {
+        NAME.face(Face::Halo)
+    } else {
+        NAME
+    };
+    page.lines(ink, row.name_at, &row.name);
+    whisker(page, row);
+    if row.is_milestone() {
+        page.diamond(class(row.bar.kind), (row.left, row.middle()), BAR / 2.0);
+        return;
+    }
+    page.area(class(row.bar.kind), &row.area());
+    elapsed(page, row, data);
+    if row.bar.critical {
+        page.area(Class::BarCritical, &row.area());
+    }
+}
+
+/// The part of a bar under way that lies before today.
+fn elapsed(page: &Layer<'_>, row: &Row<'_>, data: &Gantt) {
+    let Some(today) = &data.today else { return };
+    let share = (today.at - row.bar.start) / (row.bar.end - row.bar.start);
+    if row.bar.kind == Progress::InProgress && share > 0.0 {
+        let area = row.area();
+        let width = area.width * share.min(1.0);
+        page.area(Class::BarElapsed, &Area { width, ..area });
+    }
+}
+
+fn whisker(page: &Layer<'_>, row: &Row<'_>) {
+    if row.slack - row.right < 1.0 {
+        return;
+    }
+    let (y, end) = (row.middle(), row.slack);
+    page.line(Class::Slack, &[(row.right, y), (end, y)]);
+    page.line(Class::Rule, &[(end, y - 4.0), (end, y + 4.0)]);
+}
+
+fn links(page: &Layer<'_>, layout: &Layout<'_>, data: &Gantt) {
+    for link in &data.links {
+        let ends = (layout.rows.get(link.from), layout.rows.get(link.to));
+        if let (Some(from), Some(to)) = ends {
+            page.line(Class::Link, &route(from, to));
+            let (x, y) = (to.left, to.middle());
+            let head = [(x, y), (x - 5.0, y - 3.5), (x - 5.0, y + 3.5)];
+            page.polygon(Class::LinkHead, &head);
+        }
+    }
+}
+
+/// From the end of one bar to the start of another, around corners and behind the bars between.
+fn route(from: &Row<'_>, to: &Row<'_>) -> Vec<Point> {
+    let (start, end) = ((from.right, from.middle()), (to.left, to.middle()));
+    let out = start.0 + 5.0;
+    if end.0 >= out + 6.0 {
+        return vec![start, (out, start.1), (out, end.1), (end.0 - 4.0, end.1)];
+    }
+    let back = end.0 - 9.0;
+    let between = if to.top > from.top { to.top } else { from.top };
+    vec![
+        start,
+        (out, start.1),
+        (out, between),
+        (back, between),
+        (back, end.1),
+        (end.0 - 4.0, end.1),
+    ]
+}
+
+fn class(kind: Progress) -> Class {
+    match kind {
+        Progress::Planned => Class::BarPlanned,
+        Progress::InProgress => Class::BarProgress,
+        Progress::Done => Class::BarDone,
+    }
+}

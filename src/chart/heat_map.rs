@@ -1,0 +1,246 @@
+//! The heat map: where are the weak spots among many capabilities?
+//!
+//! Every cell says its name, its level as a digit and its target; the fill only repeats the digit.
+
+use super::canvas::{Area, Ink, LINE, Layer, count};
+use super::class::{Class, Face};
+use super::key::{self, KeyItem};
+use super::svg::{Frame, Svg};
+
+/// The rows to draw.
+#[derive(Debug, Clone)]
+pub struct HeatMap {
+    /// One row per dimension.
+    pub rows: Vec<HeatRow>,
+    /// The word before a target, as in "target 3".
+    pub target_word: String,
+    /// What a cell says when its level has reached its target.
+    pub met_word: String,
+    /// What the fills mean; may be empty.
+    pub key: Vec<KeyItem>,
+}
+
+/// A dimension with its capabilities.
+#[derive(Debug, Clone)]
+pub struct HeatRow {
+    /// The dimension.
+    pub name: String,
+    /// Its capabilities, in order.
+    pub cells: Vec<HeatCell>,
+}
+
+/// A capability.
+#[derive(Debug, Clone)]
+pub struct HeatCell {
+    /// The name, set on at most three lines.
+    pub name: String,
+    /// What is known of its level.
+    pub level: HeatLevel,
+    /// The level to reach.
+    pub target: Option<u8>,
+}
+
+/// What is known of a level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeatLevel {
+    /// A level of the scale.
+    At(u8),
+    /// The capability does not apply: "n/a".
+    NotApplicable,
+    /// Nobody could say: "?".
+    Unknown,
+    /// Nobody was asked: "–".
+    Unanswered,
+}
+
+const GAP: f64 = 4.0;
+const PAD: f64 = 8.0;
+const NARROWEST_CELL: f64 = 106.0;
+const LABEL: f64 = 118.0;
+const NAME_LINES: usize = 3;
+const DIMENSION: Ink = Ink::new(Class::Ink).size(13.0).face(Face::Strong);
+
+/// Draws the heat map: the dimension beside its row, or above it where the cells would get too narrow.
+pub fn heat_map(data: &HeatMap, frame: &Frame) -> Svg {
+    let width = frame.span();
+    let grid = Grid::choose(data, width);
+    let (blocks, height) = grid.blocks(data);
+    let key_height = key::height(&data.key, width);
+    frame.paint(height + key_height, |page| {
+        for block in &blocks {
+            page.lines(DIMENSION, block.label_at, &block.label);
+            for (area, cell) in &block.cells {
+                draw_cell(page, area, cell, data);
+            }
+        }
+        key::draw(page, &data.key, width, height);
+    })
+}
+
+/// How cells are arranged.
+struct Grid {
+    columns: usize,
+    cell: f64,
+    beside: bool,
+}
+
+/// A row of the data with the places of its parts.
+struct Block<'a> {
+    label: Vec<String>,
+    label_at: (f64, f64),
+    cells: Vec<(Area, &'a HeatCell)>,
+}
+
+impl Grid {
+    fn choose(data: &HeatMap, width: f64) -> Grid {
+        let most = data.rows.iter().map(|row| row.cells.len()).max();
+        let most = most.unwrap_or(0).max(1);
+        let beside = cell_width(width - LABEL, most.min(6));
+        if beside >= NARROWEST_CELL {
+            return Grid {
+                columns: most.min(6),
+                cell: beside,
+                beside: true,
+            };
+        }
+        let fits = |&columns: &usize| cell_width(width, columns) >= NARROWEST_CELL;
+        let columns = (1..=most).rev().find(fits).unwrap_or(1);
+        Grid {
+            columns,
+            cell: cell_width(width, columns),
+            beside: false,
+        }
+    }
+
+    /// The blocks from top to bottom, and the height they take.
+    fn blocks<'a>(&self, data: &'a HeatMap) -> (Vec<Block<'a>>, f64) {
+        let mut top = 0.0;
+        let mut blocks = Vec::new();
+        for row in &data.rows {
+            let (block, bottom) = self.block(row, top);
+            blocks.push(block);
+            top = bottom + if self.beside { 0.0 } else { 12.0 };
+        }
+        (blocks, top)
+    }
+
+    fn block<'a>(&self, row: &'a HeatRow, top: f64) -> (Block<'a>, f64) {
+        let label_width = if self.beside {
+            LABEL - 12.0
+        } else {
+            count(self.columns) * self.cell
+        };
+        let label = DIMENSION.wrap(&row.name, label_width, if self.beside { 3 } else { 2 });
+        let head = if self.beside {
+            0.0
+        } else {
+            LINE * count(label.len()) + 6.0
+        };
+        let (cells, bottom) = self.cells(&row.cells, top + head);
+        let first = if self.beside {
+            (top + bottom - GAP) / 2.0 - LINE * (count(label.len()) - 1.0) / 2.0 + 4.5
+        } else {
+            top + 12.0
+        };
+        let block = Block {
+            label,
+            label_at: (0.0, first),
+            cells,
+        };
+        (block, bottom)
+    }
+
+    fn cells<'a>(&self, cells: &'a [HeatCell], top: f64) -> (Vec<(Area, &'a HeatCell)>, f64) {
+        let left = if self.beside { LABEL } else { 0.0 };
+        let mut y = top;
+        let mut placed = Vec::new();
+        for line in cells.chunks(self.columns) {
+            let height = self.line_height(line);
+            for (column, cell) in line.iter().enumerate() {
+                let area = Area {
+                    x: left + count(column) * (self.cell + GAP),
+                    y,
+                    width: self.cell,
+                    height,
+                };
+                placed.push((area, cell));
+            }
+            y += height + GAP;
+        }
+        (placed, y)
+    }
+
+    /// The height of a line of cells: the tallest name and the row of digits below it.
+    fn line_height(&self, cells: &[HeatCell]) -> f64 {
+        let lines = |cell: &HeatCell| name_lines(cell, self.cell).len();
+        let most = cells.iter().map(lines).max().unwrap_or(1).max(2);
+        PAD + LINE * count(most) + 22.0 + 4.0
+    }
+}
+
+fn cell_width(width: f64, columns: usize) -> f64 {
+    (width - GAP * (count(columns) - 1.0)) / count(columns)
+}
+
+fn name_lines(cell: &HeatCell, width: f64) -> Vec<String> {
+    Ink::new(Class::Ink).wrap(&cell.name, width - 2.0 * PAD, NAME_LINES)
+}
+
+fn draw_cell(page: &Layer<'_>, area: &Area, cell: &HeatCell, data: &HeatMap) {
+    let (fill, ink) = classes(cell.level);
+    page.area(fill, area);
+    if cell.level == HeatLevel::At(0) {
+        page.area(Class::Hatch, area);
+    }
+    let text = Ink::new(ink);
+    let left = area.x + PAD;
+    let lines = name_lines(cell, area.width);
+    page.lines(text, (left, area.y + PAD + 10.0), &lines);
+    let base = area.bottom() - 9.0;
+    let digit = text.size(16.0).face(Face::Strong);
+    let shown = shown(cell.level);
+    page.text(digit, (left, base), &shown);
+    let room = area.width - 2.0 * PAD - digit.width(&shown) - 6.0;
+    let (note, met) = note(cell, data, room, &text);
+    let face = if met { Face::Strong } else { Face::Plain };
+    page.text(
+        text.face(face).end(),
+        (area.right() - PAD, base - 0.5),
+        &note,
+    );
+}
+
+fn classes(level: HeatLevel) -> (Class, Class) {
+    match level {
+        HeatLevel::At(level) => (Class::level(level), Class::on_level(level)),
+        _ => (Class::LevelNa, Class::Ink3),
+    }
+}
+
+fn shown(level: HeatLevel) -> String {
+    match level {
+        HeatLevel::At(level) => level.to_string(),
+        HeatLevel::NotApplicable => "n/a".to_owned(),
+        HeatLevel::Unknown => "?".to_owned(),
+        HeatLevel::Unanswered => "–".to_owned(),
+    }
+}
+
+/// What a cell says of its target, and whether it has reached it; an arrow stands in where the words do not fit.
+fn note(cell: &HeatCell, data: &HeatMap, room: f64, ink: &Ink) -> (String, bool) {
+    let Some(target) = cell.target else {
+        return (String::new(), false);
+    };
+    if cell.level == HeatLevel::NotApplicable {
+        return (String::new(), false);
+    }
+    let met = matches!(cell.level, HeatLevel::At(level) if level >= target);
+    let words = if met {
+        data.met_word.clone()
+    } else {
+        format!("{} {target}", data.target_word)
+    };
+    let fits = ink.face(Face::Strong).width(&words) <= room;
+    let note = if fits { words } else { format!("→ {target}") };
+    (note, met)
+}

@@ -1,0 +1,232 @@
+//! The projection: will the plan reach the target, and is it on course?
+//!
+//! The planned line is dashed with a faint band between its low and its high course; the measured line is solid.
+//! Both are named at their last point, so the drawing needs no key.
+
+use super::canvas::{Area, Ink, Layer, Point};
+use super::class::{Class, Face};
+use super::gantt::Tick;
+use super::svg::{Frame, Svg};
+
+/// The courses to draw. Values are shares of the scale, 0 to 1; positions have any unit.
+#[derive(Debug, Clone)]
+pub struct Projection {
+    /// The labelled positions, in order.
+    pub steps: Vec<Tick>,
+    /// The labelled values; the lowest and the highest bound the drawing.
+    pub values: Vec<Tick>,
+    /// The plan.
+    pub planned: Course,
+    /// What was measured.
+    pub measured: Course,
+    /// The value to reach.
+    pub target: Option<Tick>,
+    /// The line for today.
+    pub today: Option<Tick>,
+}
+
+/// A named line.
+#[derive(Debug, Clone)]
+pub struct Course {
+    /// The name.
+    pub name: String,
+    /// The points, in order.
+    pub points: Vec<Stage>,
+}
+
+/// One point of a course.
+#[derive(Debug, Clone)]
+pub struct Stage {
+    /// The position.
+    pub at: f64,
+    /// The value.
+    pub value: f64,
+    /// The least and the most to expect.
+    pub range: Option<(f64, f64)>,
+    /// The value as printed; may be empty.
+    pub label: String,
+}
+
+const TICK: Ink = Ink::new(Class::Ink2);
+const NAMES_BESIDE: f64 = 520.0;
+
+/// Draws the courses.
+pub fn projection(data: &Projection, frame: &Frame) -> Svg {
+    let width = frame.span();
+    let plot = plot_area(data, width);
+    let height = plot.bottom() + 28.0;
+    frame.paint(height, |page| {
+        let (from, to) = bounds(&data.values, (0.0, 1.0));
+        let (first, last) = bounds(&data.steps, extent(data));
+        let at = page.plot(&plot, first..last, from..to);
+        grid(page, &at, &plot, data);
+        band(&at, &data.planned.points);
+        target(page, &at, &plot, data);
+        today(page, &at, &plot, data);
+        planned(page, &at, &plot, data);
+        measured(page, &at, &plot, data);
+    })
+}
+
+/// The plot, with room on the right for the names where the drawing is wide.
+fn plot_area(data: &Projection, width: f64) -> Area {
+    let values = data.values.iter().map(|tick| TICK.width(&tick.label));
+    let left = values.fold(16.0, f64::max) + 14.0;
+    let names = [&data.planned.name, &data.measured.name];
+    let longest = names
+        .map(|name| TICK.face(Face::Strong).width(name))
+        .into_iter()
+        .fold(0.0, f64::max);
+    let right = if width < NAMES_BESIDE {
+        18.0
+    } else {
+        (longest + 18.0).clamp(24.0, 130.0)
+    };
+    Area {
+        x: left,
+        y: 26.0,
+        width: width - left - right,
+        height: (width * 0.42).clamp(200.0, 300.0),
+    }
+}
+
+fn bounds(ticks: &[Tick], otherwise: (f64, f64)) -> (f64, f64) {
+    let at = ticks.iter().map(|tick| tick.at).filter(|at| at.is_finite());
+    let (low, high) = at.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| {
+        (low.min(at), high.max(at))
+    });
+    if low < high { (low, high) } else { otherwise }
+}
+
+/// The first and the last position of any point.
+fn extent(data: &Projection) -> (f64, f64) {
+    let points = data.planned.points.iter().chain(&data.measured.points);
+    let ticks: Vec<Tick> = points
+        .map(|point| Tick {
+            at: point.at,
+            label: String::new(),
+        })
+        .collect();
+    bounds(&ticks, (0.0, 1.0))
+}
+
+fn grid(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &Projection) {
+    for tick in &data.values {
+        let (_, y) = at.pixel((0.0, tick.at));
+        page.line(Class::Grid, &[(plot.x, y), (plot.right(), y)]);
+        page.text(TICK.end(), (plot.x - 10.0, y + 4.0), &tick.label);
+    }
+    let (from, to) = (plot.x - 8.0, plot.right() + 14.0);
+    let mut free = f64::NEG_INFINITY;
+    for tick in &data.steps {
+        let (x, _) = at.pixel((tick.at, 0.0));
+        let half = TICK.width(&tick.label) / 2.0;
+        let middle = x.clamp(from + half, (to - half).max(from + half));
+        page.line(Class::Rule, &[(x, plot.bottom()), (x, plot.bottom() + 4.0)]);
+        if middle - half >= free {
+            page.text(TICK.middle(), (middle, plot.bottom() + 20.0), &tick.label);
+            free = middle + half + 8.0;
+        }
+    }
+    page.line(
+        Class::Rule,
+        &[(plot.x, plot.bottom()), (plot.right(), plot.bottom())],
+    );
+}
+
+fn band(at: &Layer<'_>, points: &[Stage]) {
+    let ranges: Vec<(f64, (f64, f64))> = points
+        .iter()
+        .filter_map(|point| Some((point.at, point.range?)))
+        .collect();
+    if ranges.len() < 2 {
+        return;
+    }
+    let low = ranges.iter().map(|&(x, (low, _))| (x, low));
+    let high = ranges.iter().rev().map(|&(x, (_, high))| (x, high));
+    let shape: Vec<Point> = low.chain(high).collect();
+    at.polygon(Class::Range, &shape);
+}
+
+fn target(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &Projection) {
+    let Some(target) = &data.target else { return };
+    let (_, y) = at.pixel((0.0, target.at));
+    page.line(Class::Target, &[(plot.x, y), (plot.right(), y)]);
+    let ink = Ink::new(Class::TargetText).face(Face::Halo);
+    page.text(
+        ink,
+        (plot.x + 6.0, y - 7.0),
+        &ink.clip(&target.label, plot.width),
+    );
+}
+
+fn today(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &Projection) {
+    let Some(today) = &data.today else { return };
+    let (x, _) = at.pixel((today.at, 0.0));
+    let ink = Ink::new(Class::Ink2);
+    let half = ink.width(&today.label) / 2.0;
+    page.line(Class::Rule, &[(x, plot.y - 8.0), (x, plot.bottom())]);
+    let middle = x.clamp(plot.x + half, plot.right() - half);
+    page.text(ink.middle(), (middle, plot.y - 13.0), &today.label);
+}
+
+fn planned(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &Projection) {
+    let points = pixels(at, &data.planned.points);
+    page.line(Class::Plan, &points);
+    let ink = Ink::new(Class::Ink2).face(Face::Halo).middle();
+    for (point, stage) in points.iter().zip(&data.planned.points) {
+        page.dot(Class::PlanDot, *point, 4.0);
+        page.text(
+            ink,
+            inside(plot, &ink, point, &stage.label, -11.0),
+            &stage.label,
+        );
+    }
+    let ink = Ink::new(Class::Ink2).face(Face::StrongHalo);
+    name(page, plot, ink, &points, &data.planned.name);
+}
+
+fn measured(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &Projection) {
+    let points = pixels(at, &data.measured.points);
+    page.line(Class::Now, &points);
+    let ink = Ink::new(Class::NowText).face(Face::StrongHalo).middle();
+    for (point, stage) in points.iter().zip(&data.measured.points) {
+        page.dot(Class::NowDot, *point, 5.0);
+        page.text(
+            ink,
+            inside(plot, &ink, point, &stage.label, 20.0),
+            &stage.label,
+        );
+    }
+    let ink = Ink::new(Class::NowText).face(Face::StrongHalo);
+    name(page, plot, ink, &points, &data.measured.name);
+}
+
+fn pixels(at: &Layer<'_>, points: &[Stage]) -> Vec<Point> {
+    points
+        .iter()
+        .map(|point| at.pixel((point.at, point.value)))
+        .collect()
+}
+
+/// The place of a centred label above or below a point, kept inside the drawing.
+fn inside(plot: &Area, ink: &Ink, &(x, y): &Point, label: &str, away: f64) -> Point {
+    let half = ink.width(label) / 2.0;
+    let right = plot.right() + 14.0 - half;
+    (
+        x.clamp(plot.x + half - 6.0, right.max(plot.x + half)),
+        y + away,
+    )
+}
+
+/// The name of a line at its last point: beside it where there is room, otherwise below its label.
+fn name(page: &Layer<'_>, plot: &Area, ink: Ink, points: &[Point], name: &str) {
+    let Some(&(x, y)) = points.last() else { return };
+    let width = ink.width(name);
+    if x + 10.0 + width <= page.width() {
+        page.text(ink, (x + 10.0, y + 4.0), name);
+        return;
+    }
+    let end = (x + 14.0).min(plot.right() + 14.0);
+    page.text(ink.end(), (end, y + 20.0), name);
+}

@@ -1,0 +1,324 @@
+//! The radar: is the profile balanced?
+//!
+//! Straight rings from zero on every spoke, one filled outline for now, a dashed one for the target. An axis
+//! without a value leaves a gap in the outline. Fewer than three axes make no shape and more than eight make
+//! one that nobody can read, so those give no drawing.
+
+use std::f64::consts::TAU;
+
+use super::canvas::{Area, Ink, LINE, Layer, Point, count};
+use super::class::{Class, Face};
+use super::key::{self, KeyItem};
+use super::svg::{Frame, Svg};
+
+/// The values to draw.
+#[derive(Debug, Clone)]
+pub struct Radar {
+    /// The axes, clockwise from the top.
+    pub axes: Vec<Axis>,
+    /// The labels of the rings, from the innermost to the outermost; the centre is zero.
+    pub rings: Vec<String>,
+    /// What the outlines mean; may be empty.
+    pub key: Vec<KeyItem>,
+}
+
+/// One axis. Values are shares of the scale, 0 to 1.
+#[derive(Debug, Clone)]
+pub struct Axis {
+    /// The name, set on at most two lines.
+    pub label: String,
+    /// The value as printed.
+    pub display: String,
+    /// The present value, if there is one.
+    pub value: Option<f64>,
+    /// The value to reach.
+    pub target: Option<f64>,
+    /// The value of the last assessment.
+    pub previous: Option<f64>,
+}
+
+const NAME: Ink = Ink::new(Class::Ink2);
+const VALUE: Ink = Ink::new(Class::Ink).face(Face::Strong);
+const RING: Ink = Ink::new(Class::Ink3).face(Face::Halo).end();
+
+/// Draws the radar, or nothing where there are fewer than 3 or more than 8 axes.
+pub fn radar(data: &Radar, frame: &Frame) -> Option<Svg> {
+    if !(3..=8).contains(&data.axes.len()) {
+        return None;
+    }
+    let width = frame.span();
+    let layout = lay_out(data, width);
+    let key_height = key::height(&data.key, width);
+    Some(frame.paint(layout.height + key_height, |page| {
+        let at = page.plot(&layout.circle(), -1.0..1.0, -1.0..1.0);
+        rings(&at, data);
+        outlines(page, &at, &data.axes);
+        ring_labels(page, &at, &data.rings);
+        layout.labels.iter().for_each(|label| label.draw(page));
+        key::draw(page, &data.key, width, layout.height);
+    }))
+}
+
+/// The position of a share on an axis, in units of the radius, y upwards.
+fn spoke(axis: usize, axes: usize, share: f64) -> Point {
+    let angle = TAU * count(axis) / count(axes);
+    (share * angle.sin(), share * angle.cos())
+}
+
+fn rings(at: &Layer<'_>, data: &Radar) {
+    let axes = data.axes.len();
+    let last = data.rings.len().max(1);
+    for axis in 0..axes {
+        at.line(Class::Grid, &[(0.0, 0.0), spoke(axis, axes, 1.0)]);
+    }
+    for ring in 1..=last {
+        let share = count(ring) / count(last);
+        let class = if ring == last {
+            Class::Rule
+        } else {
+            Class::Grid
+        };
+        let corners: Vec<Point> = (0..axes).map(|axis| spoke(axis, axes, share)).collect();
+        at.polygon(class, &corners);
+    }
+}
+
+fn ring_labels(page: &Layer<'_>, at: &Layer<'_>, rings: &[String]) {
+    let step = 1.0 / count(rings.len().max(1));
+    let (_, centre) = at.pixel((0.0, 0.0));
+    let (_, first) = at.pixel((0.0, step));
+    let skip = if centre - first < 16.0 { 2 } else { 1 };
+    for (ring, label) in rings.iter().enumerate().rev().step_by(skip) {
+        let (x, y) = at.pixel((0.0, step * count(ring + 1)));
+        page.text(RING, (x - 7.0, y + 11.0), label);
+    }
+}
+
+fn outlines(page: &Layer<'_>, at: &Layer<'_>, axes: &[Axis]) {
+    let previous = corners(axes, |axis| axis.previous);
+    outline(at, Class::Prev, &previous);
+    let now = corners(axes, |axis| axis.value);
+    fill(at, &now);
+    outline(at, Class::Target, &corners(axes, |axis| axis.target));
+    outline(at, Class::Now, &now);
+    for corner in now.into_iter().flatten() {
+        page.dot(Class::NowDot, at.pixel(corner), 5.0);
+    }
+}
+
+/// The corner on each axis that has a value.
+fn corners(axes: &[Axis], value: impl Fn(&Axis) -> Option<f64>) -> Vec<Option<Point>> {
+    let place = |(i, axis)| {
+        let share = value(axis).filter(|share| share.is_finite())?;
+        Some(spoke(i, axes.len(), share.clamp(0.0, 1.0)))
+    };
+    axes.iter().enumerate().map(place).collect()
+}
+
+/// The outline through the corners: closed where all are there, otherwise broken at each one missing.
+fn outline(at: &Layer<'_>, class: Class, corners: &[Option<Point>]) {
+    let complete: Option<Vec<Point>> = corners.iter().copied().collect();
+    if let Some(all) = complete {
+        at.polygon(class, &all);
+        return;
+    }
+    for run in runs(corners) {
+        at.line(class, &run);
+    }
+}
+
+/// The area inside the outline; with a gap, only the sectors between neighbours that both have a value.
+fn fill(at: &Layer<'_>, corners: &[Option<Point>]) {
+    let complete: Option<Vec<Point>> = corners.iter().copied().collect();
+    if let Some(all) = complete {
+        at.polygon(Class::NowArea, &all);
+        return;
+    }
+    for mut run in runs(corners).into_iter().filter(|run| run.len() > 1) {
+        run.push((0.0, 0.0));
+        at.polygon(Class::NowArea, &run);
+    }
+}
+
+/// The stretches of neighbouring corners, read around the circle from the first gap.
+fn runs(corners: &[Option<Point>]) -> Vec<Vec<Point>> {
+    let gap = corners.iter().position(Option::is_none).unwrap_or(0);
+    let (before, after) = corners.split_at(gap);
+    let around: Vec<Option<Point>> = after.iter().chain(before).copied().collect();
+    around
+        .split(Option::is_none)
+        .map(|run| run.iter().flatten().copied().collect())
+        .filter(|run: &Vec<Point>| !run.is_empty())
+        .collect()
+}
+
+/// Where everything goes, in pixels.
+struct Layout {
+    centre: Point,
+    radius: f64,
+    height: f64,
+    labels: Vec<Label>,
+}
+
+impl Layout {
+    fn circle(&self) -> Area {
+        Area {
+            x: self.centre.0 - self.radius,
+            y: self.centre.1 - self.radius,
+            width: 2.0 * self.radius,
+            height: 2.0 * self.radius,
+        }
+    }
+}
+
+/// A label with the box it fills; its side decides how its lines align.
+struct Label {
+    lines: Vec<String>,
+    value: String,
+    area: Area,
+    side: Side,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    Left,
+    Middle,
+    Right,
+}
+
+impl Label {
+    fn draw(&self, page: &Layer<'_>) {
+        let x = match self.side {
+            Side::Left => self.area.right(),
+            Side::Middle => self.area.middle(),
+            Side::Right => self.area.x,
+        };
+        let y = self.area.y + 11.0;
+        page.lines(self.align(NAME), (x, y), &self.lines);
+        let below = y + LINE * count(self.lines.len());
+        page.text(self.align(VALUE), (x, below), &self.value);
+    }
+
+    fn align(&self, ink: Ink) -> Ink {
+        match self.side {
+            Side::Left => ink.end(),
+            Side::Middle => ink.middle(),
+            Side::Right => ink,
+        }
+    }
+}
+
+/// The largest radius at which no label leaves the page, touches the outer ring or meets another label.
+fn lay_out(data: &Radar, width: f64) -> Layout {
+    const SMALLEST: f64 = 56.0;
+    let mut radius = (width / 2.0 - 24.0).min(168.0);
+    loop {
+        let labels = place(data, width, radius);
+        if radius <= SMALLEST || clear(&labels, width) {
+            return finish(labels, width, radius);
+        }
+        radius -= 2.0;
+    }
+}
+
+/// The labels around a circle centred on (width / 2, 0).
+fn place(data: &Radar, width: f64, radius: f64) -> Vec<Label> {
+    let axes = data.axes.len();
+    let put = |(i, axis)| {
+        let (right, up) = spoke(i, axes, 1.0);
+        let vertex = (width / 2.0 + right * radius, -up * radius);
+        let mut label = beside(axis, vertex, (right, up), width);
+        lift(&mut label, (width / 2.0, radius), axes, up);
+        label
+    };
+    data.axes.iter().enumerate().map(put).collect()
+}
+
+/// A label next to its vertex, moved inwards where it would leave the page.
+fn beside(axis: &Axis, vertex: Point, (right, up): Point, width: f64) -> Label {
+    const GAP: f64 = 10.0;
+    let lines = NAME.wrap(&axis.label, (width * 0.34).clamp(84.0, 132.0), 2);
+    let widest = lines
+        .iter()
+        .map(|line| NAME.width(line))
+        .fold(0.0, f64::max);
+    let box_width = widest.max(VALUE.width(&axis.display));
+    let box_height = LINE * count(lines.len() + 1);
+    let (side, x) = match right {
+        r if r > 0.2 => (Side::Right, vertex.0 + GAP),
+        r if r < -0.2 => (Side::Left, vertex.0 - GAP - box_width),
+        _ => (Side::Middle, vertex.0 - box_width / 2.0),
+    };
+    let away = if side == Side::Middle { 10.0 } else { 0.0 };
+    Label {
+        lines,
+        value: axis.display.clone(),
+        area: Area {
+            x: x.clamp(0.0, (width - box_width).max(0.0)),
+            y: vertex.1 - up * (box_height / 2.0 + away) - box_height / 2.0,
+            width: box_width,
+            height: box_height,
+        },
+        side,
+    }
+}
+
+/// Moves a label away from the middle, up or down, until it is clear of the outer ring.
+fn lift(label: &mut Label, (centre, radius): Point, axes: usize, up: f64) {
+    const FURTHEST: u32 = 44;
+    let step = if up > -0.01 { -1.0 } else { 1.0 };
+    for _ in 0..FURTHEST {
+        if outside(&label.area, centre, radius, axes) {
+            return;
+        }
+        label.area.y += step;
+    }
+}
+
+/// Whether a box lies beyond one side of the outer ring, with some air between.
+fn outside(area: &Area, centre: f64, radius: f64, axes: usize) -> bool {
+    const AIR: f64 = 7.0;
+    let half = TAU / count(axes) / 2.0;
+    let side = radius * half.cos() + AIR;
+    let beyond_side = (0..axes).any(|axis| {
+        let angle = 2.0 * half * count(axis) + half;
+        let (nx, ny) = (angle.sin(), -angle.cos());
+        let nearest_x = if nx > 0.0 { area.x } else { area.right() } - centre;
+        let nearest_y = if ny > 0.0 { area.y } else { area.bottom() };
+        nearest_x * nx + nearest_y * ny >= side
+    });
+    let reach = (0..axes).map(|axis| spoke(axis, axes, radius).0);
+    let (left, right) = reach.fold((0.0, 0.0), |(left, right), x| (x.min(left), x.max(right)));
+    let beside = area.x - centre >= right + AIR || area.right() - centre <= left - AIR;
+    beyond_side || beside || area.bottom() <= -radius - AIR || area.y >= radius + AIR
+}
+
+fn clear(labels: &[Label], width: f64) -> bool {
+    let inside = |label: &Label| label.area.x >= 0.0 && label.area.right() <= width;
+    let apart = labels.iter().enumerate().all(|(i, label)| {
+        labels
+            .iter()
+            .skip(i + 1)
+            .all(|other| !label.area.meets(&other.area, 6.0))
+    });
+    apart && labels.iter().all(inside)
+}
+
+/// Moves everything down so that the highest label touches the top.
+fn finish(mut labels: Vec<Label>, width: f64, radius: f64) -> Layout {
+    let top = labels.iter().map(|l| l.area.y).fold(-radius, f64::min) - 2.0;
+    let bottom = labels
+        .iter()
+        .map(|l| l.area.bottom())
+        .fold(radius, f64::max)
+        + 2.0;
+    for label in &mut labels {
+        label.area.y -= top;
+    }
+    Layout {
+        centre: (width / 2.0, -top),
+        radius,
+        height: bottom - top,
+        labels,
+    }
+}

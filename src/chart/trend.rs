@@ -1,0 +1,181 @@
+//! Trends: is it getting better?
+//!
+//! Small multiples on one common scale, each with its last value, and a sparkline for a line of text. A point
+//! without a value breaks the line, which is also how a changed rubric shows.
+
+use super::canvas::{Area, Ink, Layer, Point, count};
+use super::class::{Class, Face};
+use super::gantt::Tick;
+use super::svg::{Frame, Svg};
+
+/// Several series over the same dates.
+#[derive(Debug, Clone)]
+pub struct Trend {
+    /// The series, one panel each.
+    pub series: Vec<Series>,
+    /// The labelled dates, in order.
+    pub dates: Vec<Tick>,
+    /// The labelled values; the lowest and the highest bound every panel.
+    pub values: Vec<Tick>,
+}
+
+/// One series.
+#[derive(Debug, Clone)]
+pub struct Series {
+    /// The name.
+    pub name: String,
+    /// The last value as printed.
+    pub last: String,
+    /// The points, in order of time.
+    pub points: Vec<Dated>,
+    /// The value to reach, as a share of the scale.
+    pub target: Option<f64>,
+}
+
+/// One value of a series.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Dated {
+    /// When, in the unit of the dates.
+    pub at: f64,
+    /// The value as a share of the scale; none breaks the line.
+    pub value: Option<f64>,
+}
+
+const NARROWEST_PANEL: f64 = 150.0;
+const BETWEEN: f64 = 28.0;
+const HEAD: f64 = 26.0;
+const PANEL: f64 = 92.0;
+const FOOT: f64 = 40.0;
+const NAME: Ink = Ink::new(Class::Ink).size(13.0).face(Face::Strong);
+const TICK: Ink = Ink::new(Class::Ink3);
+
+/// Draws the series as small multiples.
+pub fn trend(data: &Trend, frame: &Frame) -> Svg {
+    let columns = columns(data.series.len(), frame.span());
+    let rows = data.series.len().div_ceil(columns);
+    let height = count(rows) * (HEAD + PANEL + FOOT) - 12.0;
+    frame.paint(height, |page| {
+        for (i, series) in data.series.iter().enumerate() {
+            let area = panel(i, columns, frame.span(), data);
+            draw_panel(page, &area, series, data);
+        }
+    })
+}
+
+/// Draws one series without axes or text, about as high as a line of text.
+pub fn sparkline(series: &Series, frame: &Frame) -> Svg {
+    let size = (f64::from(frame.width.clamp(40, 400)), 28.0);
+    let area = Area {
+        x: 4.0,
+        y: 5.0,
+        width: size.0 - 10.0,
+        height: size.1 - 10.0,
+    };
+    frame.paint_sized(size, |page| {
+        let (first, last) = ends(series.points.iter().map(|point| point.at));
+        let at = page.plot(&area, first..last, 0.0..1.0);
+        if let Some(target) = series.target {
+            at.line(Class::Grid, &[(first, target), (last, target)]);
+        }
+        course(page, &at, series, 3.5);
+    })
+}
+
+/// At most three panels side by side.
+fn columns(series: usize, width: f64) -> usize {
+    let fits = |columns: &usize| {
+        (width - BETWEEN * (count(*columns) - 1.0)) / count(*columns) >= NARROWEST_PANEL
+    };
+    (1..=series.clamp(1, 3)).rev().find(fits).unwrap_or(1)
+}
+
+fn panel(i: usize, columns: usize, width: f64, data: &Trend) -> Area {
+    let values = data.values.iter().map(|tick| TICK.width(&tick.label));
+    let margin = values.fold(0.0, f64::max) + 8.0;
+    let whole = (width - BETWEEN * (count(columns) - 1.0)) / count(columns);
+    Area {
+        x: count(i % columns) * (whole + BETWEEN) + margin,
+        y: count(i / columns) * (HEAD + PANEL + FOOT) + HEAD,
+        width: whole - margin - 8.0,
+        height: PANEL,
+    }
+}
+
+fn draw_panel(page: &Layer<'_>, area: &Area, series: &Series, data: &Trend) {
+    let (first, last) = ends(data.dates.iter().map(|tick| tick.at));
+    let (low, high) = ends(data.values.iter().map(|tick| tick.at));
+    let at = page.plot(area, first..last, low..high);
+    title(page, area, series, data);
+    for tick in &data.values {
+        let (_, y) = at.pixel((first, tick.at));
+        page.line(Class::Grid, &[(area.x, y), (area.right(), y)]);
+        page.text(TICK.end(), (area.x - 6.0, y + 4.0), &tick.label);
+    }
+    dates(page, &at, area, &data.dates);
+    if let Some(target) = series.target {
+        at.line(Class::Target, &[(first, target), (last, target)]);
+    }
+    course(page, &at, series, 4.5);
+}
+
+/// The name on the left, the last value on the right.
+fn title(page: &Layer<'_>, area: &Area, series: &Series, data: &Trend) {
+    let values = data.values.iter().map(|tick| TICK.width(&tick.label));
+    let left = area.x - values.fold(0.0, f64::max) - 8.0;
+    let value = NAME.width(&series.last);
+    let name = NAME.clip(&series.name, area.right() - left - value - 10.0);
+    page.text(NAME, (left, area.y - 14.0), &name);
+    page.text(NAME.end(), (area.right(), area.y - 14.0), &series.last);
+}
+
+/// The dates that fit: the first, the last, and those between that leave air.
+fn dates(page: &Layer<'_>, at: &Layer<'_>, area: &Area, ticks: &[Tick]) {
+    let y = area.bottom() + 18.0;
+    let Some((last, others)) = ticks.split_last() else {
+        return;
+    };
+    let mut limit = area.right() + 8.0;
+    let width = TICK.width(&last.label);
+    page.text(TICK.end(), (limit, y), &last.label);
+    limit -= width + 10.0;
+    let mut free = area.x - 12.0;
+    for tick in others {
+        let (x, _) = at.pixel((tick.at, 0.0));
+        let half = TICK.width(&tick.label) / 2.0;
+        let middle = x.max(free + half);
+        let near = (middle - x).abs() <= half;
+        if near && middle + half <= limit {
+            page.text(TICK.middle(), (middle, y), &tick.label);
+            free = middle + half + 10.0;
+        }
+    }
+}
+
+/// The line with its breaks, a dot on its last point and on points that stand alone.
+fn course(page: &Layer<'_>, at: &Layer<'_>, series: &Series, radius: f64) {
+    let points: Vec<Option<Point>> = series.points.iter().map(place).collect();
+    for run in points.split(Option::is_none) {
+        let run: Vec<Point> = run.iter().flatten().copied().collect();
+        at.line(Class::Now, &run);
+        if let [only] = run[..] {
+            page.dot(Class::NowDot, at.pixel(only), radius - 1.0);
+        }
+    }
+    if let Some(last) = points.into_iter().flatten().last() {
+        page.dot(Class::NowDot, at.pixel(last), radius);
+    }
+}
+
+fn place(point: &Dated) -> Option<Point> {
+    let value = point.value.filter(|value| value.is_finite())?;
+    Some((point.at, value.clamp(0.0, 1.0)))
+}
+
+/// The least and the greatest of some positions, or 0 and 1 where they do not span a range.
+fn ends(positions: impl Iterator<Item = f64>) -> (f64, f64) {
+    let finite = positions.filter(|at| at.is_finite());
+    let (low, high) = finite.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| {
+        (low.min(at), high.max(at))
+    });
+    if low < high { (low, high) } else { (0.0, 1.0) }
+}
