@@ -104,7 +104,7 @@ const fn token(name: &'static str, light: &'static str, dark: &'static str) -> T
 }
 
 const SANS: &str =
-    "Inter,system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Liberation Sans',sans-serif";
+    "Inter,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Liberation Sans','Noto Sans',sans-serif";
 
 const TOKENS: &[Token] = &[
     token("sans", SANS, SANS),

@@ -3,6 +3,7 @@
 //! Bars stand in groups on a time axis of days. Beside the bars at full width, above them where it is narrow,
 //! are their names. A dark outline marks the critical path, a whisker the slack.
 
+use super::axis::{self, Tick};
 use super::canvas::{Area, Ink, LINE, Layer, Point, count};
 use super::class::{Class, Face};
 use super::key::{self, KeyItem};
@@ -69,18 +70,10 @@ pub struct Link {
     pub to: usize,
 }
 
-/// A labelled position on an axis.
-#[derive(Debug, Clone)]
-pub struct Tick {
-    /// The position, in the units of the axis.
-    pub at: f64,
-    /// The label; empty for a line without one.
-    pub label: String,
-}
-
 const HEADER: f64 = 26.0;
 const PHASE: f64 = 28.0;
 const BAR: f64 = 14.0;
+const SIDE: f64 = 14.0;
 const STACKED_BELOW: f64 = 520.0;
 const NAME: Ink = Ink::new(Class::Ink).size(13.0);
 const HEADING: Ink = Ink::new(Class::Ink).size(13.0).face(Face::Strong);
@@ -94,13 +87,14 @@ pub fn gantt(data: &Gantt, frame: &Frame) -> Svg {
     let key_height = key::height(&data.key, frame.span());
     frame.paint(height + key_height, |page| {
         let time = page.plot(&layout.plot, layout.days.0..layout.days.1, 0.0..1.0);
+        time_axis(page, &time, &layout, data);
         headings(page, &layout, frame.span());
-        axis(page, &time, &layout, data);
         links(page, &layout, data);
         for row in &layout.rows {
             bar(page, row, data);
         }
         today(page, &time, &layout, data);
+        names(page, &layout);
         key::draw(page, &data.key, frame.span(), height);
     })
 }
@@ -164,7 +158,7 @@ impl<'a> Layout<'a> {
             headings: Vec::new(),
             rows: Vec::new(),
         };
-        layout.plot.width = width - layout.plot.x - 14.0;
+        layout.plot.width = width - layout.plot.x - SIDE;
         let mut y = HEADER + 4.0;
         for phase in &data.phases {
             y = layout.add(phase, names, y);
@@ -214,6 +208,19 @@ impl<'a> Layout<'a> {
         (row, bottom)
     }
 
+    /// The right edge of the drawing.
+    fn edge(&self) -> f64 {
+        self.plot.right() + SIDE
+    }
+
+    /// The middle and the width of the label of a tick, kept inside the drawing.
+    fn label(&self, time: &Layer<'_>, tick: &Tick, ink: &Ink) -> (f64, f64) {
+        let (x, _) = time.pixel((tick.at, 0.0));
+        let width = ink.width(&tick.label);
+        let (first, last) = (width / 2.0, self.edge() - width / 2.0);
+        (x.max(first).min(last), width)
+    }
+
     /// A day as a pixel, kept inside the plot.
     fn x(&self, day: f64) -> f64 {
         let share = (day - self.days.0) / (self.days.1 - self.days.0);
@@ -225,12 +232,10 @@ impl<'a> Layout<'a> {
 fn days(data: &Gantt) -> (f64, f64) {
     let bars = data.phases.iter().flat_map(|phase| &phase.bars);
     let ends = bars.flat_map(|bar| [bar.start, bar.end + bar.slack.max(0.0)]);
-    let all = ends.chain(data.ticks.iter().map(|tick| tick.at));
-    let finite = all.filter(|day| day.is_finite());
-    let (first, last) = finite.fold((0.0, 1.0), |(first, last): (f64, f64), day| {
-        (first.min(day), last.max(day))
-    });
-    (first, last)
+    axis::bounds(
+        ends.chain(data.ticks.iter().map(|tick| tick.at)),
+        (0.0, 1.0),
+    )
 }
 
 fn headings(page: &Layer<'_>, layout: &Layout<'_>, width: f64) {
@@ -241,53 +246,52 @@ fn headings(page: &Layer<'_>, layout: &Layout<'_>, width: f64) {
     }
 }
 
-fn axis(page: &Layer<'_>, time: &Layer<'_>, layout: &Layout<'_>, data: &Gantt) {
-    let mut free = f64::NEG_INFINITY;
-    let (top, bottom) = (layout.plot.y, layout.plot.bottom());
-    let blocked = data
+fn time_axis(page: &Layer<'_>, time: &Layer<'_>, layout: &Layout<'_>, data: &Gantt) {
+    let today = data
         .today
         .as_ref()
-        .map(|today| today_label(time, today, layout));
-    for tick in &data.ticks {
+        .map(|today| layout.label(time, today, &TODAY));
+    let labels: Vec<(f64, f64)> = data
+        .ticks
+        .iter()
+        .map(|tick| layout.label(time, tick, &TICK))
+        .collect();
+    let step = axis::stride(&labels, 10.0);
+    let (top, bottom) = (layout.plot.y, layout.plot.bottom());
+    for (tick, (middle, width)) in data.ticks.iter().zip(&labels).step_by(step) {
         let (x, _) = time.pixel((tick.at, 0.0));
         page.line(Class::Grid, &[(x, top), (x, bottom)]);
-        let half = TICK.width(&tick.label) / 2.0;
-        let at = x.clamp(half, layout.plot.right() + 14.0 - half);
-        let taken = blocked.is_some_and(|(today, reach)| (today - at).abs() < reach + half + 6.0);
-        if at - half >= free && !taken {
-            page.text(TICK.middle(), (at, top - 9.0), &tick.label);
-            free = at + half + 8.0;
+        let near = |(at, reach): (f64, f64)| (at - middle).abs() < (reach + width) / 2.0 + 6.0;
+        if !today.is_some_and(near) {
+            page.text(TICK.middle(), (*middle, top - 9.0), &tick.label);
         }
     }
-    page.line(
-        Class::Axis,
-        &[(0.0, top), (layout.plot.right() + 14.0, top)],
-    );
+    page.line(Class::Axis, &[(0.0, top), (layout.edge(), top)]);
 }
 
-/// The middle of the label of today's line, and half its width.
-fn today_label(time: &Layer<'_>, today: &Tick, layout: &Layout<'_>) -> Point {
-    let half = TODAY.width(&today.label) / 2.0;
-    let (x, _) = time.pixel((today.at, 0.0));
-    (x.clamp(half, layout.plot.right() + 14.0 - half), half)
-}
-
+/// The line for today, on the rows only.
 fn today(page: &Layer<'_>, time: &Layer<'_>, layout: &Layout<'_>, data: &Gantt) {
     let Some(today) = &data.today else { return };
     let (x, _) = time.pixel((today.at, 0.0));
-    let (middle, _) = today_label(time, today, layout);
-    let (top, bottom) = (layout.plot.y, layout.plot.bottom());
-    page.line(Class::Today, &[(x, top - 4.0), (x, bottom)]);
-    page.text(TODAY.middle(), (middle, top - 9.0), &today.label);
+    let (middle, _) = layout.label(time, today, &TODAY);
+    page.text(TODAY.middle(), (middle, layout.plot.y - 9.0), &today.label);
+    let mut top = layout.plot.y - 4.0;
+    for (heading, _) in &layout.headings {
+        if *heading > top + 1.0 {
+            page.line(Class::Today, &[(x, top), (x, *heading)]);
+        }
+        top = heading + PHASE - 4.0;
+    }
+    page.line(Class::Today, &[(x, top), (x, layout.plot.bottom())]);
+}
+
+fn names(page: &Layer<'_>, layout: &Layout<'_>) {
+    for row in &layout.rows {
+        page.lines(NAME.face(Face::Halo), row.name_at, &row.name);
+    }
 }
 
 fn bar(page: &Layer<'_>, row: &Row<'_>, data: &Gantt) {
-    let ink = if row.name_at.0 > 0.0 {
-        NAME.face(Face::Halo)
-    } else {
-        NAME
-    };
-    page.lines(ink, row.name_at, &row.name);
     whisker(page, row);
     if row.is_milestone() {
         page.diamond(class(row.bar.kind), (row.left, row.middle()), BAR / 2.0);
@@ -324,31 +328,62 @@ fn links(page: &Layer<'_>, layout: &Layout<'_>, data: &Gantt) {
     for link in &data.links {
         let ends = (layout.rows.get(link.from), layout.rows.get(link.to));
         if let (Some(from), Some(to)) = ends {
-            page.line(Class::Link, &route(from, to));
-            let (x, y) = (to.left, to.middle());
-            let head = [(x, y), (x - 5.0, y - 3.5), (x - 5.0, y + 3.5)];
-            page.polygon(Class::LinkHead, &head);
+            let (route, heading) = route(from, to);
+            page.line(Class::Link, &route);
+            if let Some(&tip) = route.last() {
+                page.polygon(Class::LinkHead, &arrow(tip, heading));
+            }
         }
     }
 }
 
-/// From the end of one bar to the start of another, around corners and behind the bars between.
-fn route(from: &Row<'_>, to: &Row<'_>) -> Vec<Point> {
-    let (start, end) = ((from.right, from.middle()), (to.left, to.middle()));
-    let out = start.0 + 5.0;
-    if end.0 >= out + 6.0 {
-        return vec![start, (out, start.1), (out, end.1), (end.0 - 4.0, end.1)];
+/// The direction in which a link arrives.
+#[derive(Clone, Copy)]
+enum Heading {
+    Right,
+    Down,
+    Up,
+}
+
+fn arrow((x, y): Point, heading: Heading) -> [Point; 3] {
+    match heading {
+        Heading::Right => [(x, y), (x - 6.0, y - 3.5), (x - 6.0, y + 3.5)],
+        Heading::Down => [(x, y), (x - 3.5, y - 6.0), (x + 3.5, y - 6.0)],
+        Heading::Up => [(x, y), (x - 3.5, y + 6.0), (x + 3.5, y + 6.0)],
     }
-    let back = end.0 - 9.0;
-    let between = if to.top > from.top { to.top } else { from.top };
-    vec![
+}
+
+/// From the end of one bar to the start of another, with as few corners as possible.
+fn route(from: &Row<'_>, to: &Row<'_>) -> (Vec<Point>, Heading) {
+    const OUT: f64 = 6.0;
+    let (start, end) = ((from.right, from.middle()), (to.left, to.middle()));
+    let (edge, heading) = if end.1 > start.1 {
+        (to.bar_top, Heading::Down)
+    } else {
+        (to.bar_top + BAR, Heading::Up)
+    };
+    let out = start.0 + OUT;
+    if to.is_milestone() && (end.0 - start.0).abs() < OUT {
+        return (vec![(end.0, start.1), (end.0, edge)], heading);
+    }
+    if end.0 <= out && out <= to.right - 2.0 {
+        return (vec![start, (out, start.1), (out, edge)], heading);
+    }
+    if end.0 > out {
+        let path = vec![start, (out, start.1), (out, end.1), end];
+        return (path, Heading::Right);
+    }
+    let between = if end.1 > start.1 { to.top } else { from.top };
+    let back = end.0 - 10.0;
+    let path = vec![
         start,
         (out, start.1),
         (out, between),
         (back, between),
         (back, end.1),
-        (end.0 - 4.0, end.1),
-    ]
+        end,
+    ];
+    (path, Heading::Right)
 }
 
 fn class(kind: Progress) -> Class {

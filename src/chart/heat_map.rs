@@ -32,7 +32,7 @@ pub struct HeatRow {
 /// A capability.
 #[derive(Debug, Clone)]
 pub struct HeatCell {
-    /// The name, set on at most three lines.
+    /// The name, set on at most four lines.
     pub name: String,
     /// What is known of its level.
     pub level: HeatLevel,
@@ -54,10 +54,9 @@ pub enum HeatLevel {
 }
 
 const GAP: f64 = 4.0;
-const PAD: f64 = 8.0;
+const PAD: f64 = 7.0;
 const NARROWEST_CELL: f64 = 106.0;
-const LABEL: f64 = 118.0;
-const NAME_LINES: usize = 3;
+const NAME_LINES: usize = 4;
 const DIMENSION: Ink = Ink::new(Class::Ink).size(13.0).face(Face::Strong);
 
 /// Draws the heat map: the dimension beside its row, or above it where the cells would get too narrow.
@@ -81,7 +80,8 @@ pub fn heat_map(data: &HeatMap, frame: &Frame) -> Svg {
 struct Grid {
     columns: usize,
     cell: f64,
-    beside: bool,
+    /// The width of the column of dimensions; none where they stand above their cells.
+    beside: Option<f64>,
 }
 
 /// A row of the data with the places of its parts.
@@ -95,12 +95,13 @@ impl Grid {
     fn choose(data: &HeatMap, width: f64) -> Grid {
         let most = data.rows.iter().map(|row| row.cells.len()).max();
         let most = most.unwrap_or(0).max(1);
-        let beside = cell_width(width - LABEL, most.min(6));
-        if beside >= NARROWEST_CELL {
+        let label = label_width(data);
+        let cell = cell_width(width - label, most.min(6));
+        if cell >= NARROWEST_CELL {
             return Grid {
                 columns: most.min(6),
-                cell: beside,
-                beside: true,
+                cell,
+                beside: Some(label),
             };
         }
         let fits = |&columns: &usize| cell_width(width, columns) >= NARROWEST_CELL;
@@ -108,7 +109,7 @@ impl Grid {
         Grid {
             columns,
             cell: cell_width(width, columns),
-            beside: false,
+            beside: None,
         }
     }
 
@@ -119,28 +120,24 @@ impl Grid {
         for row in &data.rows {
             let (block, bottom) = self.block(row, top);
             blocks.push(block);
-            top = bottom + if self.beside { 0.0 } else { 12.0 };
+            top = bottom + if self.beside.is_some() { 0.0 } else { 14.0 };
         }
         (blocks, top)
     }
 
     fn block<'a>(&self, row: &'a HeatRow, top: f64) -> (Block<'a>, f64) {
-        let label_width = if self.beside {
-            LABEL - 12.0
-        } else {
-            count(self.columns) * self.cell
-        };
-        let label = DIMENSION.wrap(&row.name, label_width, if self.beside { 3 } else { 2 });
-        let head = if self.beside {
-            0.0
-        } else {
-            LINE * count(label.len()) + 6.0
+        let whole = count(self.columns) * self.cell;
+        let room = self.beside.map_or(whole, |label| label - 12.0);
+        let label = DIMENSION.wrap(&row.name, room, 3);
+        let head = match self.beside {
+            Some(_) => 0.0,
+            None => LINE * count(label.len()) + 6.0,
         };
         let (cells, bottom) = self.cells(&row.cells, top + head);
-        let first = if self.beside {
-            (top + bottom - GAP) / 2.0 - LINE * (count(label.len()) - 1.0) / 2.0 + 4.5
-        } else {
-            top + 12.0
+        let middle = (top + bottom - GAP) / 2.0;
+        let first = match self.beside {
+            Some(_) => middle - LINE * (count(label.len()) - 1.0) / 2.0 + 4.5,
+            None => top + 12.0,
         };
         let block = Block {
             label,
@@ -151,7 +148,7 @@ impl Grid {
     }
 
     fn cells<'a>(&self, cells: &'a [HeatCell], top: f64) -> (Vec<(Area, &'a HeatCell)>, f64) {
-        let left = if self.beside { LABEL } else { 0.0 };
+        let left = self.beside.unwrap_or(0.0);
         let mut y = top;
         let mut placed = Vec::new();
         for line in cells.chunks(self.columns) {
@@ -176,6 +173,13 @@ impl Grid {
         let most = cells.iter().map(lines).max().unwrap_or(1).max(2);
         PAD + LINE * count(most) + 22.0 + 4.0
     }
+}
+
+/// The width of the column of dimensions: the longest word, within reason.
+fn label_width(data: &HeatMap) -> f64 {
+    let words = data.rows.iter().flat_map(|row| row.name.split_whitespace());
+    let longest = words.map(|word| DIMENSION.width(word)).fold(0.0, f64::max);
+    (longest + 13.0).clamp(96.0, 150.0)
 }
 
 fn cell_width(width: f64, columns: usize) -> f64 {

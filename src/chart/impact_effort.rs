@@ -5,9 +5,10 @@
 
 use std::cmp::Ordering;
 
+use super::axis::Tick;
 use super::canvas::{Area, Ink, Layer, Point};
 use super::class::{Class, Face};
-use super::gantt::{Progress, Tick};
+use super::gantt::Progress;
 use super::key::{self, KeyItem};
 use super::svg::{Frame, Svg};
 
@@ -68,6 +69,8 @@ pub struct Quadrants {
 }
 
 const TAG: f64 = 24.0;
+/// The height left free for the names of the quadrants.
+const STRIP: f64 = 24.0;
 const AIR: f64 = 3.0;
 const LABEL: Ink = Ink::new(Class::Ink).face(Face::Strong);
 const TICK: Ink = Ink::new(Class::Ink2);
@@ -85,7 +88,11 @@ pub fn impact_effort(data: &ImpactEffort, frame: &Frame) -> Svg {
     let key_height = key::height(&data.key, width);
     frame.paint(foot + key_height, |page| {
         let (effort, impact) = (&data.effort, &data.impact);
-        let at = page.plot(&plot, padded(effort), padded(impact));
+        let at = page.plot(
+            &inner(&plot),
+            effort.from..effort.to,
+            impact.from..impact.to,
+        );
         ground(page, &at, &plot, data);
         axes(page, &at, &plot, data);
         items(page, &at, &plot, &data.items);
@@ -93,10 +100,15 @@ pub fn impact_effort(data: &ImpactEffort, frame: &Frame) -> Svg {
     })
 }
 
-/// The range of a scale with room for tags on its edges.
-fn padded(scale: &Scale) -> std::ops::Range<f64> {
-    let room = (scale.to - scale.from) * 0.09;
-    scale.from - room..scale.to + room
+/// The part of the plot in which the scales run, with room for tags at their ends.
+fn inner(plot: &Area) -> Area {
+    let (across, down) = (34.0, STRIP + TAG / 2.0 + 4.0);
+    Area {
+        x: plot.x + across,
+        y: plot.y + down,
+        width: plot.width - 2.0 * across,
+        height: plot.height - 2.0 * down,
+    }
 }
 
 fn ground(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &ImpactEffort) {
@@ -216,12 +228,12 @@ fn nearest_free<'a>(
     let text = LABEL.clip(&item.label, 96.0);
     let width = (LABEL.width(&text) + 14.0).max(30.0);
     let home = at.pixel((item.effort, item.impact));
-    let free = |area: &Area| placed.iter().all(|tag| !tag.area.meets(area, AIR));
+    let free = |area: &Area| placed.iter().all(|tag| !tag.area.meets(area, AIR - 0.1));
     let within = |area: &Area| {
         area.x >= plot.x + 2.0
             && area.right() <= plot.right()
-            && area.y >= plot.y + 2.0
-            && area.bottom() <= plot.bottom() - 2.0
+            && area.y >= plot.y + STRIP
+            && area.bottom() <= plot.bottom() - STRIP
     };
     let area = offsets(width)
         .map(|(dx, dy)| Area {

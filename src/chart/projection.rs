@@ -3,9 +3,9 @@
 //! The planned line is dashed with a faint band between its low and its high course; the measured line is solid.
 //! Both are named at their last point, so the drawing needs no key.
 
+use super::axis::{self, Tick};
 use super::canvas::{Area, Ink, Layer, Point};
 use super::class::{Class, Face};
-use super::gantt::Tick;
 use super::svg::{Frame, Svg};
 
 /// The courses to draw. Values are shares of the scale, 0 to 1; positions have any unit.
@@ -56,8 +56,8 @@ pub fn projection(data: &Projection, frame: &Frame) -> Svg {
     let plot = plot_area(data, width);
     let height = plot.bottom() + 28.0;
     frame.paint(height, |page| {
-        let (from, to) = bounds(&data.values, (0.0, 1.0));
-        let (first, last) = bounds(&data.steps, extent(data));
+        let (from, to) = axis::bounds(data.values.iter().map(|tick| tick.at), (0.0, 1.0));
+        let (first, last) = axis::bounds(data.steps.iter().map(|tick| tick.at), extent(data));
         let at = page.plot(&plot, first..last, from..to);
         grid(page, &at, &plot, data);
         band(&at, &data.planned.points);
@@ -72,11 +72,7 @@ pub fn projection(data: &Projection, frame: &Frame) -> Svg {
 fn plot_area(data: &Projection, width: f64) -> Area {
     let values = data.values.iter().map(|tick| TICK.width(&tick.label));
     let left = values.fold(16.0, f64::max) + 14.0;
-    let names = [&data.planned.name, &data.measured.name];
-    let longest = names
-        .map(|name| TICK.face(Face::Strong).width(name))
-        .into_iter()
-        .fold(0.0, f64::max);
+    let longest = TICK.face(Face::Strong).width(&data.planned.name);
     let right = if width < NAMES_BESIDE {
         18.0
     } else {
@@ -90,24 +86,10 @@ fn plot_area(data: &Projection, width: f64) -> Area {
     }
 }
 
-fn bounds(ticks: &[Tick], otherwise: (f64, f64)) -> (f64, f64) {
-    let at = ticks.iter().map(|tick| tick.at).filter(|at| at.is_finite());
-    let (low, high) = at.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| {
-        (low.min(at), high.max(at))
-    });
-    if low < high { (low, high) } else { otherwise }
-}
-
 /// The first and the last position of any point.
 fn extent(data: &Projection) -> (f64, f64) {
     let points = data.planned.points.iter().chain(&data.measured.points);
-    let ticks: Vec<Tick> = points
-        .map(|point| Tick {
-            at: point.at,
-            label: String::new(),
-        })
-        .collect();
-    bounds(&ticks, (0.0, 1.0))
+    axis::bounds(points.map(|point| point.at), (0.0, 1.0))
 }
 
 fn grid(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &Projection) {
@@ -116,22 +98,25 @@ fn grid(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &Projection) {
         page.line(Class::Grid, &[(plot.x, y), (plot.right(), y)]);
         page.text(TICK.end(), (plot.x - 10.0, y + 4.0), &tick.label);
     }
-    let (from, to) = (plot.x - 8.0, plot.right() + 14.0);
-    let mut free = f64::NEG_INFINITY;
-    for tick in &data.steps {
+    let labels: Vec<(f64, f64)> = data.steps.iter().map(|tick| step(at, plot, tick)).collect();
+    let stride = axis::stride(&labels, 8.0);
+    for (tick, (middle, _)) in data.steps.iter().zip(&labels).step_by(stride) {
         let (x, _) = at.pixel((tick.at, 0.0));
-        let half = TICK.width(&tick.label) / 2.0;
-        let middle = x.clamp(from + half, (to - half).max(from + half));
         page.line(Class::Rule, &[(x, plot.bottom()), (x, plot.bottom() + 4.0)]);
-        if middle - half >= free {
-            page.text(TICK.middle(), (middle, plot.bottom() + 20.0), &tick.label);
-            free = middle + half + 8.0;
-        }
+        page.text(TICK.middle(), (*middle, plot.bottom() + 20.0), &tick.label);
     }
     page.line(
         Class::Rule,
         &[(plot.x, plot.bottom()), (plot.right(), plot.bottom())],
     );
+}
+
+/// The middle and the width of the label of a step, kept inside the drawing.
+fn step(at: &Layer<'_>, plot: &Area, tick: &Tick) -> (f64, f64) {
+    let (x, _) = at.pixel((tick.at, 0.0));
+    let width = TICK.width(&tick.label);
+    let last = plot.right() + 14.0 - width / 2.0;
+    (x.max(plot.x - 8.0 + width / 2.0).min(last), width)
 }
 
 fn band(at: &Layer<'_>, points: &[Stage]) {
@@ -176,30 +161,37 @@ fn planned(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &Projection) {
     let ink = Ink::new(Class::Ink2).face(Face::Halo).middle();
     for (point, stage) in points.iter().zip(&data.planned.points) {
         page.dot(Class::PlanDot, *point, 4.0);
-        page.text(
-            ink,
-            inside(plot, &ink, point, &stage.label, -11.0),
-            &stage.label,
-        );
+        if !is_measured(stage, data) {
+            page.text(
+                ink,
+                inside(plot, &ink, point, &stage.label, -11.0),
+                &stage.label,
+            );
+        }
     }
     let ink = Ink::new(Class::Ink2).face(Face::StrongHalo);
     name(page, plot, ink, &points, &data.planned.name);
 }
 
+/// Whether the same value was measured at the same time, so that one label is enough.
+fn is_measured(stage: &Stage, data: &Projection) -> bool {
+    let same = |other: &Stage| other.at == stage.at && other.label == stage.label;
+    data.measured.points.iter().any(same)
+}
+
+/// The measured course; its last label also says its name.
 fn measured(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &Projection) {
     let points = pixels(at, &data.measured.points);
     page.line(Class::Now, &points);
     let ink = Ink::new(Class::NowText).face(Face::StrongHalo).middle();
-    for (point, stage) in points.iter().zip(&data.measured.points) {
+    let last = points.len().saturating_sub(1);
+    for (i, (point, stage)) in points.iter().zip(&data.measured.points).enumerate() {
+        let name = if i == last { &data.measured.name } else { "" };
+        let label = format!("{} {name}", stage.label);
+        let label = label.trim();
         page.dot(Class::NowDot, *point, 5.0);
-        page.text(
-            ink,
-            inside(plot, &ink, point, &stage.label, 20.0),
-            &stage.label,
-        );
+        page.text(ink, inside(plot, &ink, point, label, 20.0), label);
     }
-    let ink = Ink::new(Class::NowText).face(Face::StrongHalo);
-    name(page, plot, ink, &points, &data.measured.name);
 }
 
 fn pixels(at: &Layer<'_>, points: &[Stage]) -> Vec<Point> {

@@ -1,6 +1,7 @@
 //! Values for the tests: an everyday case of every chart.
 
-use super::gantt::{Bar, Gantt, Link, Phase, Progress, Tick};
+use super::axis::Tick;
+use super::gantt::{Bar, Gantt, Link, Phase, Progress};
 use super::heat_map::{HeatCell, HeatLevel, HeatMap, HeatRow};
 use super::impact_effort::{ImpactEffort, Item, Quadrants, Scale};
 use super::key::{KeyItem, Mark};

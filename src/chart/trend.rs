@@ -3,9 +3,9 @@
 //! Small multiples on one common scale, each with its last value, and a sparkline for a line of text. A point
 //! without a value breaks the line, which is also how a changed rubric shows.
 
+use super::axis::{self, Tick};
 use super::canvas::{Area, Ink, Layer, Point, count};
 use super::class::{Class, Face};
-use super::gantt::Tick;
 use super::svg::{Frame, Svg};
 
 /// Several series over the same dates.
@@ -41,6 +41,8 @@ pub struct Dated {
     pub value: Option<f64>,
 }
 
+/// The range of an axis without positions.
+const UNIT: (f64, f64) = (0.0, 1.0);
 const NARROWEST_PANEL: f64 = 150.0;
 const BETWEEN: f64 = 28.0;
 const HEAD: f64 = 26.0;
@@ -72,7 +74,7 @@ pub fn sparkline(series: &Series, frame: &Frame) -> Svg {
         height: size.1 - 10.0,
     };
     frame.paint_sized(size, |page| {
-        let (first, last) = ends(series.points.iter().map(|point| point.at));
+        let (first, last) = axis::bounds(series.points.iter().map(|point| point.at), UNIT);
         let at = page.plot(&area, first..last, 0.0..1.0);
         if let Some(target) = series.target {
             at.line(Class::Grid, &[(first, target), (last, target)]);
@@ -102,8 +104,8 @@ fn panel(i: usize, columns: usize, width: f64, data: &Trend) -> Area {
 }
 
 fn draw_panel(page: &Layer<'_>, area: &Area, series: &Series, data: &Trend) {
-    let (first, last) = ends(data.dates.iter().map(|tick| tick.at));
-    let (low, high) = ends(data.values.iter().map(|tick| tick.at));
+    let (first, last) = axis::bounds(data.dates.iter().map(|tick| tick.at), UNIT);
+    let (low, high) = axis::bounds(data.values.iter().map(|tick| tick.at), UNIT);
     let at = page.plot(area, first..last, low..high);
     title(page, area, series, data);
     for tick in &data.values {
@@ -111,7 +113,7 @@ fn draw_panel(page: &Layer<'_>, area: &Area, series: &Series, data: &Trend) {
         page.line(Class::Grid, &[(area.x, y), (area.right(), y)]);
         page.text(TICK.end(), (area.x - 6.0, y + 4.0), &tick.label);
     }
-    dates(page, &at, area, &data.dates);
+    dates(page, area, &data.dates);
     if let Some(target) = series.target {
         at.line(Class::Target, &[(first, target), (last, target)]);
     }
@@ -128,26 +130,16 @@ fn title(page: &Layer<'_>, area: &Area, series: &Series, data: &Trend) {
     page.text(NAME.end(), (area.right(), area.y - 14.0), &series.last);
 }
 
-/// The dates that fit: the first, the last, and those between that leave air.
-fn dates(page: &Layer<'_>, at: &Layer<'_>, area: &Area, ticks: &[Tick]) {
-    let y = area.bottom() + 18.0;
+/// The first and the last date; those between are read from the shape.
+fn dates(page: &Layer<'_>, area: &Area, ticks: &[Tick]) {
+    let y = area.bottom() + 19.0;
     let Some((last, others)) = ticks.split_last() else {
         return;
     };
-    let mut limit = area.right() + 8.0;
-    let width = TICK.width(&last.label);
-    page.text(TICK.end(), (limit, y), &last.label);
-    limit -= width + 10.0;
-    let mut free = area.x - 12.0;
-    for tick in others {
-        let (x, _) = at.pixel((tick.at, 0.0));
-        let half = TICK.width(&tick.label) / 2.0;
-        let middle = x.max(free + half);
-        let near = (middle - x).abs() <= half;
-        if near && middle + half <= limit {
-            page.text(TICK.middle(), (middle, y), &tick.label);
-            free = middle + half + 10.0;
-        }
+    page.text(TICK.end(), (area.right(), y), &last.label);
+    if let Some(first) = others.first() {
+        let room = area.width - TICK.width(&last.label) - 10.0;
+        page.text(TICK, (area.x, y), &TICK.clip(&first.label, room));
     }
 }
 
@@ -169,13 +161,4 @@ fn course(page: &Layer<'_>, at: &Layer<'_>, series: &Series, radius: f64) {
 fn place(point: &Dated) -> Option<Point> {
     let value = point.value.filter(|value| value.is_finite())?;
     Some((point.at, value.clamp(0.0, 1.0)))
-}
-
-/// The least and the greatest of some positions, or 0 and 1 where they do not span a range.
-fn ends(positions: impl Iterator<Item = f64>) -> (f64, f64) {
-    let finite = positions.filter(|at| at.is_finite());
-    let (low, high) = finite.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| {
-        (low.min(at), high.max(at))
-    });
-    if low < high { (low, high) } else { (0.0, 1.0) }
 }
