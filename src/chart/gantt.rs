@@ -95,7 +95,7 @@ pub fn gantt(data: &Gantt, frame: &Frame) -> Svg {
         }
         today(page, &time, &layout, data);
         names(page, &layout);
-        key::draw(page, &data.key, frame.span(), height);
+        key::draw(page, &data.key, frame.span(), (0.0, height));
     })
 }
 
@@ -391,5 +391,85 @@ fn class(kind: Progress) -> Class {
         Progress::Planned => Class::BarPlanned,
         Progress::InProgress => Class::BarProgress,
         Progress::Done => Class::BarDone,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{bar, frame, plan, tick};
+    use super::super::tests::{elements, number, texts};
+    use super::*;
+
+    fn simple(bars: Vec<Bar>) -> Gantt {
+        Gantt {
+            phases: vec![Phase {
+                name: String::new(),
+                bars,
+            }],
+            links: Vec::new(),
+            ticks: vec![tick(0.0, "0"), tick(100.0, "100")],
+            today: None,
+            key: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn bars_lie_where_their_days_are() {
+        for width in [340, 720] {
+            let data = simple(vec![
+                bar("a", 0.0, 50.0, Progress::Done, 1.0),
+                bar("b", 50.0, 75.0, Progress::Planned, 25.0),
+            ]);
+            let svg = gantt(&data, &frame("g", width)).inline();
+            let done = elements(&svg, "c-bar-done")[0];
+            let planned = elements(&svg, "c-bar-planned")[0];
+            let half = number(done, "width");
+            let end = number(done, "x") + half;
+            assert!((number(planned, "x") - end).abs() <= 0.2);
+            assert!((number(planned, "width") - half / 2.0).abs() <= 0.2);
+            let slack = elements(&svg, "c-slack");
+            let full = number(done, "x") + 2.0 * half;
+            assert!((number(slack[1], "x2") - full).abs() <= 0.3, "{slack:?}");
+        }
+    }
+
+    #[test]
+    fn the_critical_path_is_outlined_and_today_divides_a_running_bar() {
+        let mut data = simple(vec![bar("a", 0.0, 50.0, Progress::InProgress, 0.0)]);
+        data.today = Some(tick(20.0, "today"));
+        let svg = gantt(&data, &frame("g", 720)).inline();
+        let whole = number(elements(&svg, "c-bar-critical")[0], "width");
+        let elapsed = number(elements(&svg, "c-bar-elapsed")[0], "width");
+        assert!((elapsed / whole - 0.4).abs() < 0.01);
+        assert!(texts(&svg).contains(&"today"));
+        assert_eq!(elements(&svg, "c-slack").len(), 0);
+    }
+
+    #[test]
+    fn links_to_bars_that_do_not_exist_are_left_out() {
+        let mut data = simple(vec![bar("a", 0.0, 50.0, Progress::Planned, 0.0)]);
+        data.links = vec![Link { from: 0, to: 7 }];
+        let svg = gantt(&data, &frame("g", 720)).inline();
+        assert_eq!(elements(&svg, "c-link").len(), 0);
+    }
+
+    #[test]
+    fn every_link_ends_at_the_bar_that_waits() {
+        let svg = gantt(&plan(), &frame("g", 720)).inline();
+        assert_eq!(elements(&svg, "c-link").len(), plan().links.len());
+        assert_eq!(elements(&svg, "c-link-head").len(), plan().links.len());
+    }
+
+    #[test]
+    fn days_that_are_no_numbers_do_not_break_the_plan() {
+        let data = simple(vec![bar(
+            "a",
+            f64::NAN,
+            f64::INFINITY,
+            Progress::Planned,
+            0.0,
+        )]);
+        let svg = gantt(&data, &frame("g", 720)).inline();
+        assert!(!svg.contains("NaN") && !svg.contains("inf"));
     }
 }

@@ -72,7 +72,7 @@ pub fn heat_map(data: &HeatMap, frame: &Frame) -> Svg {
                 draw_cell(page, area, cell, data);
             }
         }
-        key::draw(page, &data.key, width, height);
+        key::draw(page, &data.key, width, (0.0, height));
     })
 }
 
@@ -247,4 +247,60 @@ fn note(cell: &HeatCell, data: &HeatMap, room: f64, ink: &Ink) -> (String, bool)
     let fits = ink.face(Face::Strong).width(&words) <= room;
     let note = if fits { words } else { format!("→ {target}") };
     (note, met)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{cell, frame, heat};
+    use super::super::tests::{elements, texts};
+    use super::*;
+
+    fn one(level: HeatLevel, target: u8) -> HeatMap {
+        let rows = vec![HeatRow {
+            name: "Row".to_owned(),
+            cells: vec![cell("Name", level, target)],
+        }];
+        HeatMap {
+            rows,
+            key: Vec::new(),
+            ..heat()
+        }
+    }
+
+    #[test]
+    fn a_cell_says_its_level_and_what_is_missing() {
+        let svg = heat_map(&one(HeatLevel::At(2), 3), &frame("h", 340)).inline();
+        assert_eq!(texts(&svg), ["Row", "Name", "2", "target 3"]);
+        assert_eq!(elements(&svg, "c-level-2").len(), 1);
+        assert_eq!(elements(&svg, "c-on-level-2").len(), 3);
+        let met = heat_map(&one(HeatLevel::At(3), 3), &frame("h", 340)).inline();
+        assert!(texts(&met).contains(&"at target"));
+    }
+
+    #[test]
+    fn a_cell_without_a_level_has_no_level_fill() {
+        for (level, sign) in [
+            (HeatLevel::NotApplicable, "n/a"),
+            (HeatLevel::Unknown, "?"),
+            (HeatLevel::Unanswered, "–"),
+        ] {
+            let svg = heat_map(&one(level, 3), &frame("h", 340)).inline();
+            assert!(texts(&svg).contains(&sign));
+            assert!(!svg.contains("c-level-0") && svg.contains("c-level-na"));
+        }
+    }
+
+    #[test]
+    fn level_zero_is_hatched() {
+        let svg = heat_map(&one(HeatLevel::At(0), 3), &frame("h", 340)).inline();
+        assert!(svg.contains(r#"<pattern id="h-hatch""#));
+        assert_eq!(elements(&svg, "c-hatch").len(), 1);
+    }
+
+    #[test]
+    fn narrow_drawings_have_fewer_columns() {
+        let columns = |width| Grid::choose(&heat(), width).columns;
+        assert_eq!(columns(720.0), 5);
+        assert_eq!(columns(340.0), 3);
+    }
 }

@@ -96,7 +96,7 @@ pub fn impact_effort(data: &ImpactEffort, frame: &Frame) -> Svg {
         ground(page, &at, &plot, data);
         axes(page, &at, &plot, data);
         items(page, &at, &plot, &data.items);
-        key::draw(page, &data.key, width, foot);
+        key::draw(page, &data.key, width, (0.0, foot));
     })
 }
 
@@ -267,4 +267,82 @@ fn offsets(width: f64) -> impl Iterator<Item = Point> {
     steps
         .into_iter()
         .map(move |(x, y)| (f64::from(x) * (width + AIR), f64::from(y) * (TAG + AIR)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::canvas;
+    use super::super::samples::{frame, item, items};
+    use super::super::tests::texts;
+    use super::*;
+
+    const PLOT: Area = Area {
+        x: 30.0,
+        y: 28.0,
+        width: 310.0,
+        height: 270.0,
+    };
+
+    fn areas(items: &[Item]) -> Vec<(String, Area, bool)> {
+        let mut areas = Vec::new();
+        canvas::draw("q", (340.0, 300.0), |page| {
+            let at = page.plot(&inner(&PLOT), 1.0..5.0, 1.0..5.0);
+            areas = place(&at, &PLOT, items)
+                .iter()
+                .map(|tag| (tag.text.clone(), tag.area, tag.has_moved()))
+                .collect();
+        });
+        areas
+    }
+
+    #[test]
+    fn equal_points_are_stacked_apart_inside_the_plot() {
+        let same: Vec<Item> = (0..14)
+            .map(|i| item(&format!("I{i}"), 1.0, 5.0, Progress::Planned))
+            .collect();
+        let areas = areas(&same);
+        for (i, (name, area, _)) in areas.iter().enumerate() {
+            assert!(area.x >= PLOT.x && area.right() <= PLOT.right(), "{name}");
+            assert!(area.y >= PLOT.y && area.bottom() <= PLOT.bottom(), "{name}");
+            for (other, other_area, _) in &areas[i + 1..] {
+                assert!(!area.meets(other_area, 0.0), "{name} covers {other}");
+            }
+        }
+        assert!(areas.iter().any(|(_, _, moved)| *moved));
+    }
+
+    #[test]
+    fn a_lone_item_stays_at_its_place() {
+        let areas = areas(&[item("A", 3.0, 3.0, Progress::Done)]);
+        let (_, area, moved) = &areas[0];
+        assert!(!moved && (area.middle() - 185.0).abs() < 0.2, "{area:?}");
+    }
+
+    #[test]
+    fn the_order_of_the_items_does_not_matter() {
+        let mut turned = items();
+        turned.items.reverse();
+        let frame = frame("q", 340);
+        assert_eq!(
+            impact_effort(&items(), &frame),
+            impact_effort(&turned, &frame)
+        );
+    }
+
+    #[test]
+    fn the_quick_wins_are_named() {
+        for width in [340, 720] {
+            let svg = impact_effort(&items(), &frame("q", width)).inline();
+            for name in [
+                "Quick wins",
+                "Plan with care",
+                "Fill in",
+                "Question",
+                "Impact",
+                "Effort",
+            ] {
+                assert!(texts(&svg).contains(&name), "{name}");
+            }
+        }
+    }
 }

@@ -56,10 +56,19 @@ pub fn height(items: &[KeyItem], width: f64) -> f64 {
     }
 }
 
-/// Draws a key whose space begins at `top`.
-pub fn draw(page: &Layer<'_>, items: &[KeyItem], width: f64, top: f64) {
+/// The width a key really takes of the width it may have.
+pub fn width(items: &[KeyItem], width: f64) -> f64 {
+    let ends = items
+        .iter()
+        .zip(places(items, width))
+        .map(|(item, (x, _))| x + needed(item));
+    ends.fold(0.0, f64::max).min(width)
+}
+
+/// Draws a key whose space begins at the given corner.
+pub fn draw(page: &Layer<'_>, items: &[KeyItem], width: f64, (left, top): Point) {
     for (item, (x, y)) in items.iter().zip(places(items, width)) {
-        let middle = top + 10.0 + y + ROW / 2.0;
+        let (x, middle) = (left + x, top + 10.0 + y + ROW / 2.0);
         swatch(page, item.mark, (x, middle));
         let text = INK.clip(&item.text, width - SWATCH - 8.0);
         page.text(INK, (x + SWATCH + 7.0, middle + 4.0), &text);
@@ -71,7 +80,7 @@ fn places(items: &[KeyItem], width: f64) -> Vec<Point> {
     let (mut x, mut y) = (0.0, 0.0);
     let mut places = Vec::new();
     for item in items {
-        let needed = SWATCH + 7.0 + INK.width(&item.text);
+        let needed = needed(item);
         if x > 0.0 && x + needed > width {
             (x, y) = (0.0, y + ROW);
         }
@@ -79,6 +88,10 @@ fn places(items: &[KeyItem], width: f64) -> Vec<Point> {
         x += needed + SPACE;
     }
     places
+}
+
+fn needed(item: &KeyItem) -> f64 {
+    SWATCH + 7.0 + INK.width(&item.text)
 }
 
 fn swatch(page: &Layer<'_>, mark: Mark, (x, y): Point) {

@@ -162,15 +162,25 @@ fn planned(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &Projection) {
     for (point, stage) in points.iter().zip(&data.planned.points) {
         page.dot(Class::PlanDot, *point, 4.0);
         if !is_measured(stage, data) {
-            page.text(
-                ink,
-                inside(plot, &ink, point, &stage.label, -11.0),
-                &stage.label,
-            );
+            let away = if meets_target(at, point, data) {
+                20.0
+            } else {
+                -11.0
+            };
+            let place = inside(plot, &ink, point, &stage.label, away);
+            page.text(ink, place, &stage.label);
         }
     }
     let ink = Ink::new(Class::Ink2).face(Face::StrongHalo);
     name(page, plot, ink, &points, &data.planned.name);
+}
+
+/// Whether the label above a point would lie on the target line.
+fn meets_target(at: &Layer<'_>, &(_, y): &Point, data: &Projection) -> bool {
+    data.target.as_ref().is_some_and(|target| {
+        let (_, line) = at.pixel((0.0, target.at));
+        (y - 23.0..=y - 8.0).contains(&line)
+    })
 }
 
 /// Whether the same value was measured at the same time, so that one label is enough.
@@ -221,4 +231,52 @@ fn name(page: &Layer<'_>, plot: &Area, ink: Ink, points: &[Point], name: &str) {
     }
     let end = (x + 14.0).min(plot.right() + 14.0);
     page.text(ink.end(), (end, y + 20.0), name);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{courses, frame};
+    use super::super::tests::{attribute, elements, number, texts};
+    use super::*;
+
+    #[test]
+    fn values_lie_at_their_share_of_the_axis() {
+        let svg = projection(&courses(), &frame("p", 720)).inline();
+        let lines: Vec<f64> = elements(&svg, "c-grid")
+            .iter()
+            .map(|l| number(l, "y1"))
+            .collect();
+        let (bottom, top) = (lines[0], lines[5]);
+        let dots = elements(&svg, "c-now-dot");
+        let expected = bottom - (bottom - top) * 0.4;
+        assert!((number(dots[1], "cy") - expected).abs() <= 0.2);
+        let target = number(elements(&svg, "c-target")[0], "y1");
+        assert!((target - (bottom - (bottom - top) * 0.64)).abs() <= 0.2);
+    }
+
+    #[test]
+    fn the_band_has_two_edges_and_needs_two_points() {
+        let svg = projection(&courses(), &frame("p", 720)).inline();
+        let band = elements(&svg, "c-range")[0];
+        assert_eq!(attribute(band, "points")[0].split(' ').count(), 10);
+        let mut bare = courses();
+        bare.planned
+            .points
+            .iter_mut()
+            .for_each(|point| point.range = None);
+        let svg = projection(&bare, &frame("p", 720)).inline();
+        assert_eq!(elements(&svg, "c-range").len(), 0);
+    }
+
+    #[test]
+    fn both_courses_are_named_at_either_width() {
+        for width in [340, 720] {
+            let svg = projection(&courses(), &frame("p", width)).inline();
+            let texts = texts(&svg);
+            assert!(
+                texts.contains(&"Plan") && texts.contains(&"2.0 Measured"),
+                "{texts:?}"
+            );
+        }
+    }
 }

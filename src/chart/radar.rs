@@ -55,7 +55,8 @@ pub fn radar(data: &Radar, frame: &Frame) -> Option<Svg> {
         outlines(page, &at, &data.axes);
         ring_labels(page, &at, &data.rings);
         layout.labels.iter().for_each(|label| label.draw(page));
-        key::draw(page, &data.key, width, layout.height);
+        let indent = (width - key::width(&data.key, width)) / 2.0;
+        key::draw(page, &data.key, width, (indent, layout.height));
     }))
 }
 
@@ -214,7 +215,7 @@ fn lay_out(data: &Radar, width: f64) -> Layout {
     let mut radius = (width / 2.0 - 24.0).min(168.0);
     loop {
         let labels = place(data, width, radius);
-        if radius <= SMALLEST || clear(&labels, width) {
+        if radius <= SMALLEST || (clear(&labels, width) && all_outside(&labels, width, radius)) {
             return finish(labels, width, radius);
         }
         radius -= 2.0;
@@ -293,6 +294,13 @@ fn outside(area: &Area, centre: f64, radius: f64, axes: usize) -> bool {
     beyond_side || beside || area.bottom() <= -radius - AIR || area.y >= radius + AIR
 }
 
+fn all_outside(labels: &[Label], width: f64, radius: f64) -> bool {
+    let axes = labels.len();
+    labels
+        .iter()
+        .all(|label| outside(&label.area, width / 2.0, radius, axes))
+}
+
 fn clear(labels: &[Label], width: f64) -> bool {
     let inside = |label: &Label| label.area.x >= 0.0 && label.area.right() <= width;
     let apart = labels.iter().enumerate().all(|(i, label)| {
@@ -320,5 +328,140 @@ fn finish(mut labels: Vec<Label>, width: f64, radius: f64) -> Layout {
         radius,
         height: bottom - top,
         labels,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{axis, frame, profile};
+    use super::super::tests::{attribute, elements, number};
+    use super::*;
+
+    fn drawn(data: &Radar, width: u32) -> String {
+        radar(data, &frame("r", width)).unwrap().inline()
+    }
+
+    fn with_axes(axes: usize) -> Radar {
+        let names = [
+            "Experimentation",
+            "Data & features",
+            "Monitoring & observability",
+            "CI",
+        ];
+        let name = |i: usize| names[i % names.len()];
+        Radar {
+            axes: (0..axes).map(|i| axis(name(i), Some(0.5), 0.8)).collect(),
+            ..profile()
+        }
+    }
+
+    fn points(element: &str) -> Vec<Point> {
+        let pair = |pair: &str| {
+            let (x, y) = pair.split_once(',').unwrap();
+            (x.parse().unwrap(), y.parse().unwrap())
+        };
+        attribute(element, "points")[0]
+            .split(' ')
+            .map(pair)
+            .collect()
+    }
+
+    #[test]
+    fn fewer_than_three_or_more_than_eight_axes_give_no_drawing() {
+        for axes in [0, 1, 2, 9, 12] {
+            assert!(
+                radar(&with_axes(axes), &frame("r", 340)).is_none(),
+                "{axes}"
+            );
+        }
+        for axes in 3..=8 {
+            assert!(
+                radar(&with_axes(axes), &frame("r", 340)).is_some(),
+                "{axes}"
+            );
+        }
+    }
+
+    #[test]
+    fn vertices_lie_on_their_spokes_at_their_share() {
+        let svg = drawn(&profile(), 720);
+        let ring = points(elements(&svg, "c-rule")[0]);
+        let now = points(elements(&svg, "c-now")[0]);
+        let centre = ((ring[0].0 + ring[3].0) / 2.0, (ring[0].1 + ring[3].1) / 2.0);
+        assert_eq!(now.len(), 6);
+        for ((corner, end), axis) in now.iter().zip(&ring).zip(&profile().axes) {
+            let share = axis.value.unwrap();
+            let expected = (
+                centre.0 + (end.0 - centre.0) * share,
+                centre.1 + (end.1 - centre.1) * share,
+            );
+            let off = (corner.0 - expected.0)
+                .abs()
+                .max((corner.1 - expected.1).abs());
+            assert!(off <= 0.25, "{corner:?} instead of {expected:?}");
+        }
+    }
+
+    #[test]
+    fn a_missing_value_is_a_gap_and_never_zero() {
+        let mut data = profile();
+        data.axes[1].value = None;
+        data.axes[1].previous = None;
+        let svg = drawn(&data, 720);
+        assert_eq!(
+            elements(&svg, "c-now-dot").len(),
+            5 + 1,
+            "five values and the key"
+        );
+        let outline = elements(&svg, "c-now")[0];
+        assert!(outline.contains("<polyline"), "open, not closed: {outline}");
+        let line = points(outline);
+        assert_eq!(line.len(), 5);
+        let centre = points(elements(&svg, "c-now-area")[0]).pop().unwrap();
+        assert!(!line.contains(&centre), "no vertex in the centre");
+    }
+
+    #[test]
+    fn two_gaps_leave_two_stretches() {
+        let mut data = profile();
+        data.axes[1].value = None;
+        data.axes[4].value = None;
+        let svg = drawn(&data, 720);
+        let lines: Vec<&str> = elements(&svg, "c-now")
+            .into_iter()
+            .filter(|line| !line.contains("<circle"))
+            .collect();
+        assert_eq!(lines.len(), 2 + 1, "two stretches and the key: {lines:?}");
+    }
+
+    #[test]
+    fn no_label_meets_the_ring_or_another_label() {
+        for width in [340.0, 480.0, 720.0] {
+            for axes in 3..=8 {
+                let layout = lay_out(&with_axes(axes), width);
+                assert!(clear(&layout.labels, width), "{axes} axes at {width}");
+                let mut labels = layout.labels;
+                for label in &mut labels {
+                    label.area.y -= layout.centre.1;
+                }
+                let free = all_outside(&labels, width, layout.radius);
+                assert!(free, "{axes} axes at {width}, radius {}", layout.radius);
+                assert!(layout.radius > 70.0, "{axes} axes at {width}");
+            }
+        }
+    }
+
+    #[test]
+    fn values_beyond_the_scale_stop_at_its_end() {
+        let mut data = profile();
+        data.axes[0].value = Some(7.0);
+        data.axes[1].value = Some(f64::NAN);
+        let svg = drawn(&data, 340);
+        let top = points(elements(&svg, "c-rule")[0])[0];
+        let highest = elements(&svg, "c-now-dot")
+            .iter()
+            .map(|dot| number(dot, "cy"))
+            .fold(f64::MAX, f64::min);
+        assert!((highest - top.1).abs() <= 0.2);
     }
 }

@@ -61,7 +61,7 @@ pub fn risk_matrix(data: &RiskMatrix, frame: &Frame) -> Svg {
             draw_cell(page, placed);
         }
         border(page, data, &layout);
-        key::draw(page, &data.key, width, foot);
+        key::draw(page, &data.key, width, (0.0, foot));
     })
 }
 
@@ -303,7 +303,99 @@ fn accepted(data: &RiskMatrix, row: usize, column: usize) -> Option<bool> {
     Some(cell.accepted)
 }
 
-/// The middle of the gap above a row.
+/// The middle of the gap above a row; the upper edge of the first and the lower edge of the last.
 fn row_edge(layout: &Layout<'_>, row: usize) -> f64 {
-    layout.rows.get(row).copied().unwrap_or(layout.top) - GAP / 2.0
+    match layout.rows.get(row).copied() {
+        Some(y) if row + 1 == layout.rows.len() => y - GAP,
+        Some(y) if row > 0 => y - GAP / 2.0,
+        _ => layout.top,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{frame, risk_cell, risks};
+    use super::super::tests::{elements, number, texts};
+    use super::*;
+
+    fn small(cells: Vec<Vec<RiskCell>>) -> RiskMatrix {
+        let steps = |count: usize| (0..count).map(|i| format!("s{i}")).collect();
+        RiskMatrix {
+            likelihoods: steps(cells.len()),
+            impacts: steps(cells[0].len()),
+            cells,
+            key: Vec::new(),
+            ..risks()
+        }
+    }
+
+    #[test]
+    fn likelihood_grows_upwards_and_impact_to_the_right() {
+        let data = small(vec![
+            vec![risk_cell(1, &[], &[]), risk_cell(6, &[], &[])],
+            vec![risk_cell(11, &[], &[]), risk_cell(20, &[], &[])],
+        ]);
+        let svg = risk_matrix(&data, &frame("m", 340)).inline();
+        let at = |class| {
+            let cell = elements(&svg, class)[0];
+            (number(cell, "x"), number(cell, "y"))
+        };
+        assert!(at("c-risk-1").1 > at("c-risk-3").1);
+        assert!(at("c-risk-1").0 < at("c-risk-2").0);
+        assert_eq!(at("c-risk-4"), (at("c-risk-2").0, at("c-risk-3").1));
+    }
+
+    #[test]
+    fn tags_beyond_the_room_become_a_count() {
+        let names: Vec<String> = (0..30).map(|i| format!("K{i}")).collect();
+        let now: Vec<&str> = names.iter().map(String::as_str).collect();
+        for width in [340, 720] {
+            let data = small(vec![vec![risk_cell(20, &now, &["X1"])]; 1]);
+            let mut data = data;
+            data.impacts = vec!["a".to_owned(); 5];
+            let svg = risk_matrix(&data, &frame("m", width)).inline();
+            let shown = elements(&svg, "c-tag").len();
+            let hidden = format!("+{}", 31 - shown);
+            assert!(
+                shown >= 2 && texts(&svg).contains(&hidden.as_str()),
+                "{shown}"
+            );
+        }
+    }
+
+    #[test]
+    fn tags_stay_inside_their_cell_and_apart() {
+        for width in [300.0, 340.0, 720.0] {
+            let data = risks();
+            for placed in &Layout::new(&data, width).cells {
+                for line in &placed.tags {
+                    let used: f64 = line.iter().map(|tag| tag.width + TAG_GAP).sum();
+                    assert!(used - TAG_GAP <= placed.area.width - 7.9, "{line:?}");
+                }
+                assert!(placed.tags.len() <= TAG_LINES);
+            }
+        }
+    }
+
+    #[test]
+    fn now_is_filled_and_after_treatment_outlined() {
+        let data = small(vec![vec![risk_cell(20, &["A"], &["B", "C"])]]);
+        let svg = risk_matrix(&data, &frame("m", 340)).inline();
+        assert_eq!(elements(&svg, "c-tag").len(), 1);
+        assert_eq!(elements(&svg, "c-after-4").len(), 2);
+    }
+
+    #[test]
+    fn the_border_runs_between_accepted_and_other_cells() {
+        let data = small(vec![
+            vec![risk_cell(1, &[], &[]), risk_cell(2, &[], &[])],
+            vec![risk_cell(3, &[], &[]), risk_cell(20, &[], &[])],
+        ]);
+        let svg = risk_matrix(&data, &frame("m", 340)).inline();
+        assert_eq!(elements(&svg, "c-appetite").len(), 2);
+        let mut calm = data;
+        calm.cells[1][1].accepted = true;
+        let svg = risk_matrix(&calm, &frame("m", 340)).inline();
+        assert_eq!(elements(&svg, "c-appetite").len(), 0);
+    }
 }

@@ -162,3 +162,60 @@ fn place(point: &Dated) -> Option<Point> {
     let value = point.value.filter(|value| value.is_finite())?;
     Some((point.at, value.clamp(0.0, 1.0)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{frame, history, series};
+    use super::super::tests::{attribute, elements, number};
+    use super::*;
+
+    fn points(values: &[Option<f64>]) -> Series {
+        let dated = |(i, &value): (u8, &Option<f64>)| Dated {
+            at: f64::from(i),
+            value,
+        };
+        Series {
+            points: (0..).zip(values).map(dated).collect(),
+            target: None,
+            ..series(0)
+        }
+    }
+
+    #[test]
+    fn a_missing_value_breaks_the_line() {
+        let broken = points(&[Some(0.2), Some(0.3), None, Some(0.4), Some(0.5)]);
+        let svg = sparkline(&broken, &frame("s", 88)).inline();
+        assert_eq!(elements(&svg, "c-now").len(), 2);
+        let whole = points(&[Some(0.2), Some(0.3), Some(0.4)]);
+        let svg = sparkline(&whole, &frame("s", 88)).inline();
+        let line = elements(&svg, "c-now")[0];
+        assert_eq!(attribute(line, "points")[0].split(' ').count(), 3);
+    }
+
+    #[test]
+    fn a_value_that_stands_alone_is_a_dot() {
+        let lone = points(&[Some(0.2), None, Some(0.4), Some(0.5)]);
+        let svg = sparkline(&lone, &frame("s", 88)).inline();
+        assert_eq!(elements(&svg, "c-now-dot").len(), 2);
+        let nothing = points(&[None, None]);
+        let svg = sparkline(&nothing, &frame("s", 88)).inline();
+        assert_eq!(elements(&svg, "c-now-dot").len(), 0);
+    }
+
+    #[test]
+    fn a_sparkline_has_no_text() {
+        let svg = sparkline(&series(0), &frame("s", 88)).inline();
+        assert!(!svg.contains("<text"));
+    }
+
+    #[test]
+    fn panels_share_one_scale() {
+        let svg = trend(&history(), &frame("t", 720)).inline();
+        let heights: Vec<f64> = elements(&svg, "c-target")
+            .iter()
+            .map(|line| number(line, "y1"))
+            .collect();
+        assert_eq!(heights.len(), 6);
+        assert!(heights[..3].iter().all(|y| *y == heights[0]));
+    }
+}
