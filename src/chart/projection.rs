@@ -48,6 +48,8 @@ pub struct Stage {
 }
 
 const TICK: Ink = Ink::new(Class::Ink2);
+/// The longest name of a line, in pixels.
+const LONGEST_NAME: f64 = 112.0;
 const NAMES_BESIDE: f64 = 520.0;
 
 /// Draws the courses.
@@ -76,7 +78,7 @@ fn plot_area(data: &Projection, width: f64) -> Area {
     let right = if width < NAMES_BESIDE {
         18.0
     } else {
-        (longest + 18.0).clamp(24.0, 130.0)
+        (longest + 18.0).clamp(24.0, LONGEST_NAME + 18.0)
     };
     Area {
         x: left,
@@ -198,9 +200,9 @@ fn measured(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &Projection) {
     for (i, (point, stage)) in points.iter().zip(&data.measured.points).enumerate() {
         let name = if i == last { &data.measured.name } else { "" };
         let label = format!("{} {name}", stage.label);
-        let label = label.trim();
+        let label = ink.clip(&label, plot.width / 2.0);
         page.dot(Class::NowDot, *point, 5.0);
-        page.text(ink, inside(plot, &ink, point, label, 20.0), label);
+        page.text(ink, inside(plot, &ink, point, &label, 20.0), &label);
     }
 }
 
@@ -224,13 +226,13 @@ fn inside(plot: &Area, ink: &Ink, &(x, y): &Point, label: &str, away: f64) -> Po
 /// The name of a line at its last point: beside it where there is room, otherwise below its label.
 fn name(page: &Layer<'_>, plot: &Area, ink: Ink, points: &[Point], name: &str) {
     let Some(&(x, y)) = points.last() else { return };
-    let width = ink.width(name);
-    if x + 10.0 + width <= page.width() {
-        page.text(ink, (x + 10.0, y + 4.0), name);
+    let name = ink.clip(name, LONGEST_NAME);
+    if x + 10.0 + ink.width(&name) <= page.width() {
+        page.text(ink, (x + 10.0, y + 4.0), &name);
         return;
     }
     let end = (x + 14.0).min(plot.right() + 14.0);
-    page.text(ink.end(), (end, y + 20.0), name);
+    page.text(ink.end(), (end, y + 20.0), &name);
 }
 
 #[cfg(test)]

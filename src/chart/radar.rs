@@ -213,22 +213,26 @@ impl Label {
 fn lay_out(data: &Radar, width: f64) -> Layout {
     const SMALLEST: f64 = 56.0;
     let mut radius = (width / 2.0 - 24.0).min(168.0);
+    let columns = [(width * 0.34).clamp(88.0, 132.0), 88.0];
     loop {
-        let labels = place(data, width, radius);
-        if radius <= SMALLEST || (clear(&labels, width) && all_outside(&labels, width, radius)) {
-            return finish(labels, width, radius);
+        for column in columns {
+            let labels = place(data, (width, column), radius);
+            let free = clear(&labels, width) && all_outside(&labels, width, radius);
+            if free || radius <= SMALLEST {
+                return finish(labels, width, radius);
+            }
         }
         radius -= 2.0;
     }
 }
 
-/// The labels around a circle centred on (width / 2, 0).
-fn place(data: &Radar, width: f64, radius: f64) -> Vec<Label> {
+/// The labels around a circle centred on (width / 2, 0), each at most a column wide.
+fn place(data: &Radar, (width, column): (f64, f64), radius: f64) -> Vec<Label> {
     let axes = data.axes.len();
     let put = |(i, axis)| {
         let (right, up) = spoke(i, axes, 1.0);
         let vertex = (width / 2.0 + right * radius, -up * radius);
-        let mut label = beside(axis, vertex, (right, up), width);
+        let mut label = beside(axis, vertex, (right, up), (width, column));
         lift(&mut label, (width / 2.0, radius), axes, up);
         label
     };
@@ -236,9 +240,9 @@ fn place(data: &Radar, width: f64, radius: f64) -> Vec<Label> {
 }
 
 /// A label next to its vertex, moved inwards where it would leave the page.
-fn beside(axis: &Axis, vertex: Point, (right, up): Point, width: f64) -> Label {
+fn beside(axis: &Axis, vertex: Point, (right, up): Point, (width, column): (f64, f64)) -> Label {
     const GAP: f64 = 10.0;
-    let lines = NAME.wrap(&axis.label, (width * 0.34).clamp(84.0, 132.0), 2);
+    let lines = NAME.wrap(&axis.label, column, 2);
     let widest = lines
         .iter()
         .map(|line| NAME.width(line))

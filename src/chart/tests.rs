@@ -47,6 +47,77 @@ pub fn texts(svg: &str) -> Vec<&str> {
         .collect()
 }
 
+/// Every chart with names of 120 characters.
+pub fn long(width: u32) -> Vec<(&'static str, Svg)> {
+    use super::{gantt, heat_map, impact_effort, projection, risk_matrix, trend};
+    let name = "Model registry & governance/compliance ".repeat(3);
+    let (mut heat, mut plan, mut risks) = (samples::heat(), samples::plan(), samples::risks());
+    for row in &mut heat.rows {
+        row.name.clone_from(&name);
+        row.cells
+            .iter_mut()
+            .for_each(|cell| cell.name.clone_from(&name));
+    }
+    for phase in &mut plan.phases {
+        phase.name.clone_from(&name);
+        phase
+            .bars
+            .iter_mut()
+            .for_each(|bar| bar.label.clone_from(&name));
+    }
+    risks
+        .impacts
+        .iter_mut()
+        .for_each(|impact| impact.clone_from(&name));
+    risks
+        .likelihoods
+        .iter_mut()
+        .for_each(|likelihood| likelihood.clone_from(&name));
+    risks.cells[0][0].now[0].clone_from(&name);
+    let (mut items, mut courses, mut history) =
+        (samples::items(), samples::courses(), samples::history());
+    items.items[0].label.clone_from(&name);
+    items.quadrants.quick_wins.clone_from(&name);
+    courses.planned.name.clone_from(&name);
+    history.series[0].name.clone_from(&name);
+    let mut profile = samples::profile();
+    profile
+        .axes
+        .iter_mut()
+        .for_each(|axis| axis.label.clone_from(&name));
+    profile.key[0].text.clone_from(&name);
+    let mut charts = vec![
+        (
+            "heat",
+            heat_map::heat_map(&heat, &samples::frame("heat", width)),
+        ),
+        (
+            "gantt",
+            gantt::gantt(&plan, &samples::frame("gantt", width)),
+        ),
+        (
+            "risks",
+            risk_matrix::risk_matrix(&risks, &samples::frame("risks", width)),
+        ),
+        (
+            "quadrant",
+            impact_effort::impact_effort(&items, &samples::frame("quadrant", width)),
+        ),
+        (
+            "projection",
+            projection::projection(&courses, &samples::frame("projection", width)),
+        ),
+        (
+            "trend",
+            trend::trend(&history, &samples::frame("trend", width)),
+        ),
+    ];
+    if let Some(svg) = super::radar::radar(&profile, &samples::frame("radar", width)) {
+        charts.push(("radar", svg));
+    }
+    charts
+}
+
 #[test]
 fn the_same_values_give_the_same_bytes() {
     for width in WIDTHS {
@@ -128,7 +199,8 @@ fn numbers_have_at_most_one_decimal() {
 
 #[test]
 fn text_and_shapes_stay_inside_the_drawing() {
-    for (name, svg) in charts() {
+    let long = WIDTHS.into_iter().flat_map(long);
+    for (name, svg) in charts().chain(long) {
         let (width, height) = svg.size();
         let inline = svg.inline();
         for element in inline.split("<text").skip(1) {
