@@ -88,7 +88,7 @@ pub fn gantt(data: &Gantt, frame: &Frame) -> Svg {
     frame.paint(height + key_height, |page| {
         let time = page.plot(&layout.plot, layout.days.0..layout.days.1, 0.0..1.0);
         time_axis(page, &time, &layout, data);
-        headings(page, &layout, frame.span());
+        bands(page, &layout);
         links(page, &layout, data);
         for row in &layout.rows {
             bar(page, row, data);
@@ -238,11 +238,9 @@ fn days(data: &Gantt) -> (f64, f64) {
     )
 }
 
-fn headings(page: &Layer<'_>, layout: &Layout<'_>, width: f64) {
-    for &(top, name) in &layout.headings {
-        page.rectangle(Class::Band, (0.0, top), (width, top + PHASE - 4.0));
-        let name = HEADING.clip(name, width - 16.0);
-        page.text(HEADING, (8.0, top + 16.5), &name);
+fn bands(page: &Layer<'_>, layout: &Layout<'_>) {
+    for &(top, _) in &layout.headings {
+        page.rectangle(Class::Band, (0.0, top), (page.width(), top + PHASE - 4.0));
     }
 }
 
@@ -285,7 +283,12 @@ fn today(page: &Layer<'_>, time: &Layer<'_>, layout: &Layout<'_>, data: &Gantt) 
     page.line(Class::Today, &[(x, top), (x, layout.plot.bottom())]);
 }
 
+/// The names of groups and bars, on top of every line.
 fn names(page: &Layer<'_>, layout: &Layout<'_>) {
+    for &(top, name) in &layout.headings {
+        let name = HEADING.clip(name, page.width() - 16.0);
+        page.text(HEADING, (8.0, top + 16.5), &name);
+    }
     for row in &layout.rows {
         page.lines(NAME.face(Face::Halo), row.name_at, &row.name);
     }

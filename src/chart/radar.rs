@@ -242,7 +242,7 @@ fn place(data: &Radar, (width, column): (f64, f64), radius: f64) -> Vec<Label> {
 /// A label next to its vertex, moved inwards where it would leave the page.
 fn beside(axis: &Axis, vertex: Point, (right, up): Point, (width, column): (f64, f64)) -> Label {
     const GAP: f64 = 10.0;
-    let lines = NAME.wrap(&axis.label, column, 2);
+    let lines = NAME.wrap(&axis.label, column.max(longest_word(&axis.label)), 2);
     let widest = lines
         .iter()
         .map(|line| NAME.width(line))
@@ -266,6 +266,12 @@ fn beside(axis: &Axis, vertex: Point, (right, up): Point, (width, column): (f64,
         },
         side,
     }
+}
+
+/// The width of the longest word, up to the length at which breaking it is the lesser evil.
+fn longest_word(label: &str) -> f64 {
+    let words = label.split_whitespace().map(|word| NAME.width(word));
+    words.fold(0.0, f64::max).min(108.0)
 }
 
 /// Moves a label away from the middle, up or down, until it is clear of the outer ring.
