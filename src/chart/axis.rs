@@ -1,5 +1,7 @@
 //! Labelled positions on an axis, and how many of their labels fit.
 
+use super::canvas::Ink;
+
 /// A labelled position on an axis.
 #[derive(Debug, Clone)]
 pub struct Tick {
@@ -7,6 +9,13 @@ pub struct Tick {
     pub at: f64,
     /// The label; empty for a line without one.
     pub label: String,
+}
+
+impl Tick {
+    /// The label, cut where it is too long for any axis.
+    pub(super) fn short(&self, ink: &Ink) -> String {
+        ink.clip(&self.label, 96.0)
+    }
 }
 
 /// The least and the greatest of some positions; `otherwise` where they do not span a range.

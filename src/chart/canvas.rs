@@ -246,10 +246,17 @@ impl<'a> Layer<'a> {
         self.polygon(class, &corners);
     }
 
-    /// A line of text; the position is on its baseline.
+    /// A line of text on a layer in pixels; the position is on its baseline. What would leave the page is cut.
     pub fn text(&self, ink: Ink, at: Point, text: &str) {
+        let (before, after) = (at.0, self.width() - at.0);
+        let room = match ink.anchor {
+            Anchor::Start => after,
+            Anchor::Middle => 2.0 * before.min(after),
+            Anchor::End => before,
+        };
+        let text = ink.clip(text, room + 1.0);
         if !text.is_empty() {
-            self.element(&Text::new(text.to_owned(), at, ink.style()));
+            self.element(&Text::new(text, at, ink.style()));
         }
     }
 

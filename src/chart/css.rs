@@ -88,8 +88,17 @@ pub fn standalone_css() -> String {
     let dark = resolve(&themed_rules(), |token| token.dark);
     let mut css = light;
     // Writing to a string cannot fail.
-    let _ = write!(css, "@media (prefers-color-scheme:dark){{\n{dark}}}\n");
+    let _ = write!(
+        css,
+        "@media screen and (prefers-color-scheme:dark){{\n{dark}}}\n"
+    );
     css
+}
+
+/// The variables the rules use, as (name, light value, dark value), for a check against the site's own.
+pub fn tokens() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    let colours = TOKENS.iter().filter(|token| token.name != "sans");
+    colours.map(|token| (token.name, token.light, token.dark))
 }
 
 /// A CSS variable with its values.

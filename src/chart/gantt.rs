@@ -89,12 +89,13 @@ pub fn gantt(data: &Gantt, frame: &Frame) -> Svg {
         let time = page.plot(&layout.plot, layout.days.0..layout.days.1, 0.0..1.0);
         time_axis(page, &time, &layout, data);
         bands(page, &layout);
-        links(page, &layout, data);
+        links(&layout, data, |route, _| page.line(Class::Link, route));
         for row in &layout.rows {
             bar(page, row, data);
         }
         today(page, &time, &layout, data);
         names(page, &layout);
+        links(&layout, data, |route, heading| head(page, route, heading));
         key::draw(page, &data.key, frame.span(), (0.0, height));
     })
 }
@@ -187,7 +188,7 @@ impl<'a> Layout<'a> {
         let name = NAME.wrap(&bar.label, room, if stacked { 1 } else { 2 });
         let tall = LINE * count(name.len().max(1));
         let (bar_top, bottom) = if stacked {
-            (top + 21.0, top + 21.0 + BAR + 7.0)
+            (top + 23.0, top + 23.0 + BAR + 6.0)
         } else {
             let height = tall.max(BAR) + 12.0;
             (top + (height - BAR) / 2.0, top + height)
@@ -216,7 +217,7 @@ impl<'a> Layout<'a> {
     /// The middle and the width of the label of a tick, kept inside the drawing.
     fn label(&self, time: &Layer<'_>, tick: &Tick, ink: &Ink) -> (f64, f64) {
         let (x, _) = time.pixel((tick.at, 0.0));
-        let width = ink.width(&tick.label);
+        let width = ink.width(&tick.short(ink));
         let (first, last) = (width / 2.0, self.edge() - width / 2.0);
         (x.max(first).min(last), width)
     }
@@ -261,7 +262,7 @@ fn time_axis(page: &Layer<'_>, time: &Layer<'_>, layout: &Layout<'_>, data: &Gan
         page.line(Class::Grid, &[(x, top), (x, bottom)]);
         let near = |(at, reach): (f64, f64)| (at - middle).abs() < (reach + width) / 2.0 + 6.0;
         if !today.is_some_and(near) {
-            page.text(TICK.middle(), (*middle, top - 9.0), &tick.label);
+            page.text(TICK.middle(), (*middle, top - 9.0), &tick.short(&TICK));
         }
     }
     page.line(Class::Axis, &[(0.0, top), (layout.edge(), top)]);
@@ -272,7 +273,11 @@ fn today(page: &Layer<'_>, time: &Layer<'_>, layout: &Layout<'_>, data: &Gantt) 
     let Some(today) = &data.today else { return };
     let (x, _) = time.pixel((today.at, 0.0));
     let (middle, _) = layout.label(time, today, &TODAY);
-    page.text(TODAY.middle(), (middle, layout.plot.y - 9.0), &today.label);
+    page.text(
+        TODAY.middle(),
+        (middle, layout.plot.y - 9.0),
+        &today.short(&TODAY),
+    );
     let mut top = layout.plot.y - 4.0;
     for (heading, _) in &layout.headings {
         if *heading > top + 1.0 {
@@ -297,13 +302,21 @@ fn names(page: &Layer<'_>, layout: &Layout<'_>) {
 fn bar(page: &Layer<'_>, row: &Row<'_>, data: &Gantt) {
     whisker(page, row);
     if row.is_milestone() {
-        page.diamond(class(row.bar.kind), (row.left, row.middle()), BAR / 2.0);
+        milestone(page, row);
         return;
     }
     page.area(class(row.bar.kind), &row.area());
     elapsed(page, row, data);
     if row.bar.critical {
         page.area(Class::BarCritical, &row.area());
+    }
+}
+
+fn milestone(page: &Layer<'_>, row: &Row<'_>) {
+    let at = (row.left, row.middle());
+    page.diamond(class(row.bar.kind), at, BAR / 2.0);
+    if row.bar.critical {
+        page.diamond(Class::BarCritical, at, BAR / 2.0);
     }
 }
 
@@ -327,15 +340,13 @@ fn whisker(page: &Layer<'_>, row: &Row<'_>) {
     page.line(Class::Rule, &[(end, y - 4.0), (end, y + 4.0)]);
 }
 
-fn links(page: &Layer<'_>, layout: &Layout<'_>, data: &Gantt) {
+/// Hands each link's route to `draw`.
+fn links(layout: &Layout<'_>, data: &Gantt, draw: impl Fn(&[Point], Heading)) {
     for link in &data.links {
         let ends = (layout.rows.get(link.from), layout.rows.get(link.to));
         if let (Some(from), Some(to)) = ends {
             let (route, heading) = route(from, to);
-            page.line(Class::Link, &route);
-            if let Some(&tip) = route.last() {
-                page.polygon(Class::LinkHead, &arrow(tip, heading));
-            }
+            draw(&route, heading);
         }
     }
 }
@@ -348,12 +359,15 @@ enum Heading {
     Up,
 }
 
-fn arrow((x, y): Point, heading: Heading) -> [Point; 3] {
-    match heading {
+/// The head of a link, above the names so that it stays visible in the narrow layout.
+fn head(page: &Layer<'_>, route: &[Point], heading: Heading) {
+    let Some(&(x, y)) = route.last() else { return };
+    let corners = match heading {
         Heading::Right => [(x, y), (x - 6.0, y - 3.5), (x - 6.0, y + 3.5)],
         Heading::Down => [(x, y), (x - 3.5, y - 6.0), (x + 3.5, y - 6.0)],
         Heading::Up => [(x, y), (x - 3.5, y + 6.0), (x + 3.5, y + 6.0)],
-    }
+    };
+    page.polygon(Class::LinkHead, &corners);
 }
 
 /// From the end of one bar to the start of another, with as few corners as possible.

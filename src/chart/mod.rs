@@ -58,7 +58,7 @@ mod samples;
 mod tests;
 
 pub use axis::Tick;
-pub use css::{CHART_CSS, site_css, standalone_css};
+pub use css::{CHART_CSS, site_css, standalone_css, tokens};
 pub use gantt::{Bar, Gantt, Link, Phase, Progress, gantt};
 pub use heat_map::{HeatCell, HeatLevel, HeatMap, HeatRow, heat_map};
 pub use impact_effort::{ImpactEffort, Item, Quadrants, Scale, impact_effort};

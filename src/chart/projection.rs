@@ -73,7 +73,7 @@ pub fn projection(data: &Projection, frame: &Frame) -> Svg {
 /// The plot, with room on the right for the names where the drawing is wide.
 fn plot_area(data: &Projection, width: f64) -> Area {
     let values = data.values.iter().map(|tick| TICK.width(&tick.label));
-    let left = values.fold(16.0, f64::max) + 14.0;
+    let left = values.fold(16.0, f64::max).min(width / 4.0) + 14.0;
     let longest = TICK.face(Face::Strong).width(&data.planned.name);
     let right = if width < NAMES_BESIDE {
         18.0
@@ -105,7 +105,11 @@ fn grid(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &Projection) {
     for (tick, (middle, _)) in data.steps.iter().zip(&labels).step_by(stride) {
         let (x, _) = at.pixel((tick.at, 0.0));
         page.line(Class::Rule, &[(x, plot.bottom()), (x, plot.bottom() + 4.0)]);
-        page.text(TICK.middle(), (*middle, plot.bottom() + 20.0), &tick.label);
+        page.text(
+            TICK.middle(),
+            (*middle, plot.bottom() + 20.0),
+            &tick.short(&TICK),
+        );
     }
     page.line(
         Class::Rule,
@@ -116,7 +120,7 @@ fn grid(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &Projection) {
 /// The middle and the width of the label of a step, kept inside the drawing.
 fn step(at: &Layer<'_>, plot: &Area, tick: &Tick) -> (f64, f64) {
     let (x, _) = at.pixel((tick.at, 0.0));
-    let width = TICK.width(&tick.label);
+    let width = TICK.width(&tick.short(&TICK));
     let last = plot.right() + 14.0 - width / 2.0;
     (x.max(plot.x - 8.0 + width / 2.0).min(last), width)
 }
@@ -151,10 +155,11 @@ fn today(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &Projection) {
     let Some(today) = &data.today else { return };
     let (x, _) = at.pixel((today.at, 0.0));
     let ink = Ink::new(Class::Ink2);
-    let half = ink.width(&today.label) / 2.0;
+    let label = today.short(&ink);
+    let half = ink.width(&label) / 2.0;
     page.line(Class::Rule, &[(x, plot.y - 8.0), (x, plot.bottom())]);
-    let middle = x.clamp(plot.x + half, plot.right() - half);
-    page.text(ink.middle(), (middle, plot.y - 13.0), &today.label);
+    let middle = x.min(plot.right() - half).max(plot.x + half);
+    page.text(ink.middle(), (middle, plot.y - 13.0), &label);
 }
 
 fn planned(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &Projection) {

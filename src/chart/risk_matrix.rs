@@ -183,7 +183,7 @@ fn tag(text: &str, kind: Kind, width: f64) -> Tag {
     const INSET: f64 = 7.0;
     let ink = Ink::new(Class::Ink).face(Face::Strong);
     let text = ink.clip(text, width - 2.0 * INSET);
-    let width = (ink.width(&text) + 2.0 * INSET).clamp(TAG + 8.0, width);
+    let width = (ink.width(&text) + 2.0 * INSET).max(TAG + 8.0).min(width);
     Tag { text, width, kind }
 }
 

@@ -7,7 +7,7 @@ use super::text::escape;
 /// What every chart needs besides its data.
 #[derive(Debug, Clone)]
 pub struct Frame {
-    /// Prefix of every id in the drawing; unique on the page.
+    /// Prefix of every id in the drawing: letters, digits and hyphens, unique on the page.
     pub id: String,
     /// The finding in one line; becomes the accessible name.
     pub title: String,

@@ -80,7 +80,23 @@ pub fn long(width: u32) -> Vec<(&'static str, Svg)> {
     items.quadrants.quick_wins.clone_from(&name);
     courses.planned.name.clone_from(&name);
     history.series[0].name.clone_from(&name);
+    for tick in plan.ticks.iter_mut().chain(&mut plan.today) {
+        tick.label.clone_from(&name);
+    }
+    for tick in courses.values.iter_mut().chain(&mut courses.steps) {
+        tick.label.clone_from(&name);
+    }
+    for tick in history.values.iter_mut().chain(&mut history.dates) {
+        tick.label.clone_from(&name);
+    }
+    risks.cells[1][1].score.clone_from(&name);
+    risks.impact_title.clone_from(&name);
+    items.impact.title.clone_from(&name);
+    items.effort.title.clone_from(&name);
+    history.series[1].last.clone_from(&name);
     let mut profile = samples::profile();
+    profile.axes[2].display.clone_from(&name);
+    profile.rings[4].clone_from(&name);
     profile
         .axes
         .iter_mut()
@@ -199,7 +215,7 @@ fn numbers_have_at_most_one_decimal() {
 
 #[test]
 fn text_and_shapes_stay_inside_the_drawing() {
-    let long = WIDTHS.into_iter().flat_map(long);
+    let long = [1, 340, 720].into_iter().flat_map(long);
     for (name, svg) in charts().chain(long) {
         let (width, height) = svg.size();
         let inline = svg.inline();
@@ -229,6 +245,15 @@ fn text_and_shapes_stay_inside_the_drawing() {
             assert!(number(element, "y") <= height, "{name}: {text}");
         }
     }
+}
+
+#[test]
+fn many_steps_in_a_narrow_matrix_still_draw() {
+    let mut risks = samples::risks();
+    risks.impacts = vec!["Impact".to_owned(); 20];
+    risks.cells = vec![vec![samples::risk_cell(9, &["K1", "K22"], &["K3"]); 20]; 5];
+    let svg = super::risk_matrix(&risks, &samples::frame("many", 240));
+    assert!(svg.inline().ends_with("</svg>"));
 }
 
 #[test]

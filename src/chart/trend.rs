@@ -92,8 +92,7 @@ fn columns(series: usize, width: f64) -> usize {
 }
 
 fn panel(i: usize, columns: usize, width: f64, data: &Trend) -> Area {
-    let values = data.values.iter().map(|tick| TICK.width(&tick.label));
-    let margin = values.fold(0.0, f64::max) + 8.0;
+    let margin = margin(data);
     let whole = (width - BETWEEN * (count(columns) - 1.0)) / count(columns);
     Area {
         x: count(i % columns) * (whole + BETWEEN) + margin,
@@ -101,6 +100,12 @@ fn panel(i: usize, columns: usize, width: f64, data: &Trend) -> Area {
         width: whole - margin - 8.0,
         height: PANEL,
     }
+}
+
+/// The width of the labels of the values, with some air.
+fn margin(data: &Trend) -> f64 {
+    let values = data.values.iter().map(|tick| TICK.width(&tick.label));
+    values.fold(0.0, f64::max).min(64.0) + 8.0
 }
 
 fn draw_panel(page: &Layer<'_>, area: &Area, series: &Series, data: &Trend) {
@@ -122,8 +127,7 @@ fn draw_panel(page: &Layer<'_>, area: &Area, series: &Series, data: &Trend) {
 
 /// The name on the left, the last value on the right.
 fn title(page: &Layer<'_>, area: &Area, series: &Series, data: &Trend) {
-    let values = data.values.iter().map(|tick| TICK.width(&tick.label));
-    let left = area.x - values.fold(0.0, f64::max) - 8.0;
+    let left = area.x - margin(data);
     let value = NAME.width(&series.last);
     let name = NAME.clip(&series.name, area.right() - left - value - 10.0);
     page.text(NAME, (left, area.y - 14.0), &name);
