@@ -56,11 +56,11 @@ pub const CHART_CSS: &str = "\
 .c-bar-planned{fill:var(--planB);stroke:var(--planE);stroke-width:1.25}
 .c-bar-progress{fill:var(--progB);stroke:var(--progE);stroke-width:1.25}
 .c-bar-elapsed{fill:var(--accent);stroke:none}
-.c-bar-done{fill:var(--doneE);stroke:var(--doneE);stroke-width:1.25}
+.c-bar-done{fill:var(--l3);stroke:var(--e3);stroke-width:1.25}
 .c-bar-critical{fill:none;stroke:var(--ink);stroke-width:2}
 .c-on-planned{fill:var(--planT)}
 .c-on-progress{fill:var(--progT)}
-.c-on-done{fill:var(--surface)}
+.c-on-done{fill:var(--i3)}
 .c-slack{fill:none;stroke:var(--rule-strong);stroke-width:1.5;stroke-dasharray:2 2}
 .c-today{fill:none;stroke:var(--target);stroke-width:2}
 .c-link{fill:none;stroke:var(--rule-strong);stroke-width:1.25;stroke-linejoin:round}
@@ -205,6 +205,55 @@ mod tests {
         let css = standalone_css();
         assert!(!css.contains("var("), "{css}");
         assert!(css.contains("#0a568c") && css.contains("#7fc1ee"));
+    }
+
+    fn luminance(colour: &str) -> f64 {
+        let channel = |at: usize| {
+            let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
+            match value <= 0.04045 {
+                true => value / 12.92,
+                false => ((value + 0.055) / 1.055).powf(2.4),
+            }
+        };
+        0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+    }
+
+    fn contrast(one: &str, other: &str) -> f64 {
+        let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
+        one.max(other) / one.min(other)
+    }
+
+    /// The variable in the rule of a class that sets its fill.
+    fn fill(class: Class) -> &'static Token {
+        let rule = format!("\n.{}{{fill:var(--", class.name());
+        let name = CHART_CSS.split(rule.as_str()).nth(1).unwrap();
+        let name = name.split(')').next().unwrap();
+        TOKENS.iter().find(|token| token.name == name).unwrap()
+    }
+
+    #[test]
+    fn text_contrasts_with_its_ground_in_both_themes() {
+        let mut pairs = vec![
+            (Class::Ink, Class::Page),
+            (Class::Ink2, Class::Page),
+            (Class::Ink3, Class::Page),
+            (Class::NowText, Class::Page),
+            (Class::TargetText, Class::Page),
+            (Class::Ink, Class::Tag),
+            (Class::Ink, Class::Band),
+            (Class::Ink, Class::Zone),
+            (Class::OnPlanned, Class::BarPlanned),
+            (Class::OnProgress, Class::BarProgress),
+            (Class::OnDone, Class::BarDone),
+        ];
+        pairs.extend((0..=5).map(|level| (Class::on_level(level), Class::level(level))));
+        pairs.extend((1..=4).map(|band| (Class::on_risk(band), Class::risk(band))));
+        for (text, ground) in pairs {
+            let (text, ground) = (fill(text), fill(ground));
+            let names = format!("{} on {}", text.name, ground.name);
+            assert!(contrast(text.light, ground.light) >= 4.5, "light: {names}");
+            assert!(contrast(text.dark, ground.dark) >= 4.5, "dark: {names}");
+        }
     }
 
     #[test]

@@ -98,7 +98,8 @@ fn grid(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &Projection) {
     for tick in &data.values {
         let (_, y) = at.pixel((0.0, tick.at));
         page.line(Class::Grid, &[(plot.x, y), (plot.right(), y)]);
-        page.text(TICK.end(), (plot.x - 10.0, y + 4.0), &tick.label);
+        let label = TICK.clip(&tick.label, plot.x - 10.0);
+        page.text(TICK.end(), (plot.x - 10.0, y + 4.0), &label);
     }
     let labels: Vec<(f64, f64)> = data.steps.iter().map(|tick| step(at, plot, tick)).collect();
     let stride = axis::stride(&labels, 8.0);
@@ -165,7 +166,7 @@ fn today(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &Projection) {
 fn planned(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &Projection) {
     let points = pixels(at, &data.planned.points);
     page.line(Class::Plan, &points);
-    let ink = Ink::new(Class::Ink2).face(Face::Halo).middle();
+    let ink = Ink::new(Class::Ink2).middle();
     for (point, stage) in points.iter().zip(&data.planned.points) {
         page.dot(Class::PlanDot, *point, 4.0);
         if !is_measured(stage, data) {

@@ -91,7 +91,7 @@ fn ring_labels(page: &Layer<'_>, at: &Layer<'_>, rings: &[String]) {
     let skip = if centre - first < 16.0 { 2 } else { 1 };
     for (ring, label) in rings.iter().enumerate().rev().step_by(skip) {
         let (x, y) = at.pixel((0.0, step * count(ring + 1)));
-        page.text(RING, (x - 7.0, y + 11.0), label);
+        page.text(RING, (x - 7.0, y + 11.0), &RING.clip(label, 28.0));
     }
 }
 
@@ -247,7 +247,8 @@ fn beside(axis: &Axis, vertex: Point, (right, up): Point, (width, column): (f64,
         .iter()
         .map(|line| NAME.width(line))
         .fold(0.0, f64::max);
-    let box_width = widest.max(VALUE.width(&axis.display));
+    let value = VALUE.clip(&axis.display, column);
+    let box_width = widest.max(VALUE.width(&value));
     let box_height = LINE * count(lines.len() + 1);
     let (side, x) = match right {
         r if r > 0.2 => (Side::Right, vertex.0 + GAP),
@@ -257,7 +258,7 @@ fn beside(axis: &Axis, vertex: Point, (right, up): Point, (width, column): (f64,
     let away = if side == Side::Middle { 10.0 } else { 0.0 };
     Label {
         lines,
-        value: axis.display.clone(),
+        value,
         area: Area {
             x: x.clamp(0.0, (width - box_width).max(0.0)),
             y: vertex.1 - up * (box_height / 2.0 + away) - box_height / 2.0,

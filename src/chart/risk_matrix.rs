@@ -230,7 +230,8 @@ fn draw_cell(page: &Layer<'_>, placed: &Placed<'_>) {
     let (area, band) = (&placed.area, placed.cell.band);
     page.area(Class::risk(band), area);
     let score = Ink::new(Class::on_risk(band));
-    page.text(score, (area.x + 7.0, area.y + 15.5), &placed.cell.score);
+    let shown = score.clip(&placed.cell.score, area.width - 12.0);
+    page.text(score, (area.x + 7.0, area.y + 15.5), &shown);
     let used = (TAG + TAG_GAP) * count(placed.tags.len()) - TAG_GAP;
     let mut y = area.y + SCORE + (area.height - SCORE - 4.0 - used) / 2.0;
     for line in &placed.tags {

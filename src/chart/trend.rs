@@ -43,6 +43,8 @@ pub struct Dated {
 
 /// The range of an axis without positions.
 const UNIT: (f64, f64) = (0.0, 1.0);
+/// The longest label of a value, in pixels.
+const LONGEST_VALUE: f64 = 56.0;
 const NARROWEST_PANEL: f64 = 150.0;
 const BETWEEN: f64 = 28.0;
 const HEAD: f64 = 26.0;
@@ -105,7 +107,7 @@ fn panel(i: usize, columns: usize, width: f64, data: &Trend) -> Area {
 /// The width of the labels of the values, with some air.
 fn margin(data: &Trend) -> f64 {
     let values = data.values.iter().map(|tick| TICK.width(&tick.label));
-    values.fold(0.0, f64::max).min(64.0) + 8.0
+    values.fold(0.0, f64::max).min(LONGEST_VALUE) + 8.0
 }
 
 fn draw_panel(page: &Layer<'_>, area: &Area, series: &Series, data: &Trend) {
@@ -116,7 +118,8 @@ fn draw_panel(page: &Layer<'_>, area: &Area, series: &Series, data: &Trend) {
     for tick in &data.values {
         let (_, y) = at.pixel((first, tick.at));
         page.line(Class::Grid, &[(area.x, y), (area.right(), y)]);
-        page.text(TICK.end(), (area.x - 6.0, y + 4.0), &tick.label);
+        let label = TICK.clip(&tick.label, LONGEST_VALUE);
+        page.text(TICK.end(), (area.x - 6.0, y + 4.0), &label);
     }
     dates(page, area, &data.dates);
     if let Some(target) = series.target {
@@ -128,10 +131,11 @@ fn draw_panel(page: &Layer<'_>, area: &Area, series: &Series, data: &Trend) {
 /// The name on the left, the last value on the right.
 fn title(page: &Layer<'_>, area: &Area, series: &Series, data: &Trend) {
     let left = area.x - margin(data);
-    let value = NAME.width(&series.last);
+    let last = NAME.clip(&series.last, area.width / 2.0);
+    let value = NAME.width(&last);
     let name = NAME.clip(&series.name, area.right() - left - value - 10.0);
     page.text(NAME, (left, area.y - 14.0), &name);
-    page.text(NAME.end(), (area.right(), area.y - 14.0), &series.last);
+    page.text(NAME.end(), (area.right(), area.y - 14.0), &last);
 }
 
 /// The first and the last date; those between are read from the shape.
@@ -140,9 +144,10 @@ fn dates(page: &Layer<'_>, area: &Area, ticks: &[Tick]) {
     let Some((last, others)) = ticks.split_last() else {
         return;
     };
-    page.text(TICK.end(), (area.right(), y), &last.label);
+    let label = TICK.clip(&last.label, area.width / 2.0);
+    page.text(TICK.end(), (area.right(), y), &label);
     if let Some(first) = others.first() {
-        let room = area.width - TICK.width(&last.label) - 10.0;
+        let room = area.width - TICK.width(&label) - 10.0;
         page.text(TICK, (area.x, y), &TICK.clip(&first.label, room));
     }
 }
