@@ -13,6 +13,7 @@
 //! | plan | model and scorecard -> [`plan::Plan`]: gaps, roadmap, risks | [`plan`] |
 
 pub mod assessment;
+pub mod chart;
 pub mod diagnostics;
 pub mod exact;
 pub mod plan;
