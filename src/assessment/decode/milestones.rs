@@ -1,0 +1,62 @@
+//! Recorded earlier states: one file each, below `history/`.
+
+use jiff::civil::Date;
+
+use crate::assessment::Milestone;
+use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes};
+use crate::rubric::Rubric;
+use crate::syntax::Document;
+use crate::syntax::fields::Fields;
+
+use super::context::report_twice;
+use super::sections::Sections;
+use super::{Age, Folder, is_foreign, state};
+
+/// Keys by which the front matter of a Markdown file shows that it is a milestone.
+const KEYS: &[&str] = &["milestone", "date", "answers"];
+
+/// Reads the milestones, oldest first; each has to be older than `current`.
+pub fn decode(rubric: &Rubric, folder: &Folder<'_>, current: Option<Date>, sink: &mut Diagnostics) -> Vec<Milestone> {
+    let mut milestones: Vec<(Milestone, Span)> = Vec::new();
+    for document in folder.history_files() {
+        let Some((milestone, name)) = milestone(rubric, folder, document, current, sink) else {
+            continue;
+        };
+        match milestones.iter().find(|(earlier, _)| earlier.name == milestone.name) {
+            Some((_, first)) => report_twice(&codes::assessment::GIVEN_TWICE, &milestone.name, name, *first, sink),
+            None => milestones.push((milestone, name)),
+        }
+    }
+    milestones.sort_by_key(|(milestone, _)| milestone.state.date);
+    milestones.into_iter().map(|(milestone, _)| milestone).collect()
+}
+
+/// A milestone and the place of its name.
+fn milestone(
+    rubric: &Rubric,
+    folder: &Folder<'_>,
+    document: &Document,
+    current: Option<Date>,
+    sink: &mut Diagnostics,
+) -> Option<(Milestone, Span)> {
+    let data = document.data.as_ref().filter(|data| document.body.is_none() || !is_foreign(data, KEYS))?;
+    let mut fields = Fields::of(data, "milestone", sink)?;
+    let name = fields.required("milestone", sink).and_then(|value| crate::syntax::fields::text(value, sink));
+    let name_span = fields.key_span("milestone").unwrap_or_else(|| fields.head());
+    let mut sections = Sections::default();
+    sections.add_milestone(&mut fields, sink);
+    sections.bodies.extend(&document.body);
+    let (_, state) = state(rubric, folder, Age::Recorded, &mut fields, &sections, sink);
+    if let Some(state) = &state {
+        check_earlier(state.date, current, fields.key_span("date").unwrap_or(name_span), sink);
+    }
+    fields.finish(sink);
+    Some((Milestone { name: name?, state: state? }, name_span))
+}
+
+fn check_earlier(date: Date, current: Option<Date>, span: Span, sink: &mut Diagnostics) {
+    if let Some(current) = current.filter(|current| date >= *current) {
+        let message = format!("this milestone of {date} is not older than the assessment of {current}");
+        sink.push(Diagnostic::new(&codes::assessment::MILESTONE_NOT_EARLIER, span, message).help("check both dates"));
+    }
+}
