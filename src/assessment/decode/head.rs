@@ -222,3 +222,87 @@ fn step(context: &Context<'_>, entry: &Entry, sink: &mut Diagnostics) -> Option<
     fields.finish(sink);
     Some((ix, decision))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{head_with, read};
+    use super::*;
+    use crate::exact::Exact;
+
+    #[test]
+    fn the_head_is_read() {
+        let assessment = head_with(
+            "rubric: small\nrubric_version: 1.0.0\nprofile: lean\nfacilitator: tom\nfacts: {team_size: 20, kubernetes: true, clouds: [GCP]}\n\
+             metrics: {lead-time: {value: null, note: not measured}}\nnext_steps: {N1: {status: done, owner: suki}}\n",
+        )
+        .clean();
+        assert_eq!((assessment.id.as_str(), assessment.subject.as_str()), ("team", "Team"));
+        assert_eq!(assessment.profile, Some(Ix::new(0)));
+        assert_eq!(assessment.facilitator.map(|person| person.name).as_deref(), Some("tom"));
+        assert_eq!(assessment.facts[&Ix::new(0)], FactValue::Number(Exact::from(20i64)));
+        assert_eq!(assessment.facts[&Ix::new(2)], FactValue::List(vec!["GCP".to_owned()]));
+        assert_eq!(assessment.metrics[&Ix::new(0)].value, None);
+        assert_eq!(assessment.steps[&Ix::new(0)].status, StepStatus::Done);
+    }
+
+    #[test]
+    fn without_a_profile_the_standard_one_counts() {
+        assert_eq!(head_with("").clean().profile, Some(Ix::new(1)));
+    }
+
+    #[test]
+    fn an_assessment_needs_a_subject_and_a_date() {
+        let outcome = read(&[("assessment.yaml", "subject: Team\n"), ("a.yaml", "answers: {mon-prf: 2}\n")]);
+        assert_eq!(outcome.found(), [("answer/unknown-capability", "mon-prf"), ("yaml/missing-key", "subject")]);
+        assert!(outcome.assessment.is_none());
+        assert_eq!(read(&[("assessment.yaml", "date: 2026-01-01\n")]).found(), [("yaml/missing-key", "date")]);
+        assert_eq!(read(&[("assessment.yaml", "# nothing yet\n")]).found(), [("yaml/missing-key", "")]);
+    }
+
+    #[test]
+    fn ids_of_the_head_are_those_of_the_rubric() {
+        let cases = [
+            ("rubric: smal\n", "assessment/wrong-rubric", "smal", "did you mean `small`?"),
+            (
+                "rubric_version: 0.9.0\n",
+                "assessment/rubric-version",
+                "0.9.0",
+                "check the answers, then write `rubric_version: 1.0.0`",
+            ),
+            ("profile: leen\n", "assessment/unknown-id", "leen", "did you mean `lean`?"),
+            ("facts: {team_sise: 2}\n", "assessment/unknown-id", "team_sise", "did you mean `team_size`?"),
+            ("metrics: {lead-tme: {value: null}}\n", "assessment/unknown-id", "lead-tme", "did you mean `lead-time`?"),
+            ("next_steps: {N2: {status: open}}\n", "assessment/unknown-id", "N2", "did you mean `N1`?"),
+            ("facilitator: nor\n", "answer/unknown-participant", "nor", "did you mean `noor`?"),
+            ("answers: {mon-perf: 1}\n", "yaml/unknown-key", "answers", ""),
+        ];
+        for (text, code, marked, help) in cases {
+            let outcome = head_with(text);
+            assert_eq!(outcome.found(), [(code, marked)], "{text}");
+            assert!(outcome.help().starts_with(help), "{text}: {}", outcome.help());
+        }
+    }
+
+    #[test]
+    fn a_participant_stands_once() {
+        let head = "subject: Team\ndate: 2026-11-18\nparticipants: [{id: a}, {id: b}, {id: a}]\n";
+        let outcome = read(&[("assessment.yaml", head)]);
+        assert_eq!(outcome.found(), [("assessment/given-twice", "a")]);
+        assert_eq!(outcome.assessment.map(|assessment| assessment.participants.len()), Some(2));
+    }
+
+    #[test]
+    fn facts_have_types() {
+        assert_eq!(head_with("facts: {team_size: many}\n").found(), [("yaml/wrong-type", "many")]);
+        assert_eq!(head_with("facts: {kubernetes: 1}\n").found(), [("yaml/wrong-type", "1")]);
+    }
+
+    #[test]
+    fn a_value_without_source_or_date_is_a_warning() {
+        for text in ["3", "{value: 3}", "{value: 3, date: 2026-11-01}", "{value: 3, source: Tracker}"] {
+            let outcome = head_with(&format!("metrics: {{lead-time: {text}}}\n"));
+            assert_eq!(outcome.found(), [("assessment/metric-without-source", "lead-time")], "{text}");
+        }
+        assert_eq!(head_with("metrics: {lead-time: {value: 3}}\n").help(), "add `source:` and `date:`");
+    }
+}

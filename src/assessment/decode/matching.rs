@@ -4,7 +4,7 @@ use crate::rubric::{Item, Ix, Node, Question, Rubric};
 use crate::syntax::markdown::normalise;
 
 /// From this likeness on a text was probably meant to be the other one.
-const NEAR: f64 = 0.8;
+const NEAR: f64 = 0.75;
 
 /// Texts by their normalised words.
 pub struct Phrases<'a, T> {

@@ -60,3 +60,47 @@ fn check_earlier(date: Date, current: Option<Date>, span: Span, sink: &mut Diagn
         sink.push(Diagnostic::new(&codes::assessment::MILESTONE_NOT_EARLIER, span, message).help("check both dates"));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{HEAD, read};
+
+    fn milestone(name: &str, date: &str) -> String {
+        format!("milestone: {name}\nsubject: Team\ndate: {date}\n")
+    }
+
+    #[test]
+    fn milestones_are_whole_assessments_oldest_first() {
+        let earlier = milestone("Z", "2026-02-01")
+            + "rubric_version: 0.9.0\nanswers: {mon-perf: 1}\nquestions: {q-exp-1: Badly.}\nroadmap: {start: 2026-03-02, items: {R1: {status: done}}}\n\
+               risks: {alert-fatigue: {status: open}}\n";
+        let later = milestone("A", "2026-06-01");
+        let files = [
+            ("assessment.yaml", HEAD),
+            ("history/a.yaml", later.as_str()),
+            ("history/b.yaml", earlier.as_str()),
+            ("history/notes.md", "# Notes\n"),
+        ];
+        let milestones = read(&files).clean().milestones;
+        let names: Vec<_> = milestones.iter().map(|milestone| milestone.name.as_str()).collect();
+        assert_eq!(names, ["Z", "A"]);
+        let state = &milestones[0].state;
+        assert_eq!((state.answers.len(), state.prose.len(), state.roadmap.items.len(), state.adopted.len()), (1, 1, 1, 1));
+    }
+
+    #[test]
+    fn mistakes_of_milestones_are_reported() {
+        let cases = [
+            (milestone("A", "2026-11-18"), "assessment/milestone-not-earlier", "date"),
+            (milestone("A", "2026-06-01") + "answers: {mon-perf: 9}\n", "answer/level-off-scale", "9"),
+            (milestone("A", "2026-06-01") + "items: {}\n", "yaml/unknown-key", "items"),
+            ("subject: Team\ndate: 2026-06-01\n".to_owned(), "yaml/missing-key", "subject"),
+        ];
+        for (text, code, marked) in cases {
+            assert_eq!(read(&[("assessment.yaml", HEAD), ("history/a.yaml", &text)]).found(), [(code, marked)], "{text}");
+        }
+        let text = milestone("A", "2026-06-01");
+        let twice = read(&[("assessment.yaml", HEAD), ("history/a.yaml", &text), ("history/b.yaml", &text)]);
+        assert_eq!(twice.found(), [("assessment/given-twice", "milestone")]);
+    }
+}

@@ -131,3 +131,67 @@ pub fn first_line(body: &Body, span: Span) -> Span {
     let written = &body.text[start..in_body(body, span.end)];
     body.span(start..start + written.lines().next().map_or(0, |line| line.trim_end().len()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{Outcome, with, with_markdown};
+    use super::*;
+
+    fn prose(outcome: Outcome, question: usize) -> Option<String> {
+        outcome.clean().prose.remove(&Ix::new(question)).map(|prose| prose.markdown)
+    }
+
+    #[test]
+    fn headings_match_by_words_or_id() {
+        for text in [
+            "## How are experiments currently tracked and compared?\n\nIn MLflow.\n",
+            "### 1. how are  experiments currently tracked and compared\nIn MLflow.\n\n## Another heading\nNo answer.\n",
+            "## Tracking {#q-exp-1}\n\nIn MLflow.\n",
+        ] {
+            assert_eq!(prose(with_markdown(text), 1).as_deref(), Some("In MLflow."), "{text}");
+        }
+        assert_eq!(prose(with("questions: {q-exp-1: In MLflow.}\n"), 1).as_deref(), Some("In MLflow."));
+    }
+
+    #[test]
+    fn an_answer_reaches_over_deeper_headings() {
+        let text = "Tracking {#q-exp-1}\n---\n\nOne.\n\n### Details\n\nTwo.\n\n## Next\n\nThree.\n";
+        assert_eq!(prose(with_markdown(text), 1).as_deref(), Some("One.\n\n### Details\n\nTwo."));
+        let nested = "# Tracking {#q-exp-1}\n\nOne.\n\n## Running {#ctx-workloads}\n\nTwo.\n";
+        assert_eq!(prose(with_markdown(nested), 1).as_deref(), Some("One."));
+    }
+
+    #[test]
+    fn a_question_without_text_is_not_answered() {
+        assert!(with_markdown("## Tracking {#q-exp-1}\n\n## Next\n").clean().prose.is_empty());
+        assert!(with("questions: {q-exp-1: \"  \"}\n").clean().prose.is_empty());
+        assert!(with_markdown("- How are experiments currently tracked and compared?\n").clean().prose.is_empty());
+    }
+
+    #[test]
+    fn text_below_a_listed_question_answers_it() {
+        let text =
+            "1. **How are experiments currently tracked and compared?**\n   In MLflow.\n\n   With tags.\n2. Other\n   text\n";
+        assert_eq!(prose(with_markdown(text), 1).as_deref(), Some("In MLflow.\n\nWith tags."));
+    }
+
+    #[test]
+    fn an_almost_question_is_a_warning_and_a_wrong_id_an_error() {
+        let near = with_markdown("## How are experiments tracked and compared?\n\nIn MLflow.\n");
+        assert_eq!(near.found(), [("answer/unmatched-heading", "## How are experiments tracked and compared?")]);
+        assert_eq!(near.help(), "write `How are experiments currently tracked and compared?`");
+        let item = with_markdown("- How are experiments tracked and compared?\n  In MLflow.\n");
+        assert_eq!(item.found(), [("answer/unmatched-heading", "- How are experiments tracked and compared?")]);
+        let wrong = with_markdown("## Tracking {#q-exp-2}\n\nIn MLflow.\n");
+        assert_eq!(wrong.found(), [("answer/unknown-question", "## Tracking {#q-exp-2}")]);
+        assert_eq!(wrong.help(), "did you mean `q-exp-1`?");
+        assert_eq!(with("questions: {q-exp: x}\n").found(), [("answer/unknown-question", "q-exp")]);
+    }
+
+    #[test]
+    fn two_texts_for_one_question_point_at_both() {
+        let outcome = with_markdown("---\nquestions: {q-exp-1: One.}\n---\n## Tracking {#q-exp-1}\n\nTwo.\n");
+        assert_eq!(outcome.found(), [("answer/question-twice", "## Tracking {#q-exp-1}")]);
+        assert_eq!(outcome.related(), ["content/team/exp.md:2:13"]);
+    }
+}

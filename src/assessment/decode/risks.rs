@@ -183,3 +183,60 @@ fn check_acceptance(context: &Context<'_>, fields: &Fields<'_>, decision: &RiskD
 fn absent(fields: &Fields<'_>, keys: &[&str]) -> Vec<String> {
     keys.iter().filter(|key| !fields.has(key)).map(|key| format!("`{key}`")).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::with;
+    use super::*;
+
+    const OWN: &str = "title: Freeze, cause: a, event: b, effect: c";
+
+    #[test]
+    fn suggested_and_own_risks_are_read() {
+        let assessment = with(&format!(
+            "risks:\n  alert-fatigue: {{owner: suki, likelihood: frequent, reason: 212 alerts, by: suki}}\n  \
+             freeze: {{{OWN}, likelihood: 3, impact: severe, category: technical, items: [R2], residual: {{likelihood: 1, impact: 2}}}}\n"
+        ))
+        .clean();
+        let adopted = &assessment.adopted[&Ix::new(0)];
+        assert_eq!((adopted.status, adopted.likelihood, adopted.impact), (RiskStatus::Open, Some(3), None));
+        let own = &assessment.own_risks[0];
+        assert_eq!((own.rating, own.decision.status), (Rating { likelihood: 3, impact: 3 }, RiskStatus::Draft));
+        assert_eq!(own.decision.residual, Some(Rating { likelihood: 1, impact: 2 }));
+        assert_eq!(own.items.len(), 1);
+    }
+
+    #[test]
+    fn mistakes_are_reported_where_they_stand() {
+        let cases = [
+            ("alert-fatige: {status: open}".to_owned(), "assessment/unknown-risk", "alert-fatige"),
+            ("alert-fatigue: {likelihood: 2}".to_owned(), "assessment/override-without-reason", "likelihood"),
+            ("alert-fatigue: {impact: 2, reason: x}".to_owned(), "assessment/override-without-reason", "impact"),
+            ("alert-fatigue: {likelihood: 4, reason: x, by: suki}".to_owned(), "yaml/bad-number", "4"),
+            ("alert-fatigue: {likelihood: often, reason: x, by: suki}".to_owned(), "assessment/unknown-id", "often"),
+            ("alert-fatigue: {treatment: accept}".to_owned(), "assessment/acceptance-incomplete", "alert-fatigue"),
+            (
+                "alert-fatigue: {status: accepted, by: suki, reason: x}".to_owned(),
+                "assessment/acceptance-incomplete",
+                "alert-fatigue",
+            ),
+            (
+                "alert-fatigue: {treatment: accept, by: suki, reason: x, until: 2026-11-17}".to_owned(),
+                "assessment/acceptance-expired",
+                "until",
+            ),
+            (format!("freeze: {{{OWN}, likelihood: 2}}"), "yaml/missing-key", "title"),
+            (format!("freeze: {{{OWN}, likelihood: 2, impact: 2, items: [R3]}}"), "assessment/unknown-item", "R3"),
+        ];
+        for (text, code, marked) in cases {
+            assert_eq!(with(&format!("risks:\n  {text}\n")).found(), [(code, marked)], "{text}");
+        }
+        assert_eq!(with("risks: {alert-fatige: {status: open}}\n").help(), "did you mean `alert-fatigue`?");
+        assert_eq!(with("risks: {alert fatigue: {status: open}}\n").help(), "use its id: `alert-fatigue`");
+    }
+
+    #[test]
+    fn an_acceptance_holds_to_the_end_of_its_day() {
+        assert_eq!(with("risks: {alert-fatigue: {treatment: accept, by: suki, reason: x, until: 2026-11-18}}\n").found(), []);
+    }
+}

@@ -202,3 +202,61 @@ fn warn_skipped(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::with;
+    use super::*;
+
+    #[test]
+    fn decisions_and_own_items_are_read() {
+        let roadmap = with(
+            "start: 2026-11-30\npeople: 1.5\nitems:\n  R1: {status: in-progress, owner: suki, start: 2026-11-02, finish: 2026-12-18, effort: 5}\n  \
+             later: {title: Later, phase: P1, closes: [{capability: mon-perf, to: 3}], needs: [own, R2]}\n  \
+             own: {title: Own, phase: P1, closes: [{capability: mon-perf, to: enforced}], impact: 4, effort: 2}\n",
+        )
+        .clean()
+        .roadmap;
+        assert_eq!(roadmap.start.map(|start| start.value.to_string()).as_deref(), Some("2026-11-30"));
+        assert_eq!(roadmap.items[&Ix::new(0)].effort, Some(Exact::from(5i64)));
+        assert_eq!(roadmap.own[0].needs, [ItemRef::Own(1), ItemRef::Rubric(Ix::new(1))]);
+        assert_eq!((roadmap.own[0].impact, roadmap.own[1].impact), (3, 4));
+        assert_eq!(roadmap.own[1].closes, [(Ix::new(4), Exact::from(3i64))]);
+    }
+
+    #[test]
+    fn mistakes_are_reported_where_they_stand() {
+        let own = "title: x, phase: P1, closes: [{capability: mon-perf, to: 3}]";
+        let cases = [
+            ("R3: {status: done}".to_owned(), "assessment/unknown-item", "R3"),
+            ("R1: {start: 2026-11-02, finish: 2026-11-01}".to_owned(), "assessment/dates-reversed", "2026-11-01"),
+            ("R1: {status: finished}".to_owned(), "yaml/bad-value", "finished"),
+            ("R1: {title: x}".to_owned(), "yaml/unknown-key", "title"),
+            ("R1: {owner: zoe}".to_owned(), "answer/unknown-participant", "zoe"),
+            ("R1: {effort: -1}".to_owned(), "yaml/bad-number", "-1"),
+            (format!("own: {{{own}, needs: [R9]}}"), "assessment/unknown-item", "R9"),
+            ("own: {title: x, phase: P9, closes: [{capability: mon-perf, to: 3}]}".to_owned(), "assessment/unknown-id", "P9"),
+            ("own: {title: x, phase: P1}".to_owned(), "yaml/missing-key", "title"),
+            (
+                "own: {title: x, phase: P1, closes: [{capability: mon-prf, to: 3}]}".to_owned(),
+                "answer/unknown-capability",
+                "mon-prf",
+            ),
+        ];
+        for (text, code, marked) in cases {
+            assert_eq!(with(&format!("items:\n  {text}\n")).found(), [(code, marked)], "{text}");
+        }
+        assert_eq!(with("people: 0.5\n").found(), [("yaml/bad-number", "0.5")]);
+        assert_eq!(with("items: {Set up model registry: {status: done}}\n").help(), "use its id: `R2`");
+    }
+
+    #[test]
+    fn a_skipped_item_that_another_needs_is_a_warning() {
+        let outcome = with("items:\n  R1: {status: skipped}\n  R2: {status: planned}\n");
+        assert_eq!(outcome.found(), [("assessment/prerequisite-skipped", "R1")]);
+        assert_eq!(outcome.related(), ["content/team/more.yaml:3:3"]);
+        for status in ["done", "skipped"] {
+            assert_eq!(with(&format!("items:\n  R1: {{status: skipped}}\n  R2: {{status: {status}}}\n")).found(), []);
+        }
+    }
+}

@@ -92,3 +92,32 @@ pub fn said(value: &Value, sink: &mut Diagnostics) -> Option<String> {
         _ => fields::text(value, sink).filter(|text| !text.trim().is_empty()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{HEAD, read, with, with_markdown};
+
+    #[test]
+    fn foreign_front_matter_is_ignored_and_a_mistyped_key_is_not() {
+        assert_eq!(with_markdown("---\nversion: \"1.0.0\"\nprompt_techniques: [a, b]\n---\n# Title\n").found(), []);
+        let mistyped = with_markdown("---\nanswer: {mon-perf: 2}\nversion: 1\n---\n");
+        assert_eq!(mistyped.found(), [("yaml/unknown-key", "answer"), ("yaml/unknown-key", "version")]);
+        assert_eq!(with_markdown("---\nanswers: {mon-perf: 2}\ntags: [a]\n---\n").found(), [("yaml/unknown-key", "tags")]);
+        assert_eq!(with("version: 1\n").found(), [("yaml/unknown-key", "version")]);
+    }
+
+    #[test]
+    fn settings_and_entries_stand_once() {
+        let files = |a, b| [("assessment.yaml", HEAD), ("a.yaml", a), ("b.yaml", b)];
+        for (text, marked) in [
+            ("start: 2026-11-30\n", "start"),
+            ("people: 2\n", "people"),
+            ("items: {R1: {status: done}}\n", "R1"),
+            ("risks: {alert-fatigue: {status: open}}\n", "alert-fatigue"),
+        ] {
+            let outcome = read(&files(text, text));
+            assert_eq!(outcome.found(), [("assessment/given-twice", marked)]);
+            assert!(outcome.related()[0].starts_with("content/team/a.yaml:1:"));
+        }
+    }
+}

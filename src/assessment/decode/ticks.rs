@@ -120,3 +120,94 @@ fn warn_if_different(context: &Context<'_>, tick: Tick<Ix<Node>>, explicit: &Ans
 fn done(span: Span) -> ItemDecision {
     ItemDecision { status: Some(ItemStatus::Done), owner: None, start: None, finish: None, effort: None, note: None, span }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{HEAD, Outcome, read, with_markdown};
+    use super::*;
+
+    /// In the shape of the founding document, with two boxes ticked and two sentences typed.
+    const FOUNDING: &str = "---\nversion: \"1.0.0\"\nlast_updated: \"2025-01-02\"\n---\n\n# MLOps Gap Analysis\n\n## Context Assessment\n\n\
+        **Current Infrastructure:**\n- What ML/AI workloads are currently running?\n  Two forecasts.\n- Monitoring and logging\n\n\
+        ### 1. Experimentation\n**Assess:**\n- [x] Experiment tracking system (MLflow, W&B, Neptune)\n- [ ] Hyperparameter optimization frameworks\n\n\
+        **Gap Analysis Questions:**\n- How are experiments currently tracked and compared?\n  In MLflow.\n\n\
+        ### 2. Monitoring\n- [ ] Model performance monitoring in production\n\n\
+        ### Phase 1: Foundation (Weeks 1-4)\n- [x] Implement basic experiment tracking\n- [ ] Set up model registry\n";
+
+    fn levels(outcome: Outcome) -> Vec<(usize, State, Given)> {
+        outcome.clean().answers.into_iter().map(|(ix, answer)| (ix.get(), answer.state, answer.given)).collect()
+    }
+
+    fn ticked(points: i64) -> State {
+        State::Level(Exact::from(points))
+    }
+
+    use crate::exact::Exact;
+
+    #[test]
+    fn the_founding_document_is_a_valid_file() {
+        let assessment = with_markdown(FOUNDING).clean();
+        let answers: Vec<_> =
+            assessment.answers.iter().map(|(ix, answer)| (ix.get(), answer.state.clone(), answer.given)).collect();
+        assert_eq!(answers, [(1, ticked(2), Given::Ticked), (2, ticked(0), Given::Ticked)]);
+        let prose: Vec<_> = assessment.prose.values().map(|prose| prose.markdown.as_str()).collect();
+        assert_eq!(prose, ["Two forecasts.", "In MLflow."]);
+        let items: Vec<_> = assessment.roadmap.items.iter().map(|(ix, decision)| (ix.get(), decision.status)).collect();
+        assert_eq!(items, [(0, Some(ItemStatus::Done))]);
+    }
+
+    #[test]
+    fn a_blank_form_answers_nothing() {
+        assert_eq!(levels(with_markdown(&FOUNDING.replace("[x]", "[ ]"))), []);
+    }
+
+    #[test]
+    fn an_unticked_box_counts_only_beside_a_ticked_one_of_its_dimension_and_file() {
+        let elsewhere = [
+            ("assessment.yaml", HEAD),
+            ("a.md", "- [x] Experiment tracking system\n"),
+            ("b.md", "- [ ] Hyperparameter optimization frameworks\n- [ ] Experiment tracking system\n"),
+        ];
+        assert_eq!(levels(read(&elsewhere)), [(1, ticked(2), Given::Ticked)]);
+    }
+
+    #[test]
+    fn boxes_that_disagree_are_an_error() {
+        let outcome = with_markdown(
+            "- [x] Experiment tracking system\n\ntext\n\n- [ ] Experiment tracking system (MLflow, W&B, Neptune)\n",
+        );
+        assert_eq!(outcome.found(), [("answer/answered-twice", "- [ ] Experiment tracking system (MLflow, W&B, Neptune)")]);
+    }
+
+    #[test]
+    fn an_explicit_answer_wins_and_a_different_box_is_a_warning() {
+        let file = |answer: &str, boxes: &str| with_markdown(&format!("---\nanswers: {{exp-tracking: {answer}}}\n---\n{boxes}"));
+        let boxed = "- [x] Experiment tracking system\n";
+        let unboxed = "- [ ] Experiment tracking system\n- [x] Hyperparameter optimization frameworks\n";
+        for (answer, boxes, marked) in [
+            ("1", boxed, "- [x] Experiment tracking system"),
+            ("unknown", boxed, "- [x] Experiment tracking system"),
+            ("3", unboxed, "- [ ] Experiment tracking system"),
+        ] {
+            let outcome = file(answer, boxes);
+            assert_eq!(outcome.found(), [("answer/tick-disagrees", marked)], "{answer}");
+            assert_eq!(outcome.related(), ["content/team/exp.md:2:11"]);
+        }
+        assert_eq!(levels(file("3", boxed)), [(1, ticked(3), Given::Written)]);
+        assert_eq!(file("1", unboxed).found(), []);
+    }
+
+    #[test]
+    fn a_decision_about_an_item_wins_over_its_box() {
+        let text = "---\nitems: {R1: {status: in-progress}}\n---\n- [x] Implement basic experiment tracking\n";
+        let assessment = with_markdown(text).clean();
+        assert_eq!(assessment.roadmap.items[&Ix::new(0)].status, Some(ItemStatus::InProgress));
+    }
+
+    #[test]
+    fn a_tick_that_nearly_matches_is_a_warning() {
+        let outcome = with_markdown("- [x] Experiment trackng system\n- [ ] Experiment trackin system\n- [x] Buy milk\n");
+        assert_eq!(outcome.found(), [("answer/unmatched-box", "- [x] Experiment trackng system")]);
+        assert_eq!(outcome.help(), "write `Experiment tracking system`");
+    }
+}
