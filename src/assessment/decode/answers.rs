@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use crate::assessment::{Answer, Audience, Confidence, Given, NotApplicable, Participant, State, TeamTarget};
 use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes, did_you_mean};
 use crate::exact::Exact;
-use crate::rubric::{Answerable, Ix, Node, Pain};
+use crate::rubric::{Answerable, Ix, Node, Pain, Scale};
 use crate::syntax::fields::{self, Fields};
 use crate::syntax::yaml::{Entry, Kind, Value};
 
-use super::context::{AUDIENCES, Context, once, report_twice};
+use super::context::{AUDIENCES, Context, once, report_twice, written};
 use super::evidence;
 use super::sections::{Sections, said};
 
@@ -97,7 +97,7 @@ fn long(context: &Context<'_>, entry: &Entry, item: &Answerable, sink: &mut Diag
     let target = target(context, item, &mut fields, sink);
     let votes = votes(context, item, &mut fields, sink);
     if let Some(State::Level(points)) = &state {
-        warn_outside_votes(points, &votes, &fields, sink);
+        warn_outside_votes(context.rubric.scale_of(item), points, &votes, &fields, sink);
     }
     let details = Answer {
         confidence: fields.word("confidence", CONFIDENCES, sink),
@@ -223,7 +223,8 @@ pub fn warn_target_without_reason(context: &Context<'_>, item: &Answerable, targ
     let Some(usual) = context.profile_target(item).filter(|usual| target.reason.is_none() && **usual != target.points) else {
         return;
     };
-    let message = format!("the target {} differs from the profile's {usual} without a reason", target.points);
+    let [own, usual] = [&target.points, usual].map(|points| written(context.rubric.scale_of(item), points));
+    let message = format!("the target {own} differs from the profile's {usual} without a reason");
     sink.push(Diagnostic::new(&codes::answer::TARGET_WITHOUT_REASON, target.span, message).help("say why, in one sentence"));
 }
 
@@ -260,15 +261,22 @@ fn voter(context: &Context<'_>, entry: &Entry, sink: &mut Diagnostics) -> Option
     Some(person.clone())
 }
 
-fn warn_outside_votes(points: &Exact, votes: &[(Participant, Exact)], fields: &Fields<'_>, sink: &mut Diagnostics) {
+fn warn_outside_votes(
+    scale: &Scale,
+    points: &Exact,
+    votes: &[(Participant, Exact)],
+    fields: &Fields<'_>,
+    sink: &mut Diagnostics,
+) {
     let (Some(lowest), Some(highest)) = (votes.iter().map(|vote| &vote.1).min(), votes.iter().map(|vote| &vote.1).max()) else {
         return;
     };
     if points < lowest || points > highest {
+        let [level, lowest, highest] = [points, lowest, highest].map(|points| written(scale, points));
         let range = if lowest == highest { format!("all {lowest}") } else { format!("from {lowest} to {highest}") };
         let place = fields.key_span("level").unwrap_or_else(|| fields.head());
         let mut diagnostic =
-            Diagnostic::new(&codes::answer::LEVEL_OUTSIDE_VOTES, place, format!("the level is {points}, the votes are {range}"));
+            Diagnostic::new(&codes::answer::LEVEL_OUTSIDE_VOTES, place, format!("the level is {level}, the votes are {range}"));
         if let Some(votes) = fields.key_span("votes") {
             diagnostic = diagnostic.related(votes, "the votes");
         }

@@ -168,39 +168,48 @@ fn points(value: &Value, scale: &Scale, sink: &mut Diagnostics) -> Option<Exact>
     if let Some(level) = scale.levels.values().find(|level| level.id == text) {
         return Some(level.points.clone());
     }
-    match Exact::parse(text).filter(|_| *plain) {
-        Some(points) if is_on(scale, &points) => Some(points),
-        Some(points) => {
-            let message = format!("{points} is not on the scale of this answer");
-            sink.push(Diagnostic::new(&codes::answer::LEVEL_OFF_SCALE, value.span, message).help(listed(scale)));
-            None
-        }
-        None => {
-            let message = format!("`{text}` is not a level");
-            sink.push(Diagnostic::new(&codes::answer::NOT_A_LEVEL, value.span, message).help(level_help(scale, text)));
-            None
-        }
+    let Some(number) = Exact::parse(text).filter(|_| *plain) else {
+        let message = format!("`{text}` is not a level");
+        sink.push(Diagnostic::new(&codes::answer::NOT_A_LEVEL, value.span, message).help(level_help(scale, text)));
+        return None;
+    };
+    let points = points_of(scale, &number);
+    if points.is_none() {
+        let message = format!("{number} is not on the scale of this answer");
+        sink.push(Diagnostic::new(&codes::answer::LEVEL_OFF_SCALE, value.span, message).help(listed(scale)));
     }
+    points
 }
 
-fn is_on(scale: &Scale, points: &Exact) -> bool {
-    let levels: Vec<&Exact> = scale.levels.values().map(|level| &level.points).collect();
-    let is_middle = |pair: &[&Exact]| &(pair[0] + pair[1]) == &(points + points);
-    levels.contains(&points) || (scale.half_steps && levels.windows(2).any(is_middle))
+/// Points of a level's number, or of the middle between two where the scale has half steps.
+fn points_of(scale: &Scale, number: &Exact) -> Option<Exact> {
+    let levels: Vec<(Exact, &Exact)> = scale.levels.values().map(|level| (Exact::from(level.number), &level.points)).collect();
+    let exact = levels.iter().find(|(known, _)| known == number).map(|(_, points)| (*points).clone());
+    let middle = |pair: &[(Exact, &Exact)]| {
+        let is_middle = &pair[0].0 + &pair[1].0 == number + number;
+        is_middle.then(|| &(pair[0].1 + pair[1].1) * &Exact::ratio(1, 2))
+    };
+    exact.or_else(|| levels.windows(2).filter(|_| scale.half_steps).find_map(middle))
+}
+
+/// Points as an answer writes them: the number of their level, where they are those of a level.
+pub fn written(scale: &Scale, points: &Exact) -> String {
+    let level = scale.levels.values().find(|level| level.points == *points);
+    level.map_or_else(|| points.to_string(), |level| level.number.to_string())
 }
 
 fn listed(scale: &Scale) -> String {
-    let levels: Vec<String> = scale.levels.values().map(|level| format!("{} {}", level.points, level.name)).collect();
+    let levels: Vec<String> = scale.levels.values().map(|level| format!("{} {}", level.number, level.name)).collect();
     format!("levels: {}", levels.join(", "))
 }
 
 fn level_help(scale: &Scale, typed: &str) -> String {
     let words = typed.to_lowercase();
     let meant = scale.levels.values().find(|level| {
-        level.name.to_lowercase() == words || level.id.to_lowercase() == words || level.points.to_string() == words
+        level.name.to_lowercase() == words || level.id.to_lowercase() == words || level.number.to_string() == words
     });
     match meant {
-        Some(level) => format!("type the number: `{}`", level.points),
+        Some(level) => format!("type the number: `{}`", level.number),
         None => did_you_mean(typed, scale.levels.values().map(|level| level.id.as_str())).unwrap_or_else(|| listed(scale)),
     }
 }

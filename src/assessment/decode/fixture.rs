@@ -187,13 +187,14 @@ fn scale() -> Scale {
         ("enforced", "Enforced"),
         ("measured", "Measured"),
     ];
-    let level = |(points, (id, name)): (usize, (&str, &str))| Level {
+    let level = |(number, (id, name)): (i64, (&str, &str))| Level {
         id: id.to_owned(),
+        number,
         name: name.to_owned(),
         gloss: String::new(),
-        points: Exact::from(points),
+        points: Exact::from(number),
     };
-    let levels = List::new(levels.into_iter().enumerate().map(level).collect());
+    let levels = List::new((0..).zip(levels).map(level).collect());
     Scale { id: "maturity".to_owned(), levels, half_steps: false, steps: Vec::new() }
 }
 

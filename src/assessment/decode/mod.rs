@@ -156,3 +156,39 @@ fn is_foreign(data: &Value, keys: &[&str]) -> bool {
     let near = |typed: &str| crate::diagnostics::nearest(typed, keys.iter().copied()).is_some();
     data.as_map().is_some_and(|entries| !entries.iter().any(|entry| near(&entry.key)))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::fixture::read_sources;
+    use super::*;
+    use crate::diagnostics::Severity;
+    use crate::rubric;
+    use crate::source::Sources;
+    use crate::syntax;
+
+    fn repository() -> Sources {
+        Sources::read(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the repository is a workspace")
+    }
+
+    fn built_in(sources: &Sources) -> Rubric {
+        let mut sink = Diagnostics::new();
+        let documents: Vec<_> = sources.below("content/rubric").map(|(id, file)| syntax::parse(id, file, &mut sink)).collect();
+        rubric::decode(&documents, &mut sink).expect("the built-in rubric")
+    }
+
+    #[test]
+    fn the_example_assessments_have_no_errors() {
+        for name in ["bramble-oak", "northmere", "tidewise"] {
+            let sources = repository();
+            let rubric = built_in(&sources);
+            let outcome = read_sources(&rubric, &format!("content/{name}"), sources);
+            assert_eq!(outcome.listed(Severity::Error), Vec::<String>::new());
+            println!("{}", outcome.listed(Severity::Warning).join("\n"));
+            let assessment = outcome.assessment.expect("an assessment");
+            assert_eq!(assessment.answers.len(), 30, "{name} answers every capability");
+            println!("{name}: prose {}/{}", assessment.prose.len(), rubric.questions.len());
+        }
+    }
+}

@@ -9,7 +9,7 @@ use crate::syntax::Body;
 use crate::syntax::markdown;
 
 use super::answers::bare;
-use super::context::{Context, report_twice};
+use super::context::{Context, report_twice, written};
 use super::matching::{self, Phrases};
 use super::prose::first_line;
 use super::sections::Sections;
@@ -105,12 +105,14 @@ fn warn_if_different(context: &Context<'_>, tick: Tick<Ix<Node>>, explicit: &Ans
         return;
     }
     let is = if tick.ticked { "ticked" } else { "not ticked" };
+    let node = &context.rubric.nodes[tick.of];
+    let scale = node.item.as_ref().map(|item| context.rubric.scale_of(item));
     let says = match &explicit.state {
-        State::Level(points) => format!("level {points}"),
+        State::Level(points) => format!("level {}", scale.map_or_else(|| points.to_string(), |scale| written(scale, points))),
         State::Unknown => "unknown".to_owned(),
         State::NotApplicable(_) => "not applicable".to_owned(),
     };
-    let id = &context.rubric.nodes[tick.of].id;
+    let id = &node.id;
     sink.push(
         Diagnostic::new(&codes::answer::TICK_DISAGREES, tick.span, format!("this box is {is}, the answer of `{id}` is {says}"))
             .related(explicit.span, "this answer counts"),
