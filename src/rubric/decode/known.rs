@@ -3,7 +3,7 @@
 use super::context::QuestionTable;
 use super::shape::Shape;
 use super::table::{Table, report_unknown};
-use super::tree::Seed;
+use super::tree::{Outline, Seed};
 use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes};
 use crate::exact::Exact;
 use crate::rubric::{
@@ -43,9 +43,9 @@ pub(super) struct Known<'a> {
 
 impl<'a> Known<'a> {
     /// Collects the ids of every list of the rubric.
-    pub fn collect(root: &'a Value, shape: Shape, seeds: &'a [Seed], sink: &mut Diagnostics) -> Self {
+    pub fn collect(root: &'a Value, shape: Shape, outline: &'a Outline, sink: &mut Diagnostics) -> Self {
         let groups = Table::of("group of questions", section(root, &["context"], sink), sink);
-        let questions = QuestionTable::collect(root, &groups, seeds, sink);
+        let questions = QuestionTable::collect(root, &groups, &outline.seeds, sink);
         let phases = Table::of("phase", section(root, &["roadmap", "phases"], sink), sink);
         let items = section(root, &["roadmap", "items"], sink);
         let risk_categories = Table::of("risk category", section(root, &["risk_categories"], sink), sink);
@@ -56,8 +56,8 @@ impl<'a> Known<'a> {
         let steps = section(root, &["next_steps", "steps"], sink);
         Known {
             shape,
-            seeds,
-            nodes: super::tree::table(seeds, sink),
+            seeds: &outline.seeds,
+            nodes: outline.table(sink),
             grades: Table::of("grade of evidence", section(root, &["evidence_grades"], sink), sink),
             profiles: Table::of("profile", section(root, &["profiles"], sink), sink),
             facts: Table::of("fact", section(root, &["facts"], sink), sink),

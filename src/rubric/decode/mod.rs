@@ -32,7 +32,7 @@ use crate::syntax::yaml::Value;
 use known::Known;
 use shape::Shape;
 use table::prose;
-use tree::Seed;
+use tree::Outline;
 
 /// The rubric in these documents, read in the given order.
 ///
@@ -42,18 +42,18 @@ pub fn decode(documents: &[Document], sink: &mut Diagnostics) -> Option<Rubric> 
     let merged = merge::merge(documents, sink)?;
     let shape = shape::decode(&merged, sink);
     let (root, trees) = tree::split_root(&merged, &shape.kinds, sink);
-    let seeds = tree::lay_out(&trees, &shape, sink);
-    if shape.kinds.is_empty() || seeds.is_empty() {
+    let outline = tree::lay_out(&trees, &shape, sink);
+    if shape.kinds.is_empty() || outline.seeds.is_empty() {
         let missing = if shape.kinds.is_empty() { "kinds: what is assessed, outermost first" } else { "nodes to assess" };
         report_missing(merged.span, &format!("the rubric has no {missing}"), sink);
         return None;
     }
-    sections(&root, shape, &seeds, sink)
+    sections(&root, shape, &outline, sink)
 }
 
 /// Collects all ids, then reads every section with them at hand.
-fn sections(root: &Value, shape: Shape, seeds: &[Seed], sink: &mut Diagnostics) -> Option<Rubric> {
-    let known = Known::collect(root, shape, seeds, sink);
+fn sections(root: &Value, shape: Shape, outline: &Outline, sink: &mut Diagnostics) -> Option<Rubric> {
+    let known = Known::collect(root, shape, outline, sink);
     let mut root = Fields::of(root, "rubric", sink)?;
     for read_before in ["kinds", "scales", "scoring", "root"] {
         root.value(read_before);
@@ -82,7 +82,7 @@ fn sections(root: &Value, shape: Shape, seeds: &[Seed], sink: &mut Diagnostics) 
         context: context::groups(&mut root, &known, sink),
         questions: context::questions(&mut root, &known, sink),
         nodes,
-        top: tree::top(seeds),
+        top: tree::top(&outline.seeds),
         roadmap: plan::roadmap(&mut root, &known, sink),
         matrix: risks::matrix(&mut root, &known, sink),
         risk_rules: risks::rules_of(&mut root, scale, &known, sink),

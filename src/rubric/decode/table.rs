@@ -48,7 +48,7 @@ impl<'a, T> Table<'a, T> {
             if has_links(&mut fields, sink) {
                 table.add(value, sink);
             } else {
-                table.lost.extend(value.get("id").and_then(Value::as_text).map(str::to_owned));
+                table.lose(value.get("id").and_then(Value::as_text).map(str::to_owned));
             }
         }
         table
@@ -70,6 +70,11 @@ impl<'a, T> Table<'a, T> {
         self.at.insert(row.id.clone(), ix);
         self.rows.push(row);
         Some(ix)
+    }
+
+    /// Ids of entries that are left out and were reported elsewhere.
+    pub fn lose(&mut self, ids: impl IntoIterator<Item = String>) {
+        self.lost.extend(ids);
     }
 
     pub fn len(&self) -> usize {

@@ -163,6 +163,8 @@ fn mistyped_keys_are_matched_with_the_plurals_too() {
 fn ids_are_unique() {
     assert_eq!(marks("facts: [{id: f}, {id: f, name: Second}]\n"), one("rubric/duplicate-id", "f"));
     assert_eq!(marks_with("{id: q,", "{id: P,"), one("rubric/duplicate-id", "P"));
+    let copied = "  - {id: a, name: Copy, practices: [{id: r, name: R}]}\nprofiles: [{id: x, weights: {r: 2}}]\n";
+    assert_eq!(marks(copied), one("rubric/duplicate-id", "a"));
     let more = "context: [{id: g, questions: [{id: x, text: X}]}]\nstakeholder_questions: [{id: x, text: Y}]\n";
     assert_eq!(marks(more), one("rubric/duplicate-id", "x"));
 }
@@ -217,6 +219,7 @@ fn targets_lie_on_the_scale() {
 fn descriptors_cover_the_levels() {
     assert_eq!(marks_with("name: P}", "name: P, levels: {0: a, some: b}}"), one("rubric/descriptors", "levels"));
     assert_eq!(marks_with("name: P}", "name: P, levels: {0: a, some: b, 2: c, 3: d}}"), one("rubric/descriptors", "3"));
+    assert_eq!(marks_with("name: P}", "name: P, levels: {0: a, some: b, 1: b, 2: c}}"), one("rubric/descriptors", "1"));
     assert_eq!(marks_with("name: P}", "name: P, levels: {0: a, some: b, 2: c}}"), []);
 }
 
@@ -280,6 +283,7 @@ fn the_grid_has_a_level_for_every_pair() {
     assert_eq!(marks(&matrix("[[low, low], [low, high]]")), []);
     assert_eq!(marks(&matrix("[[low, low]]")), one("rubric/grid-size", "[[low, low]]"));
     assert_eq!(marks(&matrix("[[low, low], [high]]")), one("rubric/grid-size", "[high]"));
+    assert_eq!(marks(&matrix("[[low, high], [low, low]]")), one("rubric/grid-not-monotone", "low"));
     assert_eq!(marks(&matrix("[[low, high], [high, low]]")), one("rubric/grid-not-monotone", "low"));
 }
 

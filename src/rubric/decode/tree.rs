@@ -6,7 +6,7 @@ use super::known::Known;
 use super::shape::{Shape, aggregate_in, find_scale};
 use super::table::{Row, Table, prose, report_duplicate};
 use super::{maps, weights};
-use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes, did_you_mean};
+use crate::diagnostics::{Diagnostic, Diagnostics, Span, Spanned, codes, did_you_mean};
 use crate::rubric::{Answerable, Ix, Kind, List, Node, Scale, Target};
 use crate::syntax::fields::{self, Fields};
 use crate::syntax::yaml::{Entry, Kind as Shaped, Value};
@@ -114,42 +114,42 @@ fn split(map: &Value, plurals: &[(Ix<Kind>, &str)], own: &[&str], sink: &mut Dia
     (rest, children.into_iter().cloned().collect())
 }
 
-/// The outline of the tree: every node after its parent, in the order they were written.
-pub(super) fn lay_out(trees: &[Entry], shape: &Shape, sink: &mut Diagnostics) -> Vec<Seed> {
-    let mut outline = Outline { shape, seeds: Vec::new(), seen: BTreeMap::new() };
-    outline.children(trees, None, 0, sink);
-    outline.seeds
-}
-
-struct Outline<'s> {
-    shape: &'s Shape,
-    seeds: Vec<Seed>,
+/// The outline of the tree.
+#[derive(Default)]
+pub(super) struct Outline {
+    /// Every node after its parent, in the order they were written.
+    pub seeds: Vec<Seed>,
     /// Ids in lower case, because pages are named after them.
     seen: BTreeMap<String, Span>,
+    /// Ids below nodes that were left out.
+    lost: Vec<String>,
 }
 
-impl Outline<'_> {
-    fn children(&mut self, lists: &[Entry], parent: Option<Ix<Node>>, from: usize, sink: &mut Diagnostics) {
+/// Lays out the tree whose outermost lists are `trees`.
+pub(super) fn lay_out(trees: &[Entry], shape: &Shape, sink: &mut Diagnostics) -> Outline {
+    let mut outline = Outline::default();
+    outline.children(trees, None, 0, shape, sink);
+    outline
+}
+
+impl Outline {
+    fn children(&mut self, lists: &[Entry], parent: Option<Ix<Node>>, from: usize, shape: &Shape, sink: &mut Diagnostics) {
+        let kinds = deeper(&shape.kinds, from);
         for list in lists {
-            let kinds = deeper(&self.shape.kinds, from);
             if let Some((kind, _)) = kinds.iter().find(|(_, plural)| *plural == list.key) {
-                fields::list(&list.value, sink).iter().for_each(|value| self.node(value, *kind, parent, sink));
+                fields::list(&list.value, sink).iter().for_each(|value| self.node(value, *kind, parent, shape, sink));
             }
         }
     }
 
-    fn node(&mut self, value: &Value, kind: Ix<Kind>, parent: Option<Ix<Node>>, sink: &mut Diagnostics) {
-        let Some(id) = Fields::of(value, "node", sink).and_then(|mut fields| fields.required_id("id", sink)) else {
+    fn node(&mut self, value: &Value, kind: Ix<Kind>, parent: Option<Ix<Node>>, shape: &Shape, sink: &mut Diagnostics) {
+        let below = kind.get() + 1;
+        let Some(id) = self.new_id(value, sink) else {
+            self.lose(value, &deeper(&shape.kinds, below));
             return;
         };
-        if let Some(first) = self.seen.get(&id.value.to_lowercase()) {
-            report_duplicate("node", &id.value, id.span, *first, sink);
-            return;
-        }
-        self.seen.insert(id.value.to_lowercase(), id.span);
-        let below = kind.get() + 1;
-        let (fields, lists) = split(value, &deeper(&self.shape.kinds, below), &NODE_KEYS, sink);
-        let scale = fields.get("scale").and_then(|value| find_scale(value, &self.shape.scales, sink));
+        let (fields, lists) = split(value, &deeper(&shape.kinds, below), &NODE_KEYS, sink);
+        let scale = fields.get("scale").and_then(|value| find_scale(value, &shape.scales, sink));
         let node = Ix::new(self.seeds.len());
         self.seeds.push(Seed {
             id: id.value,
@@ -157,24 +157,46 @@ impl Outline<'_> {
             kind,
             parent,
             children: Vec::new(),
-            is_item: below == self.shape.kinds.len(),
-            scale: scale.or(self.shape.kinds[kind].scale),
+            is_item: below == shape.kinds.len(),
+            scale: scale.or(shape.kinds[kind].scale),
             fields,
         });
         if let Some(parent) = parent {
             self.seeds[parent.get()].children.push(node);
         }
-        self.children(&lists, Some(node), below, sink);
+        self.children(&lists, Some(node), below, shape, sink);
     }
-}
 
-/// The outline as a table; its ids are already known to be good.
-pub(super) fn table<'a>(seeds: &'a [Seed], sink: &mut Diagnostics) -> Table<'a, Node> {
-    let mut table = Table::new("node");
-    for seed in seeds {
-        table.insert(Row { id: seed.id.clone(), span: seed.span, value: &seed.fields }, sink);
+    /// The id of a node, when it is good and new.
+    fn new_id(&mut self, value: &Value, sink: &mut Diagnostics) -> Option<Spanned<String>> {
+        let id = Fields::of(value, "node", sink)?.required_id("id", sink)?;
+        if let Some(first) = self.seen.get(&id.value.to_lowercase()) {
+            report_duplicate("node", &id.value, id.span, *first, sink);
+            return None;
+        }
+        self.seen.insert(id.value.to_lowercase(), id.span);
+        Some(id)
     }
-    table
+
+    /// Remembers the ids at and below a node that is left out.
+    fn lose(&mut self, value: &Value, plurals: &[(Ix<Kind>, &str)]) {
+        self.lost.extend(value.get("id").and_then(Value::as_text).map(str::to_owned));
+        for list in plurals.iter().filter_map(|(_, plural)| value.get(plural)) {
+            if let Shaped::List(nodes) = &list.kind {
+                nodes.iter().for_each(|node| self.lose(node, plurals));
+            }
+        }
+    }
+
+    /// The outline as a table; its ids are already known to be good.
+    pub fn table(&self, sink: &mut Diagnostics) -> Table<'_, Node> {
+        let mut table = Table::new("node");
+        for seed in &self.seeds {
+            table.insert(Row { id: seed.id.clone(), span: seed.span, value: &seed.fields }, sink);
+        }
+        table.lose(self.lost.iter().cloned());
+        table
+    }
 }
 
 /// The outermost nodes.
@@ -250,7 +272,11 @@ fn descriptors(fields: &mut Fields<'_>, scale: Option<&Scale>, sink: &mut Diagno
     let mut texts: Vec<Option<String>> = vec![None; scale.levels.len()];
     for entry in written.map_or(&[][..], |value| fields::map(value, sink)) {
         match position(scale, &entry.key) {
-            Some(at) => texts[at] = fields::text(&entry.value, sink),
+            Some(at) if texts[at].is_none() => texts[at] = Some(fields::text(&entry.value, sink).unwrap_or_default()),
+            Some(_) => {
+                let message = format!("level `{}` is described twice", entry.key);
+                sink.push(Diagnostic::new(&codes::rubric::DESCRIPTORS, entry.key_span, message).help("keep one of the two"));
+            }
             None => report_descriptor(scale, entry, sink),
         }
     }
