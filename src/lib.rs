@@ -20,5 +20,8 @@ pub mod plan;
 pub mod report;
 pub mod rubric;
 pub mod score;
+pub mod site;
 pub mod source;
 pub mod syntax;
+pub mod theme;
+pub mod workspace;
