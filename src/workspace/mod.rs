@@ -5,6 +5,7 @@
 
 mod builtin;
 mod config;
+mod loose;
 
 use std::collections::BTreeMap;
 
@@ -107,13 +108,33 @@ fn unknown_rubric(config: &Config, sink: &mut Diagnostics) {
 
 fn read_assessments(sources: &Sources, rubric: &Rubric, sink: &mut Diagnostics) -> Vec<Assessment> {
     let mut assessments = Vec::new();
-    for (folder, files) in assessment_folders(sources) {
+    let folders = assessment_folders(sources);
+    for (id, file) in loose_files(sources, &folders) {
+        if file.name().ends_with(".md") {
+            assessments.extend(loose::read(rubric, id, file, sink));
+        } else {
+            loose::stray(id, file, false, sink);
+        }
+    }
+    for (folder, files) in folders {
         let documents = parse_all(&files, sink);
         let id = folder.rsplit('/').next().unwrap_or(folder).to_owned();
         let folder = Folder { id, path: folder.to_owned(), documents: documents.iter().collect() };
         assessments.extend(assessment::decode(rubric, &folder, sink));
     }
+    assessments.sort_by(|a, b| a.path.cmp(&b.path));
     assessments
+}
+
+/// Files below content/ that neither an assessment nor the rubric owns.
+fn loose_files<'a>(
+    sources: &'a Sources,
+    folders: &BTreeMap<&str, Vec<(FileId, &'a SourceFile)>>,
+) -> Vec<(FileId, &'a SourceFile)> {
+    let owned =
+        |path: &str| folders.keys().any(|folder| is_below(path, folder)) || is_below(path, RUBRIC_FOLDER) || path == INTRO_FILE;
+    let named_readme = |file: &SourceFile| file.name().eq_ignore_ascii_case("readme.md");
+    sources.below("content").filter(|(_, file)| !owned(&file.path) && !named_readme(file)).collect()
 }
 
 /// The files of every folder with an assessment.yaml; a nested assessment's files are its own.
@@ -142,7 +163,7 @@ fn parse_all(files: &[(FileId, &SourceFile)], sink: &mut Diagnostics) -> Vec<Doc
 
 /// A workspace without a single readable assessment has nothing to report.
 fn no_assessments(sources: &Sources, model: &Model, sink: &mut Diagnostics) {
-    if !assessment_folders(sources).is_empty() {
+    if !assessment_folders(sources).is_empty() || sink.has_errors() {
         return;
     }
     let place = sources.find("gapmap.yaml").map(|(id, _)| id).or_else(|| sources.below("content").map(|(id, _)| id).next());
