@@ -2,4 +2,5 @@
 
 mod expected;
 mod founding;
+mod house;
 mod sites;
