@@ -106,8 +106,7 @@ fn read_assessments(sources: &Sources, rubric: &Rubric, sink: &mut Diagnostics) 
     for (folder, files) in assessment_folders(sources) {
         let documents = parse_all(&files, sink);
         let id = folder.rsplit('/').next().unwrap_or(folder).to_owned();
-        let path = folder.strip_prefix("content/").unwrap_or(folder).to_owned();
-        let folder = Folder { id, path, documents: documents.iter().collect() };
+        let folder = Folder { id, path: folder.to_owned(), documents: documents.iter().collect() };
         assessments.extend(assessment::decode(rubric, &folder, sink));
     }
     assessments
@@ -145,7 +144,11 @@ fn no_assessments(sources: &Sources, model: &Model, sink: &mut Diagnostics) {
     let place = sources.find("gapmap.yaml").map(|(id, _)| id).or_else(|| sources.below("content").map(|(id, _)| id).next());
     let Some(file) = place else { return };
     sink.push(
-        Diagnostic::new(&codes::workspace::NO_ASSESSMENT, Span::new(file, 0, 0), "no folder below content/ has an assessment.yaml")
-            .help(format!("create one with `gapmap new assessment my-team` (rubric: {})", model.rubric.id)),
+        Diagnostic::new(
+            &codes::workspace::NO_ASSESSMENT,
+            Span::new(file, 0, 0),
+            "no folder below content/ has an assessment.yaml",
+        )
+        .help(format!("create one with `gapmap new assessment my-team` (rubric: {})", model.rubric.id)),
     );
 }

@@ -1,0 +1,283 @@
+//! Documents of one folder to an assessment: every id looked up, every level on its scale, everything wrong reported.
+
+mod answers;
+mod context;
+mod evidence;
+#[cfg(test)]
+mod fixture;
+mod head;
+mod matching;
+mod milestones;
+mod prose;
+mod risks;
+mod roadmap;
+mod sections;
+mod ticks;
+
+use jiff::civil::Date;
+
+use crate::diagnostics::{Diagnostics, Span, codes};
+use crate::rubric::Rubric;
+use crate::syntax::Document;
+use crate::syntax::fields::Fields;
+use crate::syntax::yaml::Value;
+
+use super::Assessment;
+use answers::Answers;
+use context::Context;
+use head::Head;
+use sections::Sections;
+
+/// The files of one assessment.
+#[derive(Debug)]
+pub struct Folder<'a> {
+    /// The folder's name.
+    pub id: String,
+    /// The folder's path, as the documents' paths begin.
+    pub path: String,
+    /// Every Markdown and YAML file below the folder; those below `history/` are milestones.
+    pub documents: Vec<&'a Document>,
+}
+
+/// Reads an assessment with its milestones.
+///
+/// `None` only when assessment.yaml has no usable date or subject, which is reported, or is not among the documents, which is the
+/// caller's to notice. Everything else that is wrong is reported and missing from the result.
+pub fn decode(rubric: &Rubric, folder: &Folder<'_>, sink: &mut Diagnostics) -> Option<Assessment> {
+    let own = folder.own_file()?;
+    let Some(data) = &own.data else {
+        sink.report(&codes::yaml::MISSING_KEY, Span::new(own.file, 0, 0), "this assessment needs `subject` and `date`");
+        return None;
+    };
+    let mut fields = Fields::of(data, "team's assessment", sink)?;
+    let mut sections = Sections::default();
+    for document in folder.answer_files() {
+        sections.add_document(document, sink);
+    }
+    let (date, assessment) = state(rubric, folder, Age::Current, &mut fields, &sections, sink);
+    fields.finish(sink);
+    let milestones = milestones::decode(rubric, folder, date, sink);
+    assessment.map(|assessment| Assessment { milestones, ..assessment })
+}
+
+impl<'a> Folder<'a> {
+    fn own_file(&self) -> Option<&'a Document> {
+        self.documents.iter().copied().find(|document| self.is_own(document))
+    }
+
+    fn answer_files(&self) -> impl Iterator<Item = &'a Document> {
+        self.documents.iter().copied().filter(|document| !self.is_own(document) && !self.is_history(document))
+    }
+
+    fn history_files(&self) -> impl Iterator<Item = &'a Document> {
+        self.documents.iter().copied().filter(|document| self.is_history(document))
+    }
+
+    fn is_own(&self, document: &Document) -> bool {
+        self.below(document) == "assessment.yaml"
+    }
+
+    fn is_history(&self, document: &Document) -> bool {
+        self.below(document).starts_with("history/")
+    }
+
+    /// The document's path below this folder.
+    fn below<'p>(&self, document: &'p Document) -> &'p str {
+        document.path.strip_prefix(self.path.as_str()).map_or(document.path.as_str(), |rest| rest.trim_start_matches('/'))
+    }
+}
+
+/// Whether a state can still be changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Age {
+    Current,
+    /// A milestone: written once, so nothing is compared with its date.
+    Recorded,
+}
+
+/// One dated state, from the keys of its head and from everything else that belongs to it; also its date, for the milestones,
+/// when the rest is unusable.
+fn state(
+    rubric: &Rubric,
+    folder: &Folder<'_>,
+    age: Age,
+    fields: &mut Fields<'_>,
+    sections: &Sections<'_>,
+    sink: &mut Diagnostics,
+) -> (Option<Date>, Option<Assessment>) {
+    let span = fields.head();
+    let head = Head::read(rubric, age, fields, sink);
+    let context = Context {
+        rubric,
+        participants: &head.participants,
+        profile: head.profile,
+        as_of: head.date.filter(|_| age == Age::Current),
+    };
+    let measures = head::Measures::read(&context, fields, sink);
+    let roadmap = roadmap::decode(&context, sections, sink);
+    let risks = risks::decode(&context, sections, &roadmap, sink);
+    let prose = prose::decode(&context, sections, sink);
+    let Answers { mut answers, targets } = answers::decode(&context, sections, measures.targets, sink);
+    let mut roadmap = roadmap;
+    ticks::apply(&context, sections, &mut answers, &mut roadmap, sink);
+    let (Some(date), Some(subject)) = (head.date, head.subject) else {
+        return (head.date, None);
+    };
+    let assessment = Assessment {
+        id: folder.id.clone(),
+        path: folder.path.clone(),
+        subject,
+        scope: head.scope,
+        rubric_version: head.rubric_version,
+        period: head.period,
+        date,
+        profile: head.profile,
+        headline: head.headline,
+        summary: head.summary,
+        facilitator: head.facilitator,
+        participants: head.participants,
+        facts: measures.facts,
+        targets,
+        answers,
+        prose,
+        metrics: measures.metrics,
+        steps: measures.steps,
+        roadmap,
+        adopted: risks.adopted,
+        own_risks: risks.own,
+        milestones: Vec::new(),
+        span,
+    };
+    (Some(date), Some(assessment))
+}
+
+/// Whether a front matter has nothing to do with gapmap: none of `keys`, and none that is nearly one.
+fn is_foreign(data: &Value, keys: &[&str]) -> bool {
+    let near = |typed: &str| crate::diagnostics::nearest(typed, keys.iter().copied()).is_some();
+    data.as_map().is_some_and(|entries| !entries.iter().any(|entry| near(&entry.key)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use proptest::collection::vec;
+    use proptest::prelude::{any, prop_assert_eq, proptest};
+    use proptest::sample::select;
+
+    use super::fixture::{HEAD, Outcome, read, read_sources};
+    use super::*;
+    use crate::assessment::State;
+    use crate::exact::Exact;
+    use crate::rubric;
+    use crate::source::Sources;
+    use crate::syntax;
+
+    fn repository() -> Sources {
+        Sources::read(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the repository is a workspace")
+    }
+
+    fn built_in(sources: &Sources) -> Rubric {
+        let mut sink = Diagnostics::new();
+        let documents: Vec<_> = sources.below("content/rubric").map(|(id, file)| syntax::parse(id, file, &mut sink)).collect();
+        rubric::decode(&documents, &mut sink).expect("the built-in rubric")
+    }
+
+    /// An example assessment with one text replaced by another.
+    fn changed(folder: &str, file: &str, from: &str, to: &str) -> Outcome {
+        let sources = repository();
+        let rubric = built_in(&sources);
+        let path = format!("content/{folder}/{file}");
+        let (_, before) = sources.find(&path).expect("the file");
+        assert!(before.text.contains(from), "{path} has no `{from}`");
+        let after = [(path, before.text.replacen(from, to, 1))];
+        let files = sources.below("content").map(|(_, file)| (file.path.clone(), file.text.clone()));
+        let changed = Sources::from_files(files.chain(after));
+        read_sources(&rubric, &format!("content/{folder}"), changed)
+    }
+
+    #[test]
+    fn the_example_assessments_have_no_mistakes() {
+        for name in ["bramble-oak", "northmere", "tidewise"] {
+            let outcome = changed(name, "assessment.yaml", "", "");
+            assert_eq!(outcome.listed(), Vec::<String>::new());
+            let assessment = outcome.clean();
+            assert_eq!((assessment.answers.len(), assessment.prose.len()), (30, 31), "{name} answers everything");
+        }
+    }
+
+    #[test]
+    fn one_mistake_in_an_example_is_one_diagnostic() {
+        let cases = [
+            ("exp.md", "  exp-repro:", "  exp-reprod:", "answer/unknown-capability"),
+            ("exp.md", "  exp-repro:\n    level: 2", "  exp-repro:\n    level: 5", "answer/level-off-scale"),
+            ("exp.md", "  exp-repro:\n    level: 2", "  exp-repro:\n    level: 4", "answer/level-outside-votes"),
+            ("exp.md", "  exp-repro:\n    level: 2", "  exp-repro:\n    level: Repeatable", "answer/not-a-level"),
+            ("exp.md", "{mira: 2, jonas: 2, aylin: 1, pia: 2}", "{mira: 2, zoe: 2}", "answer/unknown-participant"),
+            ("exp.md", "date: 2026-10-30", "date: 2024-01-01", "answer/evidence-stale"),
+            ("exp.md", "date: 2026-10-30", "date: 2031-01-01", "answer/evidence-in-future"),
+            ("mon.md", "until: 2027-05-01", "until: 2026-01-01", "answer/na-overdue"),
+            ("mon.md", "    na: not-people-affecting", "    na: not-people-affecting\n    level: 2", "answer/na-with-level"),
+            ("mon.md", "target_reason: \"The new", "target_reason: # \"The new", "answer/target-without-reason"),
+            ("roadmap.yaml", "R1.3: {", "R9.9: {", "assessment/unknown-item"),
+            ("roadmap.yaml", "finish: 2026-12-11", "finish: 2026-11-01", "assessment/dates-reversed"),
+            ("risks.yaml", "reason: \"Two customers measured savings themselves\", ", "", "assessment/override-without-reason"),
+            ("assessment.yaml", ", source: \"October 2025 retraining\"", "", "assessment/metric-without-source"),
+            ("assessment.yaml", "rubric_version: 1.0.0", "rubric_version: 0.3.0", "assessment/rubric-version"),
+        ];
+        for (file, from, to, code) in cases {
+            let outcome = changed("tidewise", file, from, to);
+            let codes: Vec<_> = outcome.found().into_iter().map(|(code, _)| code).collect();
+            assert_eq!(codes, [code], "{to}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_is_too_strange(parts in vec(select(FRAGMENTS), 0..24)) {
+            let text = parts.concat();
+            read(&[("assessment.yaml", HEAD), ("a.md", &text), ("b.yaml", &text), ("history/c.yaml", &text)]);
+            read(&[("assessment.yaml", &text)]);
+        }
+
+        #[test]
+        fn the_order_of_files_does_not_matter(levels in vec(0..5_i64, 3), swap in any::<bool>()) {
+            let texts = [("exp-tracking", levels[0]), ("exp-hpo", levels[1]), ("mon-perf", levels[2])]
+                .map(|(id, level)| format!("answers: {{{id}: {level}}}\n"));
+            let names = if swap { ["c.yaml", "a.yaml", "b.yaml"] } else { ["a.yaml", "b.yaml", "c.yaml"] };
+            let files = [("assessment.yaml", HEAD), (names[0], &texts[0]), (names[1], &texts[1]), (names[2], &texts[2])];
+            let answers = read(&files).clean().answers;
+            let read_back: Vec<_> = answers.values().map(|answer| answer.state.clone()).collect();
+            prop_assert_eq!(read_back, levels.into_iter().map(|level| State::Level(Exact::from(level))).collect::<Vec<_>>());
+        }
+    }
+
+    /// Pieces of files, good and bad, from which texts are put together.
+    const FRAGMENTS: &[&str] = &[
+        "---\n",
+        "answers:\n",
+        "  exp-tracking: ",
+        "  mon-perf: {level: 2, na: true, votes: {suki: ",
+        "2\n",
+        "maybe}\n",
+        "}}\n",
+        "milestone: x\n",
+        "date: 2026-01-01\n",
+        "subject: ä\u{1f600}\n",
+        "participants: [{id: a}, 3, {}]\n",
+        "roadmap: {items: {R1: }}\n",
+        "items: {x: {title: , needs: [x]}}\n",
+        "risks: {x: {title: y, likelihood: 9}}\n",
+        "targets: {mon-perf: {}}\n",
+        "questions: {q-exp-1: |\n  x}\n",
+        "## How are experiments currently tracked and compared?\n",
+        "How are experiments currently tracked and compared? {#ü}\n===\n",
+        "- [x] Experiment tracking system\n",
+        "> - [ ] Set up model registry\r\n  ",
+        "1. What ML/AI workloads are currently running?\n\n   \u{a0}text\n",
+        "\n",
+        "\t",
+        "# ",
+        "{",
+    ];
+}
