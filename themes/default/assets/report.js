@@ -1,0 +1,109 @@
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  var all = function (selector, from) { return Array.prototype.slice.call((from || document).querySelectorAll(selector)); };
+  var live = document.querySelector("[data-live]");
+  function say(text) { if (live) live.textContent = text; }
+
+  // Theme: auto, light, dark.
+  all("[data-theme-btn]").forEach(function (button) {
+    var order = ["auto", "light", "dark"], names = { auto: "Auto", light: "Light", dark: "Dark" };
+    function current() { return root.getAttribute("data-theme") || "auto"; }
+    function show() {
+      button.querySelector("span").textContent = names[current()];
+      button.setAttribute("aria-label", "Colour theme: " + names[current()] + ". Change");
+    }
+    button.addEventListener("click", function () {
+      var next = order[(order.indexOf(current()) + 1) % 3];
+      if (next === "auto") root.removeAttribute("data-theme"); else root.setAttribute("data-theme", next);
+      try {
+        if (next === "auto") localStorage.removeItem("gapmap-theme"); else localStorage.setItem("gapmap-theme", next);
+      } catch (e) { /* storage is blocked */ }
+      show();
+    });
+    show();
+  });
+
+  // The print button; details open on paper also where ::details-content is unknown.
+  all("[data-print]").forEach(function (button) { button.addEventListener("click", function () { window.print(); }); });
+  window.addEventListener("beforeprint", function () {
+    all("details:not([open])").forEach(function (d) { d.open = true; d.setAttribute("data-was-closed", ""); });
+  });
+  window.addEventListener("afterprint", function () {
+    all("details[data-was-closed]").forEach(function (d) { d.open = false; d.removeAttribute("data-was-closed"); });
+  });
+
+  // A link into a closed details opens it.
+  function reveal() {
+    var id = decodeURIComponent(location.hash.slice(1)), target = id && document.getElementById(id);
+    for (var d = target; d; d = d.parentElement) if (d.tagName === "DETAILS") d.open = true;
+  }
+  window.addEventListener("hashchange", reveal);
+  reveal();
+
+  // Sorting: table[data-sort] with th[data-k]; the key of a cell is its data-v, else its text.
+  function key(row, column) {
+    var cell = row.cells[column];
+    if (!cell) return "";
+    return cell.hasAttribute("data-v") ? cell.getAttribute("data-v") : cell.textContent.trim();
+  }
+  function compare(a, b) {
+    if (a === "" || b === "") return a === b ? 0 : a === "" ? 1 : -1;
+    return !isNaN(a) && !isNaN(b) ? a - b : a.localeCompare(b, root.lang, { numeric: true });
+  }
+  all("table[data-sort]").forEach(function (table) {
+    var heads = all("thead th", table), body = table.tBodies[0];
+    all("tr", body).forEach(function (row, n) { row.setAttribute("data-n", n); });
+    heads.forEach(function (th, column) {
+      if (!th.hasAttribute("data-k")) return;
+      var label = th.textContent.trim(), button = document.createElement("button");
+      button.type = "button";
+      while (th.firstChild) button.appendChild(th.firstChild);
+      th.appendChild(button);
+      button.addEventListener("click", function () {
+        var now = th.getAttribute("aria-sort"), first = th.getAttribute("data-k") === "down" ? "descending" : "ascending";
+        var next = !now ? first : now === first ? (first === "ascending" ? "descending" : "ascending") : "";
+        heads.forEach(function (h) { h.removeAttribute("aria-sort"); });
+        if (next) th.setAttribute("aria-sort", next);
+        var sign = next === "descending" ? -1 : 1, rows = all("tr", body);
+        rows.map(function (row) { return { row: row, n: +row.getAttribute("data-n"), key: key(row, column) }; })
+          .sort(function (a, b) {
+            if (!next) return a.n - b.n;
+            var empty = a.key === "" || b.key === "";
+            return (empty ? 1 : sign) * compare(a.key, b.key) || a.n - b.n;
+          })
+          .forEach(function (entry) { body.appendChild(entry.row); });
+        say(next ? "Sorted by " + label + ", " + next + ". " + rows.length + " rows" : "Original order restored");
+      });
+    });
+  });
+
+  // Filter: form[data-filter=ID of the table]; each named control is compared with the row's data-NAME, text with its words.
+  all("form[data-filter]").forEach(function (form) {
+    var table = document.getElementById(form.getAttribute("data-filter")), noun = form.getAttribute("data-noun") || "rows";
+    if (!table) return;
+    function apply() {
+      var rows = all("tbody tr", table), shown = 0;
+      var controls = all("input,select", form).filter(function (c) { return c.name && c.value && (c.type !== "radio" && c.type !== "checkbox" || c.checked); });
+      rows.forEach(function (row) {
+        row.hidden = !controls.every(function (c) {
+          if (c.type === "search") return row.textContent.toLowerCase().indexOf(c.value.toLowerCase()) >= 0;
+          return (" " + (row.getAttribute("data-" + c.name) || "") + " ").indexOf(" " + c.value + " ") >= 0;
+        });
+        if (!row.hidden) shown++;
+      });
+      var text = shown + " of " + rows.length + " " + noun + " shown", output = form.querySelector("output");
+      if (output) output.textContent = text;
+      say(text);
+    }
+    form.addEventListener("input", apply);
+    form.addEventListener("submit", function (e) { e.preventDefault(); });
+    form.addEventListener("reset", function () { setTimeout(apply, 0); });
+  });
+
+  // The menu closes when one of its links stays on the page.
+  var rail = document.getElementById("nav");
+  if (rail) rail.addEventListener("click", function (e) {
+    if (e.target.closest && e.target.closest("a") && rail.hidePopover && rail.matches(":popover-open")) rail.hidePopover();
+  });
+})();
