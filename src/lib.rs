@@ -16,6 +16,7 @@ pub mod assessment;
 pub mod diagnostics;
 pub mod exact;
 pub mod plan;
+pub mod publish;
 pub mod rubric;
 pub mod score;
 pub mod source;
