@@ -83,7 +83,8 @@ pub struct TeamTarget {
 #[derive(Debug, Clone)]
 pub struct Answer {
     pub state: State,
-    /// `None` when the answer came from a ticked list only.
+    pub given: Given,
+    /// `None` where it was not stated.
     pub confidence: Option<Confidence>,
     pub pain: Option<Pain>,
     /// Share of in-scope models it holds for, 0..1, and as it was written.
@@ -96,8 +97,17 @@ pub struct Answer {
     /// Markdown.
     pub note: Option<String>,
     pub audience: Audience,
-    /// The value or the item that says it.
+    /// The key of the answer, or the list item that says it.
     pub span: Span,
+}
+
+/// How an answer was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Given {
+    /// Under `answers:`.
+    Written,
+    /// As a box of a task list; its points come from the rubric.
+    Ticked,
 }
 
 /// The state of an answer. Unanswered is the absence of an [`Answer`]; out of scope is decided by the rubric's tags.

@@ -4,6 +4,8 @@
 //! `Rubric` has no dangling reference: every reference is an [`Ix`] into the list it points at. What was wrong is in the
 //! diagnostics and missing from the model.
 
+mod decode;
 mod model;
 
+pub use decode::decode;
 pub use model::*;

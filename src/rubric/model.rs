@@ -341,7 +341,7 @@ impl Scale {
     /// The level whose points are the highest not above `points`.
     #[must_use]
     pub fn level_at(&self, points: &Exact) -> Option<&Level> {
-        self.levels.values().filter(|level| level.points <= *points).next_back()
+        self.levels.values().rfind(|level| level.points <= *points)
     }
 }
 
@@ -349,6 +349,8 @@ impl Scale {
 #[derive(Debug)]
 pub struct Level {
     pub id: String,
+    /// What an answer writes for it; also its points, unless the rubric gives others.
+    pub number: i64,
     pub name: String,
     pub gloss: String,
     pub points: Exact,
@@ -543,9 +545,12 @@ pub struct Answerable {
     /// Other frameworks' identifiers, by framework, in words.
     pub maps: Vec<(String, Vec<String>)>,
     /// Points needed for each level of a reading: `google -> [(1, 2), (2, 3)]`.
-    pub thresholds: Vec<(Ix<Reading>, Vec<(i64, Exact)>)>,
+    pub thresholds: Vec<(Ix<Reading>, Thresholds)>,
     pub refs: Vec<Ix<Reference>>,
 }
+
+/// Points needed for each level of a reading.
+pub type Thresholds = Vec<(i64, Exact)>;
 
 #[derive(Debug, Clone)]
 pub enum Target {

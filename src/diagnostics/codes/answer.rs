@@ -1,5 +1,153 @@
-//! codes
+//! Answers: levels, evidence, votes, prose and ticked lists.
 
-use super::Code;
+use super::{Code, error, warning};
 
-pub const ALL: &[&Code] = &[];
+pub const ALL: &[&Code] = &[
+    &UNKNOWN_CAPABILITY,
+    &UNKNOWN_QUESTION,
+    &UNKNOWN_PARTICIPANT,
+    &ANSWERED_TWICE,
+    &QUESTION_TWICE,
+    &NOT_A_LEVEL,
+    &LEVEL_OFF_SCALE,
+    &WITHOUT_LEVEL,
+    &LEVEL_OUTSIDE_VOTES,
+    &NA_WITH_LEVEL,
+    &NA_NOT_ALLOWED,
+    &NA_WITHOUT_REASON,
+    &NA_WITHOUT_DATE,
+    &NA_OVERDUE,
+    &TARGET_WITHOUT_REASON,
+    &EVIDENCE_IN_FUTURE,
+    &EVIDENCE_STALE,
+    &EVIDENCE_EXPIRED,
+    &UNMATCHED_HEADING,
+    &UNMATCHED_BOX,
+    &TICK_DISAGREES,
+];
+
+pub static UNKNOWN_CAPABILITY: Code = error(
+    "answer/unknown-capability",
+    "an answer names something the rubric does not ask",
+    "Answers are given under the ids of the rubric, never under names, so that a reworded capability keeps its history. The marked id \
+     is none of them. The help line names the nearest id; an ignored answer would have looked like an open one.",
+);
+pub static UNKNOWN_QUESTION: Code = error(
+    "answer/unknown-question",
+    "prose is given to a question the rubric does not have",
+    "The id after a heading (`{#q-exp-1}`) or under `questions:` has to be the id of one of the rubric's questions. Correct the id, or \
+     remove `{#...}` from a heading that answers no question.",
+);
+pub static UNKNOWN_PARTICIPANT: Code = error(
+    "answer/unknown-participant",
+    "a person is not among the participants",
+    "Owners, voters and everyone who decides something are named by their id under `participants` in assessment.yaml, so that a report \
+     can say who is meant. Add the person there, or correct the id. Votes count only from participants with `votes: true`.",
+);
+pub static ANSWERED_TWICE: Code = error(
+    "answer/answered-twice",
+    "one capability is answered in two places",
+    "The same capability has two answers, in two files or in two boxes of a list that say different things. gapmap does not choose \
+     between them, because either choice would hide what somebody wrote. Keep one of the two.",
+);
+pub static QUESTION_TWICE: Code = error(
+    "answer/question-twice",
+    "one question is answered in two places",
+    "Two texts answer the same question of the rubric. Only one can stand in the report, and joining them could say something that \
+     neither author meant. Put both under one heading.",
+);
+pub static NOT_A_LEVEL: Code = error(
+    "answer/not-a-level",
+    "an answer is not a level",
+    "An answer is the number or the id of a level, `unknown`, or a map with `level` or `na`. Any other text is refused: a text never \
+     counts as a pass just because it is there. The help line says which number to type.",
+);
+pub static LEVEL_OFF_SCALE: Code = error(
+    "answer/level-off-scale",
+    "a level is not on the scale",
+    "The number is none of the levels of this capability's scale. Values between two levels are allowed only where the scale says so, \
+     and then only the middle. The help line lists the levels.",
+);
+pub static WITHOUT_LEVEL: Code = warning(
+    "answer/without-level",
+    "an entry says nothing about the level",
+    "The entry has details but neither `level` nor `na`, so the capability stays unanswered and the details are not shown. Add a level, \
+     write `level: unknown` if nobody could say, or remove the entry.",
+);
+pub static LEVEL_OUTSIDE_VOTES: Code = warning(
+    "answer/level-outside-votes",
+    "the agreed level lies outside the votes",
+    "Nobody voted as low or as high as the level that was agreed. That happens when a vote was copied wrongly, or when the level was \
+     changed after the workshop; in the second case say so in a `note`.",
+);
+pub static NA_WITH_LEVEL: Code = error(
+    "answer/na-with-level",
+    "an answer is both not applicable and a level",
+    "`na` takes the capability out of the averages, `level` counts in them: an answer can only be one of the two. Remove the one that is \
+     not meant.",
+);
+pub static NA_NOT_ALLOWED: Code = error(
+    "answer/na-not-allowed",
+    "not applicable is not allowed here",
+    "The rubric says for each capability when it may be left out (`na_when`); this one applies to everybody. Answer with a level; 0 is \
+     an honest answer.",
+);
+pub static NA_WITHOUT_REASON: Code = error(
+    "answer/na-without-reason",
+    "not applicable needs a reason",
+    "Leaving a capability out raises the average of the others, so readers must be able to judge it. Add `reason:` with one sentence \
+     that somebody outside the team understands.",
+);
+pub static NA_WITHOUT_DATE: Code = warning(
+    "answer/na-without-date",
+    "not applicable has no date for asking again",
+    "What does not apply today may apply after the next product or the next law. Add `until: YYYY-MM-DD`, the day on which the team \
+     looks at it again.",
+);
+pub static NA_OVERDUE: Code = warning(
+    "answer/na-overdue",
+    "not applicable was to be asked again before this assessment",
+    "The date under `until` lies before the date of the assessment, so the exception was not renewed. Ask again: give a level, or \
+     confirm the reason with a later date.",
+);
+pub static TARGET_WITHOUT_REASON: Code = warning(
+    "answer/target-without-reason",
+    "a target differs from the profile's without a reason",
+    "A team may set its own target, but a lowered target closes a gap without any work and a raised one costs money. Say why in \
+     `target_reason` (in an answer) or `reason` (under `targets`); the report shows it.",
+);
+pub static EVIDENCE_IN_FUTURE: Code = warning(
+    "answer/evidence-in-future",
+    "evidence is dated after the assessment",
+    "Evidence cannot support an assessment that was made before it. Usually the year is mistyped, or the assessment's own date was not \
+     moved on.",
+);
+pub static EVIDENCE_STALE: Code = warning(
+    "answer/evidence-stale",
+    "evidence is too old",
+    "The rubric says after how many days evidence no longer counts as current, and this piece is older at the date of the assessment. \
+     Look again and record the new date, or lower the level.",
+);
+pub static EVIDENCE_EXPIRED: Code = warning(
+    "answer/evidence-expired",
+    "evidence had expired before the assessment",
+    "The `expires` date lies before the date of the assessment, so the evidence no longer supports the level. Renew it or remove it.",
+);
+pub static UNMATCHED_HEADING: Code = warning(
+    "answer/unmatched-heading",
+    "a heading is nearly a question of the rubric",
+    "Prose belongs to a question when its heading has the same words, or the question's id as `{#id}`. This heading is close to a \
+     question but not the same, so the text below it answers nothing. Use the words of the help line or add the id.",
+);
+pub static UNMATCHED_BOX: Code = warning(
+    "answer/unmatched-box",
+    "a ticked box is nearly a capability or a roadmap item",
+    "A box answers a capability, or marks a roadmap item as done, when it has the same words as the rubric. This text is close but not \
+     the same, so the tick counts for nothing. Use the words of the help line.",
+);
+pub static TICK_DISAGREES: Code = warning(
+    "answer/tick-disagrees",
+    "a box and an answer disagree",
+    "The capability has an explicit answer, which counts, and a box in a list that says something else. Readers see both. Change the box \
+     or the answer so that they agree.",
+);

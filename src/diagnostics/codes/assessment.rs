@@ -1,5 +1,103 @@
-//! codes
+//! An assessment: its head, its roadmap, its risks and its milestones.
 
-use super::Code;
+use super::{Code, error, warning};
 
-pub const ALL: &[&Code] = &[];
+pub const ALL: &[&Code] = &[
+    &WRONG_RUBRIC,
+    &RUBRIC_VERSION,
+    &UNKNOWN_ID,
+    &UNKNOWN_ITEM,
+    &UNKNOWN_RISK,
+    &GIVEN_TWICE,
+    &TARGET_TWICE,
+    &METRIC_WITHOUT_SOURCE,
+    &DATES_REVERSED,
+    &PREREQUISITE_SKIPPED,
+    &ACCEPTANCE_INCOMPLETE,
+    &ACCEPTANCE_EXPIRED,
+    &OVERRIDE_WITHOUT_REASON,
+    &MILESTONE_NOT_EARLIER,
+];
+
+pub static WRONG_RUBRIC: Code = error(
+    "assessment/wrong-rubric",
+    "the assessment was made with another rubric",
+    "A workspace has one rubric, and this assessment names a different one. Levels of two rubrics cannot be compared. Correct `rubric:`, \
+     or keep the assessment in a workspace with its own rubric.",
+);
+pub static RUBRIC_VERSION: Code = warning(
+    "assessment/rubric-version",
+    "the assessment was made with another version of the rubric",
+    "Descriptors or weights may have changed since the answers were given. Read the rubric's changes, check the answers against them, and \
+     then write the new version into `rubric_version`.",
+);
+pub static UNKNOWN_ID: Code = error(
+    "assessment/unknown-id",
+    "an id is not in the rubric",
+    "Profiles, facts, metrics, steps, phases, categories and grades are named by the ids of the rubric. The marked id is none of them; \
+     the help line names the nearest, if one is near.",
+);
+pub static UNKNOWN_ITEM: Code = error(
+    "assessment/unknown-item",
+    "a roadmap item is not known",
+    "The id is neither an item of the rubric nor an item of the team's own. A decision about an item uses its id; a new item needs at \
+     least `title`, `phase` and `closes`.",
+);
+pub static UNKNOWN_RISK: Code = error(
+    "assessment/unknown-risk",
+    "a risk is not known",
+    "The id is no risk of the rubric, and there is no `title` that would make it a risk of the team's own. Correct the id, or add `title`, \
+     `cause`, `event`, `effect`, `likelihood` and `impact`.",
+);
+pub static GIVEN_TWICE: Code = error(
+    "assessment/given-twice",
+    "the same thing is decided in two places",
+    "The same entry stands in two files of one assessment. gapmap does not choose between them, because a decision would be lost. Keep \
+     one of the two.",
+);
+pub static TARGET_TWICE: Code = error(
+    "assessment/target-twice",
+    "a target is set in two places",
+    "The target of this capability stands both in its answer and under `targets` in assessment.yaml. Keep one of the two, so that nobody \
+     changes only the other.",
+);
+pub static METRIC_WITHOUT_SOURCE: Code = warning(
+    "assessment/metric-without-source",
+    "a metric has a value but no source or no date",
+    "A number that nobody can trace is not evidence, and without a date it cannot stand in a trend. Add `source:` (where it was read, how \
+     many cases) and `date:`; write `value: null` if it was not measured.",
+);
+pub static DATES_REVERSED: Code = error(
+    "assessment/dates-reversed",
+    "something ends before it starts",
+    "The `finish` date lies before the `start` date, so no plan can be drawn from it. One of the two is mistyped, most often its year.",
+);
+pub static PREREQUISITE_SKIPPED: Code = warning(
+    "assessment/prerequisite-skipped",
+    "a skipped item is needed by another one",
+    "An item that the team plans or works on cannot be finished without one that is skipped. Skip both, plan both, or mark the needed one \
+     as done if its result exists already.",
+);
+pub static ACCEPTANCE_INCOMPLETE: Code = error(
+    "assessment/acceptance-incomplete",
+    "an accepted risk lacks who, why or until when",
+    "Accepting a risk is a decision that somebody answers for: `by` names the participant, `reason` says why, and `until` says when it is \
+     looked at again. Without all three it is a forgotten risk, not an accepted one.",
+);
+pub static ACCEPTANCE_EXPIRED: Code = error(
+    "assessment/acceptance-expired",
+    "the acceptance of a risk has expired",
+    "The date under `until` lies before the date of the assessment. The risk has to be accepted again, with a new date, or treated.",
+);
+pub static OVERRIDE_WITHOUT_REASON: Code = error(
+    "assessment/override-without-reason",
+    "a computed rating is replaced without a reason or a name",
+    "Likelihood and impact of a suggested risk follow from the answers. A team may know better, but then the register has to show who \
+     decided (`by`) and why (`reason`).",
+);
+pub static MILESTONE_NOT_EARLIER: Code = error(
+    "assessment/milestone-not-earlier",
+    "a milestone is not older than the assessment",
+    "Milestones are earlier states, so the trend can lead from them to the current assessment. Move the assessment's `date` on, or correct \
+     the milestone's.",
+);

@@ -1,5 +1,120 @@
-//! codes
+//! What a rubric can get wrong beyond the shape of its files.
 
-use super::Code;
+use super::{Code, error, warning};
 
-pub const ALL: &[&Code] = &[];
+pub const ALL: &[&Code] = &[
+    &KEY_IN_TWO_FILES,
+    &MISSING_SECTION,
+    &RESERVED_WORD,
+    &DUPLICATE_ID,
+    &UNKNOWN_ID,
+    &NEGATIVE_WEIGHT,
+    &ZERO_WEIGHTS,
+    &TARGET_OUT_OF_SCALE,
+    &DESCRIPTORS,
+    &LEVELS_NOT_ASCENDING,
+    &CONDITION,
+    &EFFORT,
+    &CYCLE,
+    &GRID_SIZE,
+    &GRID_NOT_MONOTONE,
+    &METRIC_CUTS,
+];
+
+pub static KEY_IN_TWO_FILES: Code = error(
+    "rubric/key-in-two-files",
+    "a section of the rubric stands in two files",
+    "The files of a rubric are merged. Only the list of the outermost kind, `risks`, `metrics` and `references` may be spread over \
+     several files; any other section stands in one file, so that its meaning does not depend on the order of the files. Move the two \
+     parts into one file.",
+);
+pub static MISSING_SECTION: Code = error(
+    "rubric/missing-section",
+    "a section that others need is missing",
+    "Some sections only mean something together: a rubric needs its name, its kinds and at least one node, and risks need a \
+     `risk_matrix` to be rated. Add the section that the message names; docs/files.md shows an example.",
+);
+pub static RESERVED_WORD: Code = error(
+    "rubric/reserved-word",
+    "a name is already taken by the format",
+    "The plural of a kind becomes a key of the rubric and of its nodes, and the id of a fact becomes a key of conditions. A name that \
+     the format uses itself there would have two meanings. Choose another one.",
+);
+pub static DUPLICATE_ID: Code = error(
+    "rubric/duplicate-id",
+    "an id is used twice",
+    "Ids are how answers, risks and plans refer to entries, so an id names one entry of its list. Ids of nodes are unique over the \
+     whole tree, ids of questions over all questions, and two node ids may not differ in upper and lower case only, because pages are \
+     named after them. The second entry is left out until it has an id of its own.",
+);
+pub static UNKNOWN_ID: Code = error(
+    "rubric/unknown-id",
+    "an id refers to nothing",
+    "The marked id is not in the list it should come from. Usually it is mistyped, or the entry was renamed or removed; the help line \
+     names the nearest id that exists.",
+);
+pub static NEGATIVE_WEIGHT: Code = error(
+    "rubric/negative-weight",
+    "a weight is below zero",
+    "A weight says how much something counts, so it is zero or more. A negative one would make a better answer lower the score.",
+);
+pub static ZERO_WEIGHTS: Code = error(
+    "rubric/zero-weights",
+    "weights that belong together are all zero",
+    "A weighted score divides by the sum of the weights. Where all of them are zero, there is no score; give at least one of them a \
+     weight above zero, or write `weights: off` to let everything count the same.",
+);
+pub static TARGET_OUT_OF_SCALE: Code = error(
+    "rubric/target-out-of-scale",
+    "a level is outside its scale",
+    "Targets, thresholds and the levels that plans reach are points of the scale of the node they are about. A value below the lowest \
+     or above the highest level could never be compared with an answer.",
+);
+pub static DESCRIPTORS: Code = error(
+    "rubric/descriptors",
+    "the descriptors of a node do not match its scale",
+    "Where a node describes its levels, it describes each of them once: a rater who finds no text for a level guesses, and a text for \
+     a level that does not exist is never shown. The message lists the levels that are missing or unknown.",
+);
+pub static LEVELS_NOT_ASCENDING: Code = error(
+    "rubric/levels-not-ascending",
+    "the levels of a scale do not ascend",
+    "Levels are written from the lowest to the highest, and each is worth more points than the one before. Gaps, targets and risks \
+     compare points, so two levels of the same or of falling worth would turn improvements into losses.",
+);
+pub static CONDITION: Code = error(
+    "rubric/condition",
+    "a condition does not fit its fact",
+    "A condition asks what a fact can answer: `true` or `false` for a yes/no fact, a number, `{at_least: n}` or `{at_most: n}` for a \
+     number, a word for a text or a list. Anything else could never hold.",
+);
+pub static EFFORT: Code = error(
+    "rubric/effort",
+    "a range does not go from low to high",
+    "Efforts, hours and weeks are written `[from, to]`, or as one number where both are the same. The first is at most the second, and \
+     neither is negative.",
+);
+pub static CYCLE: Code = error(
+    "rubric/cycle",
+    "roadmap items need each other in a circle",
+    "`needs` says what must be finished first. Items that need each other in a circle can never start. Remove one of the needs the \
+     message names, or make it a soft `after`.",
+);
+pub static GRID_SIZE: Code = error(
+    "rubric/grid-size",
+    "the risk grid does not have the size of the matrix",
+    "`grid` has one row per likelihood and in each row one level per impact, both lowest first. Without a level for every pair, some \
+     risks could not be rated.",
+);
+pub static GRID_NOT_MONOTONE: Code = warning(
+    "rubric/grid-not-monotone",
+    "the risk grid falls where it should rise",
+    "A risk that is more likely or does more harm should not get a lower level. The marked cell is below its neighbour; usually two \
+     cells were exchanged.",
+);
+pub static METRIC_CUTS: Code = error(
+    "rubric/metric-cuts",
+    "the cuts of a metric do not make its bands",
+    "`cuts` holds the values from which a metric is one band better, worst band first: one fewer than there are bands, rising where \
+     higher is better and falling where lower is better. Other cuts would leave a band that no value can reach.",
+);

@@ -1,0 +1,215 @@
+//! What every part of an assessment is read with: the rubric, the people, the date, and looking up ids in them.
+
+use jiff::civil::Date;
+
+use crate::assessment::{Audience, Participant};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span, codes, did_you_mean};
+use crate::exact::Exact;
+use crate::rubric::{Answerable, Ix, List, Named, Node, Profile, Question, Rubric, Scale, Target};
+use crate::syntax::fields;
+use crate::syntax::markdown::normalise;
+use crate::syntax::yaml::{Entry, Kind, Value};
+
+/// Words of `audience`.
+pub const AUDIENCES: &[(&str, Audience)] =
+    &[("public", Audience::Public), ("partner", Audience::Partner), ("internal", Audience::Internal)];
+
+/// Everything that ids and dates are checked against.
+pub struct Context<'a> {
+    pub rubric: &'a Rubric,
+    pub participants: &'a [Participant],
+    pub profile: Option<Ix<Profile>>,
+    /// The date that other dates are compared with; `None` for a milestone, which nobody can mend any more.
+    pub as_of: Option<Date>,
+}
+
+impl Context<'_> {
+    /// The answered node with this id.
+    pub fn item(&self, id: &str, span: Span, sink: &mut Diagnostics) -> Option<(Ix<Node>, &Answerable)> {
+        let node = self.rubric.nodes.find(id);
+        if let Some((ix, item)) = node.and_then(|ix| Some((ix, self.rubric.nodes[ix].item.as_ref()?))) {
+            return Some((ix, item));
+        }
+        let help = match node {
+            Some(group) => Some(self.items_of_group(group)),
+            None => self.item_suggestion(id),
+        };
+        let kind = self.rubric.kinds.values().next_back().map_or("item", |kind| kind.id.as_str());
+        sink.push(
+            Diagnostic::new(&codes::answer::UNKNOWN_CAPABILITY, span, format!("`{id}` is not a {kind} of the rubric"))
+                .help_if(help),
+        );
+        None
+    }
+
+    fn items_of_group(&self, group: Ix<Node>) -> String {
+        let below = self.rubric.items_below(group);
+        let ids: Vec<String> = below.into_iter().map(|ix| format!("`{}`", self.rubric.nodes[ix].id)).collect();
+        format!("answer what is below it: {}", ids.join(", "))
+    }
+
+    /// The id that was meant: one with the typed name, or the nearest.
+    fn item_suggestion(&self, typed: &str) -> Option<String> {
+        let words = normalise(typed);
+        let named = self.rubric.items().find(|(_, node, _)| [&node.name, &node.text].iter().any(|t| normalise(t) == words));
+        match named {
+            Some((_, node, _)) => Some(format!("use its id: `{}`", node.id)),
+            None => did_you_mean(typed, self.rubric.items().map(|(_, node, _)| node.id.as_str())),
+        }
+    }
+
+    /// The question with this id.
+    pub fn question(&self, id: &str, span: Span, sink: &mut Diagnostics) -> Option<Ix<Question>> {
+        find(&self.rubric.questions, id, span, &codes::answer::UNKNOWN_QUESTION, "question", sink)
+    }
+
+    /// The participant a value names.
+    pub fn person(&self, value: &Value, sink: &mut Diagnostics) -> Option<Participant> {
+        let id = fields::text(value, sink)?;
+        self.person_by_id(&id, value.span, sink).cloned()
+    }
+
+    pub fn person_by_id(&self, id: &str, span: Span, sink: &mut Diagnostics) -> Option<&Participant> {
+        let found = self.participants.iter().find(|person| person.id == id);
+        if found.is_none() {
+            let named = self.participants.iter().find(|person| answers_to(person, id));
+            let help = named
+                .map(|person| format!("use the id: `{}`", person.id))
+                .or_else(|| did_you_mean(id, self.participants.iter().map(|person| person.id.as_str())));
+            sink.push(
+                Diagnostic::new(&codes::answer::UNKNOWN_PARTICIPANT, span, format!("`{id}` is not a participant"))
+                    .help_or(help, "add the person under `participants` in assessment.yaml"),
+            );
+        }
+        found
+    }
+
+    /// Points of an item: the number or the id of one of its levels.
+    pub fn points(&self, value: &Value, item: &Answerable, sink: &mut Diagnostics) -> Option<Exact> {
+        points(value, self.rubric.scale_of(item), sink)
+    }
+
+    /// The target that the profile, or the default profile, sets for an item.
+    pub fn profile_target<'t>(&self, item: &'t Answerable) -> Option<&'t Exact> {
+        match &item.target {
+            Target::None => None,
+            Target::Same(points) => Some(points),
+            Target::ByProfile(by) => {
+                self.profile.and_then(|profile| by.get(&profile)).or_else(|| by.get(&default_profile(self.rubric)?))
+            }
+        }
+    }
+}
+
+/// Whether somebody could be called this: the whole name or a part of it.
+fn answers_to(person: &Participant, typed: &str) -> bool {
+    let typed = typed.to_lowercase();
+    let name = person.name.to_lowercase();
+    name == typed || name.split_whitespace().any(|part| part == typed)
+}
+
+/// The profile of an assessment that names none: `standard`, or else the first.
+pub fn default_profile(rubric: &Rubric) -> Option<Ix<Profile>> {
+    rubric.profiles.find("standard").or_else(|| rubric.profiles.iter().next().map(|(ix, _)| ix))
+}
+
+/// The entry of a list with this id; an unknown one is reported.
+pub fn find<T: Named>(
+    list: &List<T>,
+    id: &str,
+    span: Span,
+    code: &'static Code,
+    what: &str,
+    sink: &mut Diagnostics,
+) -> Option<Ix<T>> {
+    let found = list.find(id);
+    if found.is_none() {
+        sink.push(
+            Diagnostic::new(code, span, format!("`{id}` is not a {what} of the rubric"))
+                .help_if(did_you_mean(id, list.values().map(Named::id))),
+        );
+    }
+    found
+}
+
+/// The entry of a list that a value names.
+pub fn named<T: Named>(list: &List<T>, value: &Value, what: &str, sink: &mut Diagnostics) -> Option<Ix<T>> {
+    let id = fields::text(value, sink)?;
+    find(list, &id, value.span, &codes::assessment::UNKNOWN_ID, what, sink)
+}
+
+/// The first entry of every key; each later one is reported with both places.
+pub fn once<'a>(entries: &[&'a Entry], code: &'static Code, sink: &mut Diagnostics) -> Vec<&'a Entry> {
+    let mut kept: Vec<&Entry> = Vec::new();
+    for &entry in entries {
+        match kept.iter().find(|earlier| earlier.key == entry.key) {
+            Some(earlier) => report_twice(code, &entry.key, entry.key_span, earlier.key_span, sink),
+            None => kept.push(entry),
+        }
+    }
+    kept
+}
+
+/// Reports that something stands in two places.
+pub fn report_twice(code: &'static Code, what: &str, second: Span, first: Span, sink: &mut Diagnostics) {
+    sink.push(
+        Diagnostic::new(code, second, format!("`{what}` is given twice"))
+            .related(first, "first given here")
+            .help("keep one of the two; neither is preferred"),
+    );
+}
+
+fn points(value: &Value, scale: &Scale, sink: &mut Diagnostics) -> Option<Exact> {
+    let Kind::Scalar { text, plain } = &value.kind else {
+        fields::wrong_type(value, "a level", sink);
+        return None;
+    };
+    let text = text.trim();
+    if let Some(level) = scale.levels.values().find(|level| level.id == text) {
+        return Some(level.points.clone());
+    }
+    let Some(number) = Exact::parse(text).filter(|_| *plain) else {
+        let message = format!("`{text}` is not a level");
+        sink.push(Diagnostic::new(&codes::answer::NOT_A_LEVEL, value.span, message).help(level_help(scale, text)));
+        return None;
+    };
+    let points = points_of(scale, &number);
+    if points.is_none() {
+        let message = format!("{number} is not on the scale of this answer");
+        sink.push(Diagnostic::new(&codes::answer::LEVEL_OFF_SCALE, value.span, message).help(listed(scale)));
+    }
+    points
+}
+
+/// Points of a level's number, or of the middle between two where the scale has half steps.
+fn points_of(scale: &Scale, number: &Exact) -> Option<Exact> {
+    let levels: Vec<(Exact, &Exact)> = scale.levels.values().map(|level| (Exact::from(level.number), &level.points)).collect();
+    let exact = levels.iter().find(|(known, _)| known == number).map(|(_, points)| (*points).clone());
+    let middle = |pair: &[(Exact, &Exact)]| {
+        let is_middle = &pair[0].0 + &pair[1].0 == number + number;
+        is_middle.then(|| &(pair[0].1 + pair[1].1) * &Exact::ratio(1, 2))
+    };
+    exact.or_else(|| levels.windows(2).filter(|_| scale.half_steps).find_map(middle))
+}
+
+/// Points as an answer writes them: the number of their level, where they are those of a level.
+pub fn written(scale: &Scale, points: &Exact) -> String {
+    let level = scale.levels.values().find(|level| level.points == *points);
+    level.map_or_else(|| points.to_string(), |level| level.number.to_string())
+}
+
+fn listed(scale: &Scale) -> String {
+    let levels: Vec<String> = scale.levels.values().map(|level| format!("{} {}", level.number, level.name)).collect();
+    format!("levels: {}", levels.join(", "))
+}
+
+fn level_help(scale: &Scale, typed: &str) -> String {
+    let words = typed.to_lowercase();
+    let meant = scale.levels.values().find(|level| {
+        level.name.to_lowercase() == words || level.id.to_lowercase() == words || level.number.to_string() == words
+    });
+    match meant {
+        Some(level) => format!("type the number: `{}`", level.number),
+        None => did_you_mean(typed, scale.levels.values().map(|level| level.id.as_str())).unwrap_or_else(|| listed(scale)),
+    }
+}

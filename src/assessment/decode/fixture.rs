@@ -1,0 +1,361 @@
+//! A small rubric and readers for tests.
+
+use std::collections::BTreeMap;
+
+use super::{Folder, decode};
+use crate::assessment::Assessment;
+use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Severity, Span};
+use crate::exact::Exact;
+use crate::rubric::{
+    Aggregate, Answerable, Answering, Closes, Condition, EvidenceGrade, Fact, FactKind, Horizon, ImpactRule, Item, Ix, Kind,
+    Level, LikelihoodRule, List, Metric, MetricGroup, MissingPolicy, NaPolicy, Node, Origin, Phase, Primitive, PriorityRule,
+    Profile, Question, Risk, RiskCategory, RiskMatrix, RiskRules, RiskStep, RoadmapRules, Round, Rubric, Scale, Source, Step,
+    Target, ToolNotes,
+};
+use crate::source::Sources;
+use crate::syntax;
+
+/// A valid assessment.yaml of 2026-11-18 with three participants, of whom `tom` has no vote.
+pub const HEAD: &str = "subject: Team\ndate: 2026-11-18\nparticipants:\n  - {id: suki, name: Suki Tanaka, votes: true}\n  \
+                        - {id: noor, name: Noor El Amrani, votes: true}\n  - {id: tom, votes: false}\n";
+
+/// What came out of a folder.
+pub struct Outcome {
+    pub assessment: Option<Assessment>,
+    found: Vec<Diagnostic>,
+    sources: Sources,
+}
+
+/// Reads the files of the folder `content/team`.
+pub fn read(files: &[(&str, &str)]) -> Outcome {
+    let sources = Sources::from_files(files.iter().map(|(name, text)| (format!("content/team/{name}"), (*text).to_owned())));
+    read_sources(&rubric(), "content/team", sources)
+}
+
+/// Reads one folder of a snapshot.
+pub fn read_sources(rubric: &Rubric, path: &str, sources: Sources) -> Outcome {
+    let mut sink = Diagnostics::new();
+    let documents: Vec<_> = sources.below(path).map(|(id, file)| syntax::parse(id, file, &mut sink)).collect();
+    let id = path.rsplit('/').next().unwrap_or(path).to_owned();
+    let folder = Folder { id, path: path.to_owned(), documents: documents.iter().collect() };
+    let assessment = decode(rubric, &folder, &mut sink);
+    Outcome { assessment, found: sink.into_sorted(), sources }
+}
+
+/// Reads a valid head and one more YAML file.
+pub fn with(text: &str) -> Outcome {
+    read(&[("assessment.yaml", HEAD), ("more.yaml", text)])
+}
+
+/// Reads a valid head with more keys.
+pub fn head_with(text: &str) -> Outcome {
+    read(&[("assessment.yaml", &format!("{HEAD}{text}"))])
+}
+
+/// Reads a valid head and one Markdown file.
+pub fn with_markdown(text: &str) -> Outcome {
+    read(&[("assessment.yaml", HEAD), ("exp.md", text)])
+}
+
+impl Outcome {
+    /// Codes and the marked texts, by file and place.
+    pub fn found(&self) -> Vec<(&'static str, &str)> {
+        self.found.iter().map(|diagnostic| (diagnostic.code.slug, self.marked(diagnostic.span))).collect()
+    }
+
+    /// The help of the only diagnostic.
+    pub fn help(&self) -> &str {
+        let [only] = self.found.as_slice() else {
+            panic!("expected one diagnostic, found {:?}", self.found());
+        };
+        only.help.as_deref().unwrap_or("")
+    }
+
+    /// Where the only diagnostic points besides.
+    pub fn related(&self) -> Vec<String> {
+        let [only] = self.found.as_slice() else {
+            panic!("expected one diagnostic, found {:?}", self.found());
+        };
+        only.related.iter().map(|label| self.sources.locate(label.span)).collect()
+    }
+
+    /// Place and message of everything of one severity.
+    pub fn listed(&self, severity: Severity) -> Vec<String> {
+        let of_severity = self.found.iter().filter(|diagnostic| diagnostic.severity == severity);
+        of_severity.map(|d| format!("{} {}: {}", self.sources.locate(d.span), d.code.slug, d.message)).collect()
+    }
+
+    /// The assessment, which must have been read without any diagnostic.
+    pub fn clean(self) -> Assessment {
+        assert_eq!(self.found(), [], "expected no diagnostics");
+        self.assessment.expect("an assessment")
+    }
+
+    fn marked(&self, span: Span) -> &str {
+        &self.sources.file(span.file).text[span.start as usize..span.end as usize]
+    }
+}
+
+/// Two dimensions: `exp` with `exp-tracking` and `exp-hpo` (may be N/A), `mon` with `mon-perf`. Scale 0..4, no half steps,
+/// target 2, for the profile `lean` 1. Items `R1` and `R2`, which needs `R1`.
+pub fn rubric() -> Rubric {
+    Rubric {
+        id: "small".to_owned(),
+        title: "Small".to_owned(),
+        version: "1.0.0".to_owned(),
+        as_of: None,
+        language: "en".to_owned(),
+        source: Source::default(),
+        scope_note: String::new(),
+        principle: String::new(),
+        kinds: List::new(vec![kind("dimension", None), kind("capability", Some(Ix::new(0)))]),
+        root: mean(),
+        scales: List::new(vec![scale()]),
+        round: Round { mode: None, digits: 1 },
+        answering: Answering {
+            rules: Vec::new(),
+            ticked: Exact::from(2i64),
+            unticked: Exact::zero(),
+            coverage_at_least: None,
+            unproven_from: Some(Exact::from(3i64)),
+            proven_grades: vec![Ix::new(0)],
+            disagreement_spread: None,
+            evidence_stale_after_days: Some(365),
+        },
+        evidence_grades: List::new(
+            ["A", "D"].map(|id| EvidenceGrade { id: id.to_owned(), name: id.to_owned(), gloss: String::new() }).into(),
+        ),
+        priority: PriorityRule { per_risk: Exact::zero(), risk_level: None, pain: BTreeMap::new() },
+        profiles: List::new(vec![profile("lean"), profile("standard")]),
+        target_rules: Vec::new(),
+        facts: List::new(vec![
+            fact("team_size", FactKind::Number),
+            fact("kubernetes", FactKind::YesNo),
+            fact("clouds", FactKind::List),
+        ]),
+        context: List::default(),
+        questions: List::new(vec![
+            question("ctx-workloads", "What ML/AI workloads are currently running?", Origin::Context),
+            question("q-exp-1", "How are experiments currently tracked and compared?", Origin::Node(Ix::new(0))),
+        ]),
+        nodes: List::new(nodes()),
+        top: vec![Ix::new(0), Ix::new(3)],
+        roadmap: roadmap(),
+        matrix: RiskMatrix {
+            likelihood: List::new(risk_steps(["rare", "possible", "frequent"])),
+            impact: List::new(risk_steps(["minor", "serious", "severe"])),
+            ..RiskMatrix::default()
+        },
+        risk_rules: RiskRules {
+            reference: Exact::from(3i64),
+            raise_at: Exact::zero(),
+            appetite: None,
+            appetite_by_category: BTreeMap::new(),
+            rules: Vec::new(),
+        },
+        risk_categories: List::new(vec![RiskCategory { id: "technical".to_owned(), name: "Technical".to_owned() }]),
+        risks: List::new(vec![risk("alert-fatigue", "Alert fatigue")]),
+        tools: ToolNotes::default(),
+        metric_rules: Vec::new(),
+        metric_bands: List::default(),
+        metric_groups: List::new(vec![MetricGroup { id: "efficiency".to_owned(), name: "Efficiency".to_owned() }]),
+        metrics: List::new(vec![metric("lead-time")]),
+        horizons: List::new(vec![Horizon { id: "now".to_owned(), name: "Now".to_owned(), days: 7 }]),
+        steps: List::new(vec![next_step("N1")]),
+        references: List::default(),
+        readings: List::default(),
+    }
+}
+
+fn place() -> Span {
+    Span::new(FileId(u32::MAX), 0, 0)
+}
+
+fn mean() -> Aggregate {
+    Aggregate { by: Primitive::Mean, weights: true, missing: MissingPolicy::Skip, na: NaPolicy::Skip }
+}
+
+fn kind(id: &str, scale: Option<Ix<Scale>>) -> Kind {
+    Kind { id: id.to_owned(), plural: format!("{id}s"), name: id.to_owned(), aggregate: mean(), scale }
+}
+
+fn scale() -> Scale {
+    let levels = [
+        ("absent", "Absent"),
+        ("ad-hoc", "Ad hoc"),
+        ("repeatable", "Repeatable"),
+        ("enforced", "Enforced"),
+        ("measured", "Measured"),
+    ];
+    let level = |(number, (id, name)): (i64, (&str, &str))| Level {
+        id: id.to_owned(),
+        number,
+        name: name.to_owned(),
+        gloss: String::new(),
+        points: Exact::from(number),
+    };
+    let levels = List::new((0..).zip(levels).map(level).collect());
+    Scale { id: "maturity".to_owned(), levels, half_steps: false, steps: Vec::new() }
+}
+
+fn profile(id: &str) -> Profile {
+    Profile {
+        id: id.to_owned(),
+        name: id.to_owned(),
+        gloss: String::new(),
+        weights: BTreeMap::new(),
+        raise_at: None,
+        roadmap: BTreeMap::new(),
+    }
+}
+
+fn fact(id: &str, kind: FactKind) -> Fact {
+    Fact { id: id.to_owned(), name: id.to_owned(), kind }
+}
+
+fn question(id: &str, text: &str, origin: Origin) -> Question {
+    Question {
+        id: id.to_owned(),
+        text: text.to_owned(),
+        origin,
+        ask: String::new(),
+        probe: String::new(),
+        informs: Vec::new(),
+        facts: Vec::new(),
+        metric: None,
+        span: place(),
+    }
+}
+
+fn nodes() -> Vec<Node> {
+    let item = |na_when: Option<&str>| Answerable {
+        scale: Ix::new(0),
+        target: Target::ByProfile([(Ix::new(0), Exact::one()), (Ix::new(1), Exact::from(2i64))].into()),
+        descriptors: Vec::new(),
+        why: String::new(),
+        evidence: Vec::new(),
+        overscore: String::new(),
+        na_when: na_when.map(str::to_owned),
+        genai: String::new(),
+        maps: Vec::new(),
+        thresholds: Vec::new(),
+        refs: Vec::new(),
+    };
+    let node = |id: &str, text: &str, parent: Option<usize>, children: &[usize], item: Option<Answerable>| Node {
+        id: id.to_owned(),
+        code: String::new(),
+        name: text.split(" (").next().unwrap_or(text).to_owned(),
+        short: String::new(),
+        text: text.to_owned(),
+        kind: Ix::new(usize::from(item.is_some())),
+        parent: parent.map(Ix::new),
+        children: children.iter().copied().map(Ix::new).collect(),
+        weight: Exact::one(),
+        aggregate: mean(),
+        questions: Vec::new(),
+        item,
+        span: place(),
+    };
+    vec![
+        node("exp", "Experimentation", None, &[1, 2], None),
+        node("exp-tracking", "Experiment tracking system (MLflow, W&B, Neptune)", Some(0), &[], Some(item(None))),
+        node("exp-hpo", "Hyperparameter optimization frameworks", Some(0), &[], Some(item(Some("no tuning")))),
+        node("mon", "Monitoring", None, &[4], None),
+        node("mon-perf", "Model performance monitoring in production", Some(3), &[], Some(item(None))),
+    ]
+}
+
+fn roadmap() -> RoadmapRules {
+    let phase = Phase {
+        id: "P1".to_owned(),
+        name: "Foundation".to_owned(),
+        text: String::new(),
+        weeks: (1, 4),
+        priority: String::new(),
+        exit: Vec::new(),
+    };
+    let item = |id: &str, text: &str, needs: &[usize]| Item {
+        id: id.to_owned(),
+        phase: Ix::new(0),
+        weeks: (1, 2),
+        text: text.to_owned(),
+        outcome: String::new(),
+        accept: Vec::new(),
+        needs: needs.iter().copied().map(Ix::new).collect(),
+        after: Vec::new(),
+        closes: vec![Closes { item: Ix::new(1), to: Exact::from(2i64) }],
+        effort: BTreeMap::new(),
+        impact: 3,
+        owner_role: String::new(),
+        not_if: None,
+        tools: Vec::new(),
+        metrics: Vec::new(),
+        risks: Vec::new(),
+        span: place(),
+    };
+    let items = vec![item("R1", "Implement basic experiment tracking", &[]), item("R2", "Set up model registry", &[0])];
+    RoadmapRules { phases: List::new(vec![phase]), items: List::new(items), ..RoadmapRules::default() }
+}
+
+fn risk_steps(ids: [&str; 3]) -> Vec<RiskStep> {
+    ids.map(|id| RiskStep { id: id.to_owned(), name: id.to_owned(), gloss: String::new() }).into()
+}
+
+fn risk(id: &str, title: &str) -> Risk {
+    Risk {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        text: String::new(),
+        category: Ix::new(0),
+        cause: String::new(),
+        event: String::new(),
+        effect: String::new(),
+        always: false,
+        when: Condition::default(),
+        needs_level: Vec::new(),
+        drivers: Vec::new(),
+        reference: BTreeMap::new(),
+        raise_if: Vec::new(),
+        raise_at: None,
+        signals: Vec::new(),
+        likelihood: LikelihoodRule { floor: 1, ceiling: 3, plus: Vec::new() },
+        impact: ImpactRule { base: 2, plus: Vec::new() },
+        treatments: Vec::new(),
+        items: Vec::new(),
+        watch: String::new(),
+        refs: Vec::new(),
+        span: place(),
+    }
+}
+
+fn metric(id: &str) -> Metric {
+    Metric {
+        id: id.to_owned(),
+        group: Ix::new(0),
+        name: id.to_owned(),
+        text: String::new(),
+        definition: String::new(),
+        unit: String::new(),
+        formula: String::new(),
+        source: String::new(),
+        lower_is_better: true,
+        cuts: Vec::new(),
+        basis: String::new(),
+        note: String::new(),
+        moved_by: Vec::new(),
+        refs: Vec::new(),
+    }
+}
+
+fn next_step(id: &str) -> Step {
+    Step {
+        id: id.to_owned(),
+        horizon: Ix::new(0),
+        text: String::new(),
+        done_when: String::new(),
+        feeds: Vec::new(),
+        uses: Vec::new(),
+        owner_role: String::new(),
+        hours: None,
+    }
+}

@@ -1,0 +1,262 @@
+//! What the team decided about the roadmap: status, owner and dates of the rubric's items, and items of its own.
+
+use std::collections::BTreeMap;
+
+use crate::assessment::{ItemDecision, ItemRef, ItemStatus, OwnItem, RoadmapDecisions};
+use crate::diagnostics::{Diagnostic, Diagnostics, Span, Spanned, codes, did_you_mean};
+use crate::exact::Exact;
+use crate::rubric::{Item, Ix, Node, Rubric};
+use crate::syntax::fields::{self, Fields};
+use crate::syntax::markdown::normalise;
+use crate::syntax::yaml::{Entry, Value};
+
+use super::context::{Context, named, once};
+use super::sections::{Sections, Setting, fields_of};
+
+const STATUSES: &[(&str, ItemStatus)] = &[
+    ("planned", ItemStatus::Planned),
+    ("in-progress", ItemStatus::InProgress),
+    ("done", ItemStatus::Done),
+    ("skipped", ItemStatus::Skipped),
+];
+
+/// Impact of an own item that states none, the middle of 1..5.
+const USUAL_IMPACT: i64 = 3;
+
+/// Reads all decisions about the roadmap.
+pub fn decode(context: &Context<'_>, sections: &Sections<'_>, sink: &mut Diagnostics) -> RoadmapDecisions {
+    let mut items = BTreeMap::new();
+    let mut drafts: Vec<Draft<'_>> = Vec::new();
+    for entry in once(&sections.items, &codes::assessment::GIVEN_TWICE, sink) {
+        match context.rubric.roadmap.items.find(&entry.key) {
+            Some(ix) => items.extend(known(context, entry, sink).map(|decision| (ix, decision))),
+            None => drafts.extend(own(context, entry, sink)),
+        }
+    }
+    let roadmap = RoadmapDecisions {
+        start: sections.start.and_then(|start| start_date(start, sink)),
+        people: sections.people.and_then(|people| people_count(people, sink)),
+        items,
+        own: resolve(context.rubric, drafts, sink),
+    };
+    warn_prerequisites(context.rubric, &roadmap, sink);
+    roadmap
+}
+
+fn start_date(start: Setting<'_>, sink: &mut Diagnostics) -> Option<Spanned<jiff::civil::Date>> {
+    fields::date(start.value, sink).map(|date| Spanned::new(date, start.value.span))
+}
+
+fn people_count(people: Setting<'_>, sink: &mut Diagnostics) -> Option<Exact> {
+    let count = fields::number(people.value, sink)?;
+    if count < Exact::one() {
+        sink.report(&codes::yaml::BAD_NUMBER, people.value.span, format!("expected at least 1, found {count}"));
+        return None;
+    }
+    Some(count)
+}
+
+fn known(context: &Context<'_>, entry: &Entry, sink: &mut Diagnostics) -> Option<ItemDecision> {
+    let mut fields = fields_of(entry, "roadmap item", sink)?;
+    let decision = decision(context, &mut fields, entry.key_span, sink);
+    fields.finish(sink);
+    Some(decision)
+}
+
+fn decision(context: &Context<'_>, fields: &mut Fields<'_>, span: Span, sink: &mut Diagnostics) -> ItemDecision {
+    let start = fields.date("start", sink);
+    let finish = fields.date("finish", sink);
+    if let (Some(start), Some(finish)) = (&start, &finish)
+        && finish.value < start.value
+    {
+        let message = format!("finishes on {}, before it starts on {}", finish.value, start.value);
+        sink.push(Diagnostic::new(&codes::assessment::DATES_REVERSED, finish.span, message).related(start.span, "the start"));
+    }
+    ItemDecision {
+        status: fields.word("status", STATUSES, sink),
+        owner: fields.value("owner").and_then(|value| context.person(value, sink)),
+        start: start.map(|date| date.value),
+        finish: finish.map(|date| date.value),
+        effort: fields.value("effort").and_then(|value| effort(value, sink)),
+        note: fields.text("note", sink),
+        span,
+    }
+}
+
+fn effort(value: &Value, sink: &mut Diagnostics) -> Option<Exact> {
+    let weeks = fields::number(value, sink)?;
+    if weeks.is_negative() {
+        sink.report(&codes::yaml::BAD_NUMBER, value.span, format!("expected person-weeks from 0, found {weeks}"));
+        return None;
+    }
+    Some(weeks)
+}
+
+/// An own item whose `needs` may name own items that come later.
+struct Draft<'a> {
+    item: OwnItem,
+    needs: &'a [Value],
+}
+
+fn own<'a>(context: &Context<'_>, entry: &'a Entry, sink: &mut Diagnostics) -> Option<Draft<'a>> {
+    if entry.value.get("title").is_none() {
+        report_unknown(context.rubric, &[], &entry.key, entry.key_span, sink);
+        return None;
+    }
+    fields::check_id(&entry.key, entry.key_span, sink).then_some(())?;
+    let mut fields = Fields::of(&entry.value, "roadmap item of your own", sink)?;
+    let title = fields.required_text("title", sink);
+    let phase = fields.required("phase", sink).and_then(|value| named(&context.rubric.roadmap.phases, value, "phase", sink));
+    let closes = closes(context, &mut fields, sink);
+    let needs = fields.list("needs", sink);
+    let outcome = fields.text("outcome", sink);
+    let impact = fields.integer("impact", 1..=5, sink).unwrap_or(USUAL_IMPACT);
+    let decision = decision(context, &mut fields, entry.key_span, sink);
+    fields.finish(sink);
+    let item = OwnItem { id: entry.key.clone(), title, outcome, phase: phase?, closes, needs: Vec::new(), impact, decision };
+    Some(Draft { item, needs })
+}
+
+fn closes(context: &Context<'_>, fields: &mut Fields<'_>, sink: &mut Diagnostics) -> Vec<(Ix<Node>, Exact)> {
+    fields.required("closes", sink);
+    fields.list("closes", sink).iter().filter_map(|value| close(context, value, sink)).collect()
+}
+
+fn close(context: &Context<'_>, value: &Value, sink: &mut Diagnostics) -> Option<(Ix<Node>, Exact)> {
+    let mut fields = Fields::of(value, "gap that is closed", sink)?;
+    let capability = fields.required("capability", sink);
+    let to = fields.required("to", sink);
+    fields.finish(sink);
+    let (capability, to) = (capability?, to?);
+    let (ix, item) = context.item(&fields::text(capability, sink)?, capability.span, sink)?;
+    Some((ix, context.points(to, item, sink)?))
+}
+
+fn resolve(rubric: &Rubric, drafts: Vec<Draft<'_>>, sink: &mut Diagnostics) -> Vec<OwnItem> {
+    let (mut own, needs): (Vec<OwnItem>, Vec<&[Value]>) = drafts.into_iter().map(|draft| (draft.item, draft.needs)).unzip();
+    for (at, needs) in needs.into_iter().enumerate() {
+        own[at].needs = item_refs(rubric, &own, needs, sink);
+    }
+    own
+}
+
+/// References to items of the rubric or of the team.
+pub fn item_refs(rubric: &Rubric, own: &[OwnItem], values: &[Value], sink: &mut Diagnostics) -> Vec<ItemRef> {
+    values.iter().filter_map(|value| item_ref(rubric, own, value, sink)).collect()
+}
+
+fn item_ref(rubric: &Rubric, own: &[OwnItem], value: &Value, sink: &mut Diagnostics) -> Option<ItemRef> {
+    let id = fields::text(value, sink)?;
+    let of_rubric = rubric.roadmap.items.find(&id).map(ItemRef::Rubric);
+    let found = of_rubric.or_else(|| own.iter().position(|item| item.id == id).map(ItemRef::Own));
+    if found.is_none() {
+        report_unknown(rubric, own, &id, value.span, sink);
+    }
+    found
+}
+
+fn report_unknown(rubric: &Rubric, own: &[OwnItem], typed: &str, span: Span, sink: &mut Diagnostics) {
+    let words = normalise(typed);
+    let worded = rubric.roadmap.items.values().find(|item| normalise(&item.text) == words);
+    let ids = rubric.roadmap.items.values().map(|item| item.id.as_str()).chain(own.iter().map(|item| item.id.as_str()));
+    let help = worded.map(|item| format!("use its id: `{}`", item.id)).or_else(|| did_you_mean(typed, ids));
+    sink.push(
+        Diagnostic::new(&codes::assessment::UNKNOWN_ITEM, span, format!("`{typed}` is not a roadmap item"))
+            .help_or(help, "an item of your own needs `title`, `phase` and `closes`"),
+    );
+}
+
+/// Warns about skipped items that others wait for.
+fn warn_prerequisites(rubric: &Rubric, roadmap: &RoadmapDecisions, sink: &mut Diagnostics) {
+    for (ix, decision) in &roadmap.items {
+        let item: &Item = &rubric.roadmap.items[*ix];
+        let needs: Vec<ItemRef> = item.needs.iter().copied().map(ItemRef::Rubric).collect();
+        warn_skipped(rubric, roadmap, (&item.id, decision), &needs, sink);
+    }
+    for item in &roadmap.own {
+        warn_skipped(rubric, roadmap, (&item.id, &item.decision), &item.needs, sink);
+    }
+}
+
+fn warn_skipped(
+    rubric: &Rubric,
+    roadmap: &RoadmapDecisions,
+    (id, decision): (&str, &ItemDecision),
+    needs: &[ItemRef],
+    sink: &mut Diagnostics,
+) {
+    if matches!(decision.status, Some(ItemStatus::Skipped | ItemStatus::Done)) {
+        return;
+    }
+    for needed in needs {
+        let (needed_id, needed) = match *needed {
+            ItemRef::Rubric(ix) => (rubric.roadmap.items[ix].id.as_str(), roadmap.items.get(&ix)),
+            ItemRef::Own(at) => (roadmap.own[at].id.as_str(), Some(&roadmap.own[at].decision)),
+        };
+        if let Some(needed) = needed.filter(|needed| needed.status == Some(ItemStatus::Skipped)) {
+            let message = format!("`{needed_id}` is skipped, but `{id}` requires it");
+            sink.push(
+                Diagnostic::new(&codes::assessment::PREREQUISITE_SKIPPED, needed.span, message)
+                    .related(decision.span, format!("requires `{needed_id}`")),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::with;
+    use super::*;
+
+    #[test]
+    fn decisions_and_own_items_are_read() {
+        let roadmap = with(
+            "start: 2026-11-30\npeople: 1.5\nitems:\n  R1: {status: in-progress, owner: suki, start: 2026-11-02, finish: 2026-12-18, effort: 5}\n  \
+             later: {title: Later, phase: P1, closes: [{capability: mon-perf, to: 3}], needs: [own, R2]}\n  \
+             own: {title: Own, phase: P1, closes: [{capability: mon-perf, to: enforced}], impact: 4, effort: 2}\n",
+        )
+        .clean()
+        .roadmap;
+        assert_eq!(roadmap.start.map(|start| start.value.to_string()).as_deref(), Some("2026-11-30"));
+        assert_eq!(roadmap.items[&Ix::new(0)].effort, Some(Exact::from(5i64)));
+        assert_eq!(roadmap.own[0].needs, [ItemRef::Own(1), ItemRef::Rubric(Ix::new(1))]);
+        assert_eq!((roadmap.own[0].impact, roadmap.own[1].impact), (3, 4));
+        assert_eq!(roadmap.own[1].closes, [(Ix::new(4), Exact::from(3i64))]);
+    }
+
+    #[test]
+    fn mistakes_are_reported_where_they_stand() {
+        let own = "title: x, phase: P1, closes: [{capability: mon-perf, to: 3}]";
+        let cases = [
+            ("R3: {status: done}".to_owned(), "assessment/unknown-item", "R3"),
+            ("R1: {start: 2026-11-02, finish: 2026-11-01}".to_owned(), "assessment/dates-reversed", "2026-11-01"),
+            ("R1: {status: finished}".to_owned(), "yaml/bad-value", "finished"),
+            ("R1: {title: x}".to_owned(), "yaml/unknown-key", "title"),
+            ("R1: {owner: zoe}".to_owned(), "answer/unknown-participant", "zoe"),
+            ("R1: {effort: -1}".to_owned(), "yaml/bad-number", "-1"),
+            (format!("own: {{{own}, needs: [R9]}}"), "assessment/unknown-item", "R9"),
+            ("own: {title: x, phase: P9, closes: [{capability: mon-perf, to: 3}]}".to_owned(), "assessment/unknown-id", "P9"),
+            ("own: {title: x, phase: P1}".to_owned(), "yaml/missing-key", "title"),
+            (
+                "own: {title: x, phase: P1, closes: [{capability: mon-prf, to: 3}]}".to_owned(),
+                "answer/unknown-capability",
+                "mon-prf",
+            ),
+        ];
+        for (text, code, marked) in cases {
+            assert_eq!(with(&format!("items:\n  {text}\n")).found(), [(code, marked)], "{text}");
+        }
+        assert_eq!(with("people: 0.5\n").found(), [("yaml/bad-number", "0.5")]);
+        assert_eq!(with("items: {Set up model registry: {status: done}}\n").help(), "use its id: `R2`");
+    }
+
+    #[test]
+    fn a_skipped_item_that_another_needs_is_a_warning() {
+        let outcome = with("items:\n  R1: {status: skipped}\n  R2: {status: planned}\n");
+        assert_eq!(outcome.found(), [("assessment/prerequisite-skipped", "R1")]);
+        assert_eq!(outcome.related(), ["content/team/more.yaml:3:3"]);
+        for status in ["done", "skipped"] {
+            assert_eq!(with(&format!("items:\n  R1: {{status: skipped}}\n  R2: {{status: {status}}}\n")).found(), []);
+        }
+    }
+}

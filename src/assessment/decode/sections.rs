@@ -1,0 +1,123 @@
+//! Collecting what the files of one state hold, whatever their names: answers, prose, roadmap, risks.
+
+use crate::diagnostics::{Diagnostics, Span, codes};
+use crate::syntax::fields::{self, Fields};
+use crate::syntax::yaml::{Entry, Value};
+use crate::syntax::{Body, Document};
+
+use super::context::report_twice;
+use super::is_foreign;
+
+/// Keys that any YAML file or front matter may have.
+const KEYS: &[&str] = &["answers", "questions", "start", "people", "items", "risks"];
+
+/// Everything that stands beside the head of an assessment, not yet understood.
+#[derive(Debug, Default)]
+pub struct Sections<'a> {
+    pub answers: Vec<&'a Entry>,
+    pub questions: Vec<&'a Entry>,
+    pub items: Vec<&'a Entry>,
+    pub risks: Vec<&'a Entry>,
+    pub start: Option<Setting<'a>>,
+    pub people: Option<Setting<'a>>,
+    pub bodies: Vec<&'a Body>,
+}
+
+/// A single value and its key.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'a> {
+    pub key: Span,
+    pub value: &'a Value,
+}
+
+impl<'a> Sections<'a> {
+    /// A file with answers, roadmap or risks.
+    pub fn add_document(&mut self, document: &'a Document, sink: &mut Diagnostics) {
+        self.bodies.extend(&document.body);
+        let Some(data) = document.data.as_ref().filter(|data| document.body.is_none() || !is_foreign(data, KEYS)) else {
+            return;
+        };
+        if let Some(mut fields) = Fields::of(data, "file of answers", sink) {
+            self.add_answers(&mut fields, sink);
+            self.add_roadmap(&mut fields, sink);
+            fields.finish(sink);
+        }
+    }
+
+    /// The keys of a milestone that are not those of its head.
+    pub fn add_milestone(&mut self, fields: &mut Fields<'a>, sink: &mut Diagnostics) {
+        self.add_answers(fields, sink);
+        if let Some(mut roadmap) = fields.fields("roadmap", "roadmap", sink) {
+            self.add_roadmap(&mut roadmap, sink);
+            roadmap.finish(sink);
+        }
+    }
+
+    fn add_answers(&mut self, fields: &mut Fields<'a>, sink: &mut Diagnostics) {
+        self.answers.extend(fields.map("answers", sink));
+        self.questions.extend(fields.map("questions", sink));
+        self.risks.extend(fields.map("risks", sink));
+    }
+
+    fn add_roadmap(&mut self, fields: &mut Fields<'a>, sink: &mut Diagnostics) {
+        set(&mut self.start, "start", fields, sink);
+        set(&mut self.people, "people", fields, sink);
+        self.items.extend(fields.map("items", sink));
+    }
+}
+
+fn set<'a>(setting: &mut Option<Setting<'a>>, key: &'static str, fields: &mut Fields<'a>, sink: &mut Diagnostics) {
+    let Some(value) = fields.value(key) else {
+        return;
+    };
+    let place = fields.key_span(key).unwrap_or(value.span);
+    match setting {
+        Some(first) => report_twice(&codes::assessment::GIVEN_TWICE, key, place, first.key, sink),
+        None => *setting = Some(Setting { key: place, value }),
+    }
+}
+
+/// The fields of an entry's value; nothing, silently, when it is empty.
+pub fn fields_of<'a>(entry: &'a Entry, what: &'static str, sink: &mut Diagnostics) -> Option<Fields<'a>> {
+    match entry.value.kind {
+        crate::syntax::yaml::Kind::Null => None,
+        _ => Fields::of(&entry.value, what, sink),
+    }
+}
+
+/// A text that says something: not empty and not only blanks.
+pub fn said(value: &Value, sink: &mut Diagnostics) -> Option<String> {
+    match value.kind {
+        crate::syntax::yaml::Kind::Null => None,
+        _ => fields::text(value, sink).filter(|text| !text.trim().is_empty()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{HEAD, read, with, with_markdown};
+
+    #[test]
+    fn foreign_front_matter_is_ignored_and_a_mistyped_key_is_not() {
+        assert_eq!(with_markdown("---\nversion: \"1.0.0\"\nprompt_techniques: [a, b]\n---\n# Title\n").found(), []);
+        let mistyped = with_markdown("---\nanswer: {mon-perf: 2}\nversion: 1\n---\n");
+        assert_eq!(mistyped.found(), [("yaml/unknown-key", "answer"), ("yaml/unknown-key", "version")]);
+        assert_eq!(with_markdown("---\nanswers: {mon-perf: 2}\ntags: [a]\n---\n").found(), [("yaml/unknown-key", "tags")]);
+        assert_eq!(with("version: 1\n").found(), [("yaml/unknown-key", "version")]);
+    }
+
+    #[test]
+    fn settings_and_entries_stand_once() {
+        let files = |a, b| [("assessment.yaml", HEAD), ("a.yaml", a), ("b.yaml", b)];
+        for (text, marked) in [
+            ("start: 2026-11-30\n", "start"),
+            ("people: 2\n", "people"),
+            ("items: {R1: {status: done}}\n", "R1"),
+            ("risks: {alert-fatigue: {status: open}}\n", "alert-fatigue"),
+        ] {
+            let outcome = read(&files(text, text));
+            assert_eq!(outcome.found(), [("assessment/given-twice", marked)]);
+            assert!(outcome.related()[0].starts_with("content/team/a.yaml:1:"));
+        }
+    }
+}

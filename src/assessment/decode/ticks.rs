@@ -1,0 +1,215 @@
+//! Task lists as quick answers: a box with the words of a capability answers it, one with a roadmap item's words finishes it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::assessment::{Answer, Given, ItemDecision, ItemStatus, RoadmapDecisions, State};
+use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes};
+use crate::rubric::{Item, Ix, Node, Rubric};
+use crate::syntax::Body;
+use crate::syntax::markdown;
+
+use super::answers::bare;
+use super::context::{Context, report_twice, written};
+use super::matching::{self, Phrases};
+use super::prose::first_line;
+use super::sections::Sections;
+
+/// A box that means something.
+#[derive(Debug, Clone, Copy)]
+struct Tick<T> {
+    of: T,
+    ticked: bool,
+    span: Span,
+}
+
+/// What the boxes of one file stand for.
+struct Boxes {
+    capabilities: Vec<Tick<Ix<Node>>>,
+    items: Vec<Tick<Ix<Item>>>,
+}
+
+/// Adds what was ticked wherever nothing explicit was said, and warns where both were said and differ.
+pub fn apply(
+    context: &Context<'_>,
+    sections: &Sections<'_>,
+    answers: &mut BTreeMap<Ix<Node>, Answer>,
+    roadmap: &mut RoadmapDecisions,
+    sink: &mut Diagnostics,
+) {
+    let capabilities = matching::capabilities(context.rubric);
+    let items = matching::roadmap_items(context.rubric);
+    let boxes: Vec<Boxes> = sections.bodies.iter().map(|body| read(body, &capabilities, &items, sink)).collect();
+    let counting: Vec<Tick<Ix<Node>>> = boxes.iter().flat_map(|boxes| counting(context.rubric, &boxes.capabilities)).collect();
+    for tick in each_once(context, counting, sink) {
+        answer(context, tick, answers, sink);
+    }
+    for tick in boxes.iter().flat_map(|boxes| &boxes.items).filter(|tick| tick.ticked) {
+        roadmap.items.entry(tick.of).or_insert_with(|| done(tick.span));
+    }
+}
+
+fn read(body: &Body, capabilities: &Phrases<'_, Ix<Node>>, items: &Phrases<'_, Ix<Item>>, sink: &mut Diagnostics) -> Boxes {
+    let mut boxes = Boxes { capabilities: Vec::new(), items: Vec::new() };
+    for item in markdown::list_items(body) {
+        let Some(ticked) = item.ticked else {
+            continue;
+        };
+        let span = first_line(body, item.span);
+        if let Some(of) = capabilities.find(&item.title) {
+            boxes.capabilities.push(Tick { of, ticked, span });
+        } else if let Some(of) = items.find(&item.title) {
+            boxes.items.push(Tick { of, ticked, span });
+        } else if let Some(near) = capabilities.near(&item.title).or_else(|| items.near(&item.title)).filter(|_| ticked) {
+            let message = format!("`{}` is neither a capability nor a roadmap item, but close to one", item.title);
+            sink.push(Diagnostic::new(&codes::answer::UNMATCHED_BOX, span, message).help(format!("write `{near}`")));
+        }
+    }
+    boxes
+}
+
+/// The boxes that answer: ticked ones, and unticked ones of a dimension in which this file ticks something. A blank form is not
+/// an assessment.
+fn counting<'a>(rubric: &'a Rubric, boxes: &'a [Tick<Ix<Node>>]) -> impl Iterator<Item = Tick<Ix<Node>>> + 'a {
+    let begun: BTreeSet<Ix<Node>> = boxes.iter().filter(|tick| tick.ticked).map(|tick| rubric.top_of(tick.of)).collect();
+    boxes.iter().filter(move |tick| begun.contains(&rubric.top_of(tick.of))).copied()
+}
+
+/// One box per capability; two that say different things are reported.
+fn each_once(context: &Context<'_>, boxes: Vec<Tick<Ix<Node>>>, sink: &mut Diagnostics) -> Vec<Tick<Ix<Node>>> {
+    let mut kept: BTreeMap<Ix<Node>, Tick<Ix<Node>>> = BTreeMap::new();
+    for tick in boxes {
+        let first = kept.entry(tick.of).or_insert(tick);
+        if first.ticked != tick.ticked {
+            let id = &context.rubric.nodes[tick.of].id;
+            report_twice(&codes::answer::ANSWERED_TWICE, id, tick.span, first.span, sink);
+        }
+    }
+    kept.into_values().collect()
+}
+
+fn answer(context: &Context<'_>, tick: Tick<Ix<Node>>, answers: &mut BTreeMap<Ix<Node>, Answer>, sink: &mut Diagnostics) {
+    let rules = &context.rubric.answering;
+    match answers.get(&tick.of) {
+        Some(explicit) => warn_if_different(context, tick, explicit, sink),
+        None => {
+            let points = if tick.ticked { &rules.ticked } else { &rules.unticked };
+            answers.insert(tick.of, bare(State::Level(points.clone()), Given::Ticked, tick.span));
+        }
+    }
+}
+
+fn warn_if_different(context: &Context<'_>, tick: Tick<Ix<Node>>, explicit: &Answer, sink: &mut Diagnostics) {
+    let ticked_points = &context.rubric.answering.ticked;
+    let reaches = matches!(&explicit.state, State::Level(points) if points >= ticked_points);
+    if tick.ticked == reaches {
+        return;
+    }
+    let is = if tick.ticked { "ticked" } else { "not ticked" };
+    let node = &context.rubric.nodes[tick.of];
+    let scale = node.item.as_ref().map(|item| context.rubric.scale_of(item));
+    let says = match &explicit.state {
+        State::Level(points) => format!("level {}", scale.map_or_else(|| points.to_string(), |scale| written(scale, points))),
+        State::Unknown => "unknown".to_owned(),
+        State::NotApplicable(_) => "not applicable".to_owned(),
+    };
+    let id = &node.id;
+    sink.push(
+        Diagnostic::new(&codes::answer::TICK_DISAGREES, tick.span, format!("this box is {is}, the answer of `{id}` is {says}"))
+            .related(explicit.span, "this answer counts"),
+    );
+}
+
+fn done(span: Span) -> ItemDecision {
+    ItemDecision { status: Some(ItemStatus::Done), owner: None, start: None, finish: None, effort: None, note: None, span }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{HEAD, Outcome, read, with_markdown};
+    use super::*;
+
+    /// In the shape of the founding document, with two boxes ticked and two sentences typed.
+    const FOUNDING: &str = "---\nversion: \"1.0.0\"\nlast_updated: \"2025-01-02\"\n---\n\n# MLOps Gap Analysis\n\n## Context Assessment\n\n\
+        **Current Infrastructure:**\n- What ML/AI workloads are currently running?\n  Two forecasts.\n- Monitoring and logging\n\n\
+        ### 1. Experimentation\n**Assess:**\n- [x] Experiment tracking system (MLflow, W&B, Neptune)\n- [ ] Hyperparameter optimization frameworks\n\n\
+        **Gap Analysis Questions:**\n- How are experiments currently tracked and compared?\n  In MLflow.\n\n\
+        ### 2. Monitoring\n- [ ] Model performance monitoring in production\n\n\
+        ### Phase 1: Foundation (Weeks 1-4)\n- [x] Implement basic experiment tracking\n- [ ] Set up model registry\n";
+
+    fn levels(outcome: Outcome) -> Vec<(usize, State, Given)> {
+        outcome.clean().answers.into_iter().map(|(ix, answer)| (ix.get(), answer.state, answer.given)).collect()
+    }
+
+    fn ticked(points: i64) -> State {
+        State::Level(Exact::from(points))
+    }
+
+    use crate::exact::Exact;
+
+    #[test]
+    fn the_founding_document_is_a_valid_file() {
+        let assessment = with_markdown(FOUNDING).clean();
+        let answers: Vec<_> =
+            assessment.answers.iter().map(|(ix, answer)| (ix.get(), answer.state.clone(), answer.given)).collect();
+        assert_eq!(answers, [(1, ticked(2), Given::Ticked), (2, ticked(0), Given::Ticked)]);
+        let prose: Vec<_> = assessment.prose.values().map(|prose| prose.markdown.as_str()).collect();
+        assert_eq!(prose, ["Two forecasts.", "In MLflow."]);
+        let items: Vec<_> = assessment.roadmap.items.iter().map(|(ix, decision)| (ix.get(), decision.status)).collect();
+        assert_eq!(items, [(0, Some(ItemStatus::Done))]);
+    }
+
+    #[test]
+    fn a_blank_form_answers_nothing() {
+        assert_eq!(levels(with_markdown(&FOUNDING.replace("[x]", "[ ]"))), []);
+    }
+
+    #[test]
+    fn an_unticked_box_counts_only_beside_a_ticked_one_of_its_dimension_and_file() {
+        let elsewhere = [
+            ("assessment.yaml", HEAD),
+            ("a.md", "- [x] Experiment tracking system\n"),
+            ("b.md", "- [ ] Hyperparameter optimization frameworks\n- [ ] Experiment tracking system\n"),
+        ];
+        assert_eq!(levels(read(&elsewhere)), [(1, ticked(2), Given::Ticked)]);
+    }
+
+    #[test]
+    fn boxes_that_disagree_are_an_error() {
+        let outcome = with_markdown(
+            "- [x] Experiment tracking system\n\ntext\n\n- [ ] Experiment tracking system (MLflow, W&B, Neptune)\n",
+        );
+        assert_eq!(outcome.found(), [("answer/answered-twice", "- [ ] Experiment tracking system (MLflow, W&B, Neptune)")]);
+    }
+
+    #[test]
+    fn an_explicit_answer_wins_and_a_different_box_is_a_warning() {
+        let file = |answer: &str, boxes: &str| with_markdown(&format!("---\nanswers: {{exp-tracking: {answer}}}\n---\n{boxes}"));
+        let boxed = "- [x] Experiment tracking system\n";
+        let unboxed = "- [ ] Experiment tracking system\n- [x] Hyperparameter optimization frameworks\n";
+        for (answer, boxes, marked) in [
+            ("1", boxed, "- [x] Experiment tracking system"),
+            ("unknown", boxed, "- [x] Experiment tracking system"),
+            ("3", unboxed, "- [ ] Experiment tracking system"),
+        ] {
+            let outcome = file(answer, boxes);
+            assert_eq!(outcome.found(), [("answer/tick-disagrees", marked)], "{answer}");
+            assert_eq!(outcome.related(), ["content/team/exp.md:2:11"]);
+        }
+        assert_eq!(levels(file("3", boxed)), [(1, ticked(3), Given::Written)]);
+        assert_eq!(file("1", unboxed).found(), []);
+    }
+
+    #[test]
+    fn a_decision_about_an_item_wins_over_its_box() {
+        let text = "---\nitems: {R1: {status: in-progress}}\n---\n- [x] Implement basic experiment tracking\n";
+        let assessment = with_markdown(text).clean();
+        assert_eq!(assessment.roadmap.items[&Ix::new(0)].status, Some(ItemStatus::InProgress));
+    }
+
+    #[test]
+    fn a_tick_that_nearly_matches_is_a_warning() {
+        let outcome = with_markdown("- [x] Experiment trackng system\n- [ ] Experiment trackin system\n- [x] Buy milk\n");
+        assert_eq!(outcome.found(), [("answer/unmatched-box", "- [x] Experiment trackng system")]);
+        assert_eq!(outcome.help(), "write `Experiment tracking system`");
+    }
+}

@@ -1,0 +1,123 @@
+//! Documents -> [`Rubric`].
+//!
+//! The files are merged into one map ([`merge`]), scales and kinds give it its shape ([`shape`]), the tree is laid out
+//! ([`tree`]) and the ids of all lists are collected ([`known`]). Then every section is read with all ids at hand. An entry
+//! that cannot be part of the model is reported and left out of its table, so positions in tables and lists are the same.
+
+mod answering;
+mod condition;
+mod context;
+mod known;
+mod maps;
+mod merge;
+mod metrics;
+mod needs;
+mod plan;
+mod profiles;
+mod range;
+mod risks;
+mod shape;
+mod table;
+#[cfg(test)]
+mod tests;
+mod tools;
+mod tree;
+mod weights;
+
+use super::model::{Rubric, Source};
+use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes};
+use crate::syntax::Document;
+use crate::syntax::fields::Fields;
+use crate::syntax::yaml::Value;
+use known::Known;
+use shape::Shape;
+use table::prose;
+use tree::Outline;
+
+/// The rubric in these documents, read in the given order.
+///
+/// `None` when no document says `rubric:` or when there are no kinds or no nodes; whatever else is wrong is reported and
+/// missing from the model.
+pub fn decode(documents: &[Document], sink: &mut Diagnostics) -> Option<Rubric> {
+    let merged = merge::merge(documents, sink)?;
+    let shape = shape::decode(&merged, sink);
+    let (root, trees) = tree::split_root(&merged, &shape.kinds, sink);
+    let outline = tree::lay_out(&trees, &shape, sink);
+    if shape.kinds.is_empty() || outline.seeds.is_empty() {
+        let missing = if shape.kinds.is_empty() { "kinds: what is assessed, outermost first" } else { "nodes to assess" };
+        report_missing(merged.span, &format!("the rubric has no {missing}"), sink);
+        return None;
+    }
+    sections(&root, shape, &outline, sink)
+}
+
+/// Collects all ids, then reads every section with them at hand.
+fn sections(root: &Value, shape: Shape, outline: &Outline, sink: &mut Diagnostics) -> Option<Rubric> {
+    let known = Known::collect(root, shape, outline, sink);
+    let mut root = Fields::of(root, "rubric", sink)?;
+    for read_before in ["kinds", "scales", "scoring", "root"] {
+        root.value(read_before);
+    }
+    let id = root.required_id("rubric", sink).map(|id| id.value).unwrap_or_default();
+    let scale = known.shape.answered_scale();
+    let nodes = tree::nodes(&known, sink);
+    let profiles = profiles::profiles(&mut root, &known, sink);
+    weights::check_profiles(&profiles, &nodes, &known, sink);
+    let (horizons, steps) = plan::next_steps(&mut root, &known, sink);
+    let rubric = Rubric {
+        title: root.text("title", sink).unwrap_or_else(|| id.clone()),
+        id,
+        version: prose(&mut root, "version", sink),
+        as_of: root.date("as_of", sink).map(|date| date.value),
+        language: root.text("language", sink).unwrap_or_else(|| "en".to_owned()),
+        source: source(&mut root, sink),
+        scope_note: prose(&mut root, "scope_note", sink),
+        principle: prose(&mut root, "principle", sink),
+        answering: answering::answering(&mut root, scale, &known, sink),
+        evidence_grades: answering::evidence_grades(&mut root, &known, sink),
+        priority: answering::priority(&mut root, &known, sink),
+        profiles,
+        target_rules: profiles::target_rules(&mut root, &known, sink),
+        facts: context::facts(&mut root, &known, sink),
+        context: context::groups(&mut root, &known, sink),
+        questions: context::questions(&mut root, &known, sink),
+        nodes,
+        top: tree::top(&outline.seeds),
+        roadmap: plan::roadmap(&mut root, &known, sink),
+        matrix: risks::matrix(&mut root, &known, sink),
+        risk_rules: risks::rules_of(&mut root, scale, &known, sink),
+        risk_categories: risks::categories(&mut root, &known, sink),
+        risks: risks::risks(&mut root, &known, sink),
+        tools: tools::notes(&mut root, &known, sink),
+        metric_rules: root.texts("metric_rules", sink),
+        metric_bands: metrics::bands(&mut root, &known, sink),
+        metric_groups: metrics::groups(&mut root, &known, sink),
+        metrics: metrics::metrics(&mut root, &known, sink),
+        horizons,
+        steps,
+        references: tools::references(&mut root, &known, sink),
+        readings: metrics::readings(&mut root, &known, sink),
+        root: known.shape.root,
+        round: known.shape.round,
+        kinds: known.shape.kinds,
+        scales: known.shape.scales,
+    };
+    root.finish(sink);
+    Some(rubric)
+}
+
+fn source(root: &mut Fields<'_>, sink: &mut Diagnostics) -> Source {
+    let Some(mut fields) = root.fields("source", "source", sink) else {
+        return Source::default();
+    };
+    let source =
+        Source { title: prose(&mut fields, "title", sink), url: fields.text("url", sink), licence: fields.text("licence", sink) };
+    fields.finish(sink);
+    source
+}
+
+fn report_missing(span: Span, message: &str, sink: &mut Diagnostics) {
+    sink.push(
+        Diagnostic::new(&codes::rubric::MISSING_SECTION, span, message).help("docs/files.md shows the sections of a rubric"),
+    );
+}
