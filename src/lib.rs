@@ -13,6 +13,7 @@
 //! | plan | model and scorecard -> [`plan::Plan`]: gaps, roadmap, risks | [`plan`] |
 
 pub mod assessment;
+pub mod cli;
 pub mod diagnostics;
 pub mod exact;
 pub mod plan;
@@ -21,3 +22,4 @@ pub mod rubric;
 pub mod score;
 pub mod source;
 pub mod syntax;
+pub mod workspace;
