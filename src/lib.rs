@@ -13,11 +13,13 @@
 //! | plan | model and scorecard -> [`plan::Plan`]: gaps, roadmap, risks | [`plan`] |
 
 pub mod assessment;
+pub mod chart;
 pub mod cli;
 pub mod diagnostics;
 pub mod exact;
 pub mod plan;
 pub mod publish;
+pub mod report;
 pub mod rubric;
 pub mod score;
 pub mod source;

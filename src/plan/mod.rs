@@ -13,9 +13,9 @@ use std::collections::BTreeMap;
 use crate::assessment::Assessment;
 use crate::exact::Exact;
 use crate::rubric::{Ix, Node, Rubric};
-use crate::score::Scorecard;
+use crate::score::{Scorecard, score};
 pub use gaps::{Gap, PriorityFactors};
-pub use risks::{DriverLine, RiskEntry, RiskKey, Standing};
+pub use risks::{DriverLine, Raise, RiskEntry, RiskKey, Standing};
 pub use roadmap::{Chosen, LeftOut, LeftOutReason, PlanItem, Roadmap};
 pub use schedule::{Conflict, Slot};
 
@@ -31,6 +31,24 @@ pub struct Plan {
     pub levels_after: BTreeMap<Ix<Node>, Exact>,
     /// Overall score after the plan; a projection.
     pub overall_after: Option<Exact>,
+}
+
+/// One assessment with everything computed from it, and the same for its recorded milestones.
+#[derive(Debug)]
+pub struct Evaluation {
+    pub scorecard: Scorecard,
+    pub plan: Plan,
+    /// In the order of the assessment's milestones, oldest first.
+    pub milestones: Vec<Evaluation>,
+}
+
+/// Scores and plans an assessment and its milestones.
+#[must_use]
+pub fn evaluate(rubric: &Rubric, assessment: &Assessment) -> Evaluation {
+    let scorecard = score(rubric, assessment);
+    let plan = plan(rubric, assessment, &scorecard);
+    let milestones = assessment.milestones.iter().map(|milestone| evaluate(rubric, &milestone.state)).collect();
+    Evaluation { scorecard, plan, milestones }
 }
 
 /// Plans one scored assessment.

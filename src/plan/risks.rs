@@ -137,7 +137,7 @@ impl Rater<'_> {
             return None;
         }
         let drivers = self.drivers(risk);
-        let exposure = exposure(&drivers, &BTreeMap::new());
+        let exposure = exposure_of(&drivers, &BTreeMap::new());
         let signals = self.signals(risk);
         let standing = self.standing(risk, exposure.as_ref(), &signals);
         let (more_likely, likelihood_why) = self.additions(&risk.likelihood.plus);
@@ -154,7 +154,7 @@ impl Rater<'_> {
         let computed = rated(&known, signal_sum);
         let current = overridden(computed, decision.as_ref());
         let residual = decision.as_ref().and_then(|d| d.residual).unwrap_or_else(|| {
-            let left = exposure_after(&drivers, self.after).unwrap_or_else(Exact::zero);
+            let left = exposure_of(&drivers, self.after).unwrap_or_else(Exact::zero);
             rated(&left, 0)
         });
         let level = self.rubric.matrix.level(current);
@@ -254,7 +254,7 @@ fn steps(len: usize) -> i64 {
 }
 
 /// `sum(w x max(0, ref - level) / ref) / sum(w)` over the drivers with a level.
-fn exposure(drivers: &[DriverLine], after: &BTreeMap<Ix<Node>, Exact>) -> Option<Exact> {
+fn exposure_of(drivers: &[DriverLine], after: &BTreeMap<Ix<Node>, Exact>) -> Option<Exact> {
     let known = || drivers.iter().filter_map(|line| Some((line, after.get(&line.item).or(line.level.as_ref())?)));
     let known = || known().filter(|(line, _)| line.level.is_some());
     let short = |line: &DriverLine, level: &Exact| {
@@ -262,10 +262,6 @@ fn exposure(drivers: &[DriverLine], after: &BTreeMap<Ix<Node>, Exact>) -> Option
     };
     let total: Exact = known().map(|(line, level)| &line.weight * &short(line, level)).sum();
     total.checked_div(&known().map(|(line, _)| line.weight.clone()).sum())
-}
-
-fn exposure_after(drivers: &[DriverLine], after: &BTreeMap<Ix<Node>, Exact>) -> Option<Exact> {
-    exposure(drivers, after)
 }
 
 fn overridden(computed: Rating, decision: Option<&RiskDecision>) -> Rating {

@@ -69,9 +69,7 @@ fn fill(rubric: &Rubric, weights: &[Exact], leaf: &dyn Fn(Ix<Node>) -> Input, at
     nodes[at.get()] = Some(outcome);
 }
 
-fn combine<'a>(by: &Aggregate, children: &[Ix<Node>], weights: &[Exact], outcome: &dyn Fn(Ix<Node>) -> &'a Outcome) -> Outcome
-where
-{
+fn combine<'a>(by: &Aggregate, children: &[Ix<Node>], weights: &[Exact], outcome: &dyn Fn(Ix<Node>) -> &'a Outcome) -> Outcome {
     let inputs: Vec<InputLine> = children
         .iter()
         .map(|child| {

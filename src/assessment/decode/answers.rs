@@ -38,7 +38,7 @@ pub fn decode(
         let Some((ix, item)) = context.item(&entry.key, entry.key_span, sink) else {
             continue;
         };
-        let (answer, target) = answer(context, entry, item, sink);
+        let (answer, target) = answer(context, entry, (ix, item), sink);
         decoded.answers.extend(answer.map(|answer| (ix, answer)));
         if let Some(target) = target {
             decoded.add_target(ix, &entry.key, target, sink);
@@ -61,12 +61,12 @@ impl Answers {
 fn answer(
     context: &Context<'_>,
     entry: &Entry,
-    item: &Answerable,
+    (ix, item): (Ix<Node>, &Answerable),
     sink: &mut Diagnostics,
 ) -> (Option<Answer>, Option<TeamTarget>) {
     match &entry.value.kind {
         Kind::Null => (None, None),
-        Kind::Map(_) => long(context, entry, item, sink),
+        Kind::Map(_) => long(context, entry, (ix, item), sink),
         _ => (level(context, &entry.value, item, sink).map(|state| bare(state, Given::Written, entry.key_span)), None),
     }
 }
@@ -89,11 +89,16 @@ pub fn bare(state: State, given: Given, span: Span) -> Answer {
     }
 }
 
-fn long(context: &Context<'_>, entry: &Entry, item: &Answerable, sink: &mut Diagnostics) -> (Option<Answer>, Option<TeamTarget>) {
+fn long(
+    context: &Context<'_>,
+    entry: &Entry,
+    (ix, item): (Ix<Node>, &Answerable),
+    sink: &mut Diagnostics,
+) -> (Option<Answer>, Option<TeamTarget>) {
     let Some(mut fields) = Fields::of(&entry.value, "capability's answer", sink) else {
         return (None, None);
     };
-    let state = state(context, entry, item, &mut fields, sink);
+    let state = state(context, entry, (ix, item), &mut fields, sink);
     let target = target(context, item, &mut fields, sink);
     let votes = votes(context, item, &mut fields, sink);
     if let Some(State::Level(points)) = &state {
@@ -118,7 +123,7 @@ fn long(context: &Context<'_>, entry: &Entry, item: &Answerable, sink: &mut Diag
 fn state(
     context: &Context<'_>,
     entry: &Entry,
-    item: &Answerable,
+    (ix, item): (Ix<Node>, &Answerable),
     fields: &mut Fields<'_>,
     sink: &mut Diagnostics,
 ) -> Option<State> {
@@ -127,7 +132,7 @@ fn state(
     match (given_level, na) {
         (Some(value), None) => level(context, value, item, sink),
         (None, Some(na)) => {
-            if item.na_when.is_none() {
+            if !context.allows_na(ix) {
                 refuse_na(fields, &entry.key, sink);
             }
             not_applicable(context, na, fields, sink).map(State::NotApplicable)
@@ -286,8 +291,9 @@ fn warn_outside_votes(
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{HEAD, Outcome, head_with, read, with};
+    use super::super::fixture::{HEAD, Outcome, head_with, nodes, read, read_with, rubric, scale, with};
     use super::*;
+    use crate::rubric::{List, NaPolicy};
 
     fn answer_of(outcome: Outcome, at: usize) -> Option<Answer> {
         outcome.clean().answers.get(&Ix::new(at)).cloned()
@@ -417,5 +423,24 @@ mod tests {
         let answer = answer_of(with("answers: {mon-perf: {level: 2, coverage: 13/15}}\n"), 4).expect("an answer");
         assert_eq!(answer.coverage, Some((Exact::ratio(13, 15), "13/15".to_owned())));
         assert_eq!(with("answers: {mon-perf: {level: 2, coverage: 3/2}}\n").found(), [("yaml/bad-number", "3/2")]);
+    }
+
+    #[test]
+    fn half_steps_and_other_points_follow_the_scale() {
+        let mut rubric = rubric();
+        rubric.scales = List::new(vec![scale(10, true)]);
+        let state = |text: &str| read_with(&rubric, text).clean().answers.remove(&Ix::new(4)).map(|answer| answer.state);
+        assert_eq!(state("answers: {mon-perf: 1}\n"), Some(State::Level(Exact::from(10i64))));
+        assert_eq!(state("answers: {mon-perf: 1.5}\n"), Some(State::Level(Exact::from(15i64))));
+        assert_eq!(read_with(&rubric, "answers: {mon-perf: 1.25}\n").found(), [("answer/level-off-scale", "1.25")]);
+        assert_eq!(read_with(&rubric, "answers: {mon-perf: 10}\n").found(), [("answer/level-off-scale", "10")]);
+    }
+
+    #[test]
+    fn a_rubric_can_forbid_not_applicable_altogether() {
+        let mut rubric = rubric();
+        rubric.nodes = List::new(nodes(NaPolicy::Forbid));
+        let outcome = read_with(&rubric, "answers: {exp-hpo: {na: true, reason: x, until: 2027-01-01}}\n");
+        assert_eq!(outcome.found(), [("answer/na-not-allowed", "na")]);
     }
 }

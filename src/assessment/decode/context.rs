@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::assessment::{Audience, Participant};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span, codes, did_you_mean};
 use crate::exact::Exact;
-use crate::rubric::{Answerable, Ix, List, Named, Node, Profile, Question, Rubric, Scale, Target};
+use crate::rubric::{Answerable, Ix, List, NaPolicy, Named, Node, Profile, Question, Rubric, Scale, Target};
 use crate::syntax::fields;
 use crate::syntax::markdown::normalise;
 use crate::syntax::yaml::{Entry, Kind, Value};
@@ -82,6 +82,13 @@ impl Context<'_> {
             );
         }
         found
+    }
+
+    /// Whether the rubric lets an item be left out.
+    pub fn allows_na(&self, ix: Ix<Node>) -> bool {
+        let node = &self.rubric.nodes[ix];
+        let above = node.parent.map_or(&self.rubric.root, |parent| &self.rubric.nodes[parent].aggregate);
+        above.na != NaPolicy::Forbid && node.item.as_ref().is_some_and(|item| item.na_when.is_some())
     }
 
     /// Points of an item: the number or the id of one of its levels.

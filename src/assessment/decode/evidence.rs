@@ -21,17 +21,17 @@ fn entry(context: &Context<'_>, value: &Value, sink: &mut Diagnostics) -> Option
     }
     let mut fields = Fields::of(value, "piece of evidence", sink)?;
     let link = fields.text("ref", sink);
-    let text = match &link {
-        Some(link) => fields.text("text", sink).unwrap_or_else(|| link.clone()),
-        None => fields.required_text("text", sink),
-    };
+    let text = fields.value("text").and_then(|text| said(text, sink)).or_else(|| link.clone());
+    if text.is_none() {
+        sink.report(&codes::yaml::MISSING_KEY, fields.head(), "this piece of evidence needs `text` or `ref`");
+    }
     let date = fields.date("date", sink);
     let expires = fields.date("expires", sink);
     if let Some(as_of) = context.as_of {
         warn_about_dates(context, as_of, date.as_ref(), expires.as_ref(), sink);
     }
     let evidence = Evidence {
-        text,
+        text: text.unwrap_or_default(),
         link,
         grade: fields.value("grade").and_then(|grade| named(&context.rubric.evidence_grades, grade, "grade", sink)),
         date: date.map(|date| date.value),
@@ -106,6 +106,7 @@ mod tests {
         assert_eq!(found("{text: x, expires: 2026-11-17}"), one("answer/evidence-expired", "2026-11-17"));
         assert_eq!(found("{text: x, expires: 2026-11-18}"), []);
         assert_eq!(found("{text: x, grade: E}"), one("assessment/unknown-id", "E"));
+        assert_eq!(found("{grade: A}"), one("yaml/missing-key", "grade"));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Folder, decode};
 use crate::assessment::Assessment;
-use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Severity, Span};
+use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span};
 use crate::exact::Exact;
 use crate::rubric::{
     Aggregate, Answerable, Answering, Closes, Condition, EvidenceGrade, Fact, FactKind, Horizon, ImpactRule, Item, Ix, Kind,
@@ -30,6 +30,13 @@ pub struct Outcome {
 pub fn read(files: &[(&str, &str)]) -> Outcome {
     let sources = Sources::from_files(files.iter().map(|(name, text)| (format!("content/team/{name}"), (*text).to_owned())));
     read_sources(&rubric(), "content/team", sources)
+}
+
+/// Like [`read`], with a rubric that differs from the small one.
+pub fn read_with(rubric: &Rubric, text: &str) -> Outcome {
+    let files = [("assessment.yaml", HEAD), ("more.yaml", text)];
+    let sources = Sources::from_files(files.map(|(name, text)| (format!("content/team/{name}"), text)));
+    read_sources(rubric, "content/team", sources)
 }
 
 /// Reads one folder of a snapshot.
@@ -79,10 +86,10 @@ impl Outcome {
         only.related.iter().map(|label| self.sources.locate(label.span)).collect()
     }
 
-    /// Place and message of everything of one severity.
-    pub fn listed(&self, severity: Severity) -> Vec<String> {
-        let of_severity = self.found.iter().filter(|diagnostic| diagnostic.severity == severity);
-        of_severity.map(|d| format!("{} {}: {}", self.sources.locate(d.span), d.code.slug, d.message)).collect()
+    /// Place, code and message of everything found.
+    pub fn listed(&self) -> Vec<String> {
+        let line = |d: &Diagnostic| format!("{} {}: {}", self.sources.locate(d.span), d.code.slug, d.message);
+        self.found.iter().map(line).collect()
     }
 
     /// The assessment, which must have been read without any diagnostic.
@@ -110,7 +117,7 @@ pub fn rubric() -> Rubric {
         principle: String::new(),
         kinds: List::new(vec![kind("dimension", None), kind("capability", Some(Ix::new(0)))]),
         root: mean(),
-        scales: List::new(vec![scale()]),
+        scales: List::new(vec![scale(1, false)]),
         round: Round { mode: None, digits: 1 },
         answering: Answering {
             rules: Vec::new(),
@@ -138,7 +145,7 @@ pub fn rubric() -> Rubric {
             question("ctx-workloads", "What ML/AI workloads are currently running?", Origin::Context),
             question("q-exp-1", "How are experiments currently tracked and compared?", Origin::Node(Ix::new(0))),
         ]),
-        nodes: List::new(nodes()),
+        nodes: List::new(nodes(NaPolicy::Skip)),
         top: vec![Ix::new(0), Ix::new(3)],
         roadmap: roadmap(),
         matrix: RiskMatrix {
@@ -179,7 +186,8 @@ fn kind(id: &str, scale: Option<Ix<Scale>>) -> Kind {
     Kind { id: id.to_owned(), plural: format!("{id}s"), name: id.to_owned(), aggregate: mean(), scale }
 }
 
-fn scale() -> Scale {
+/// Five levels numbered from 0, each worth `worth` points more.
+pub fn scale(worth: i64, half_steps: bool) -> Scale {
     let levels = [
         ("absent", "Absent"),
         ("ad-hoc", "Ad hoc"),
@@ -192,10 +200,10 @@ fn scale() -> Scale {
         number,
         name: name.to_owned(),
         gloss: String::new(),
-        points: Exact::from(number),
+        points: Exact::from(number * worth),
     };
     let levels = List::new((0..).zip(levels).map(level).collect());
-    Scale { id: "maturity".to_owned(), levels, half_steps: false, steps: Vec::new() }
+    Scale { id: "maturity".to_owned(), levels, half_steps, steps: Vec::new() }
 }
 
 fn profile(id: &str) -> Profile {
@@ -227,7 +235,8 @@ fn question(id: &str, text: &str, origin: Origin) -> Question {
     }
 }
 
-fn nodes() -> Vec<Node> {
+/// The nodes, with a policy for N/A.
+pub fn nodes(na: NaPolicy) -> Vec<Node> {
     let item = |na_when: Option<&str>| Answerable {
         scale: Ix::new(0),
         target: Target::ByProfile([(Ix::new(0), Exact::one()), (Ix::new(1), Exact::from(2i64))].into()),
@@ -251,7 +260,7 @@ fn nodes() -> Vec<Node> {
         parent: parent.map(Ix::new),
         children: children.iter().copied().map(Ix::new).collect(),
         weight: Exact::one(),
-        aggregate: mean(),
+        aggregate: Aggregate { na, ..mean() },
         questions: Vec::new(),
         item,
         span: place(),

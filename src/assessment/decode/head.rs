@@ -13,7 +13,7 @@ use crate::syntax::yaml::{Entry, Kind};
 use super::Age;
 use super::answers::warn_target_without_reason;
 use super::context::{Context, default_profile, find, named, report_twice};
-use super::sections::fields_of;
+use super::sections::{fields_of, required_said};
 
 const STEP_STATUSES: &[(&str, StepStatus)] = &[
     ("open", StepStatus::Open),
@@ -42,7 +42,7 @@ impl Head {
         let participants = participants(fields, sink);
         let context = Context { rubric, participants: &participants, profile: None, as_of: None };
         Head {
-            subject: Some(fields.required_text("subject", sink)).filter(|subject| !subject.trim().is_empty()),
+            subject: required_said(fields, "subject", sink),
             scope: fields.text("scope", sink).unwrap_or_default(),
             rubric_version: rubric_version(rubric, age, fields, sink),
             period: fields.text("period", sink).unwrap_or_default(),
@@ -256,6 +256,7 @@ mod tests {
         assert_eq!(outcome.found(), [("answer/unknown-capability", "mon-prf"), ("yaml/missing-key", "subject")]);
         assert!(outcome.assessment.is_none());
         assert_eq!(read(&[("assessment.yaml", "date: 2026-01-01\n")]).found(), [("yaml/missing-key", "date")]);
+        assert_eq!(read(&[("assessment.yaml", "subject: ' '\ndate: 2026-01-01\n")]).found(), [("yaml/missing-key", "' '")]);
         assert_eq!(read(&[("assessment.yaml", "# nothing yet\n")]).found(), [("yaml/missing-key", "")]);
     }
 

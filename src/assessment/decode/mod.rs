@@ -74,7 +74,7 @@ impl<'a> Folder<'a> {
     }
 
     fn is_own(&self, document: &Document) -> bool {
-        matches!(self.below(document), "assessment.yaml" | "assessment.yml")
+        self.below(document) == "assessment.yaml"
     }
 
     fn is_history(&self, document: &Document) -> bool {
@@ -161,9 +161,14 @@ fn is_foreign(data: &Value, keys: &[&str]) -> bool {
 mod tests {
     use std::path::Path;
 
-    use super::fixture::read_sources;
+    use proptest::collection::vec;
+    use proptest::prelude::{any, prop_assert_eq, proptest};
+    use proptest::sample::select;
+
+    use super::fixture::{HEAD, Outcome, read, read_sources};
     use super::*;
-    use crate::diagnostics::Severity;
+    use crate::assessment::State;
+    use crate::exact::Exact;
     use crate::rubric;
     use crate::source::Sources;
     use crate::syntax;
@@ -178,17 +183,101 @@ mod tests {
         rubric::decode(&documents, &mut sink).expect("the built-in rubric")
     }
 
+    /// An example assessment with one text replaced by another.
+    fn changed(folder: &str, file: &str, from: &str, to: &str) -> Outcome {
+        let sources = repository();
+        let rubric = built_in(&sources);
+        let path = format!("content/{folder}/{file}");
+        let (_, before) = sources.find(&path).expect("the file");
+        assert!(before.text.contains(from), "{path} has no `{from}`");
+        let after = [(path, before.text.replacen(from, to, 1))];
+        let files = sources.below("content").map(|(_, file)| (file.path.clone(), file.text.clone()));
+        let changed = Sources::from_files(files.chain(after));
+        read_sources(&rubric, &format!("content/{folder}"), changed)
+    }
+
     #[test]
-    fn the_example_assessments_have_no_errors() {
+    fn the_example_assessments_have_no_mistakes() {
         for name in ["bramble-oak", "northmere", "tidewise"] {
-            let sources = repository();
-            let rubric = built_in(&sources);
-            let outcome = read_sources(&rubric, &format!("content/{name}"), sources);
-            assert_eq!(outcome.listed(Severity::Error), Vec::<String>::new());
-            println!("{}", outcome.listed(Severity::Warning).join("\n"));
-            let assessment = outcome.assessment.expect("an assessment");
-            assert_eq!(assessment.answers.len(), 30, "{name} answers every capability");
-            println!("{name}: prose {}/{}", assessment.prose.len(), rubric.questions.len());
+            let outcome = changed(name, "assessment.yaml", "", "");
+            assert_eq!(outcome.listed(), Vec::<String>::new());
+            let assessment = outcome.clean();
+            assert_eq!((assessment.answers.len(), assessment.prose.len()), (30, 31), "{name} answers everything");
         }
     }
+
+    #[test]
+    fn one_mistake_in_an_example_is_one_diagnostic() {
+        let cases = [
+            ("exp.md", "  exp-repro:", "  exp-reprod:", "answer/unknown-capability"),
+            ("exp.md", "  exp-repro:\n    level: 2", "  exp-repro:\n    level: 5", "answer/level-off-scale"),
+            ("exp.md", "  exp-repro:\n    level: 2", "  exp-repro:\n    level: 4", "answer/level-outside-votes"),
+            ("exp.md", "  exp-repro:\n    level: 2", "  exp-repro:\n    level: Repeatable", "answer/not-a-level"),
+            ("exp.md", "{mira: 2, jonas: 2, aylin: 1, pia: 2}", "{mira: 2, zoe: 2}", "answer/unknown-participant"),
+            ("exp.md", "date: 2026-10-30", "date: 2024-01-01", "answer/evidence-stale"),
+            ("exp.md", "date: 2026-10-30", "date: 2031-01-01", "answer/evidence-in-future"),
+            ("mon.md", "until: 2027-05-01", "until: 2026-01-01", "answer/na-overdue"),
+            ("mon.md", "    na: not-people-affecting", "    na: not-people-affecting\n    level: 2", "answer/na-with-level"),
+            ("mon.md", "target_reason: \"The new", "target_reason: # \"The new", "answer/target-without-reason"),
+            ("roadmap.yaml", "R1.3: {", "R9.9: {", "assessment/unknown-item"),
+            ("roadmap.yaml", "finish: 2026-12-11", "finish: 2026-11-01", "assessment/dates-reversed"),
+            ("risks.yaml", "reason: \"Two customers measured savings themselves\", ", "", "assessment/override-without-reason"),
+            ("assessment.yaml", ", source: \"October 2025 retraining\"", "", "assessment/metric-without-source"),
+            ("assessment.yaml", "rubric_version: 1.0.0", "rubric_version: 0.3.0", "assessment/rubric-version"),
+        ];
+        for (file, from, to, code) in cases {
+            let outcome = changed("tidewise", file, from, to);
+            let codes: Vec<_> = outcome.found().into_iter().map(|(code, _)| code).collect();
+            assert_eq!(codes, [code], "{to}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_is_too_strange(parts in vec(select(FRAGMENTS), 0..24)) {
+            let text = parts.concat();
+            read(&[("assessment.yaml", HEAD), ("a.md", &text), ("b.yaml", &text), ("history/c.yaml", &text)]);
+            read(&[("assessment.yaml", &text)]);
+        }
+
+        #[test]
+        fn the_order_of_files_does_not_matter(levels in vec(0..5_i64, 3), swap in any::<bool>()) {
+            let texts = [("exp-tracking", levels[0]), ("exp-hpo", levels[1]), ("mon-perf", levels[2])]
+                .map(|(id, level)| format!("answers: {{{id}: {level}}}\n"));
+            let names = if swap { ["c.yaml", "a.yaml", "b.yaml"] } else { ["a.yaml", "b.yaml", "c.yaml"] };
+            let files = [("assessment.yaml", HEAD), (names[0], &texts[0]), (names[1], &texts[1]), (names[2], &texts[2])];
+            let answers = read(&files).clean().answers;
+            let read_back: Vec<_> = answers.values().map(|answer| answer.state.clone()).collect();
+            prop_assert_eq!(read_back, levels.into_iter().map(|level| State::Level(Exact::from(level))).collect::<Vec<_>>());
+        }
+    }
+
+    /// Pieces of files, good and bad, from which texts are put together.
+    const FRAGMENTS: &[&str] = &[
+        "---\n",
+        "answers:\n",
+        "  exp-tracking: ",
+        "  mon-perf: {level: 2, na: true, votes: {suki: ",
+        "2\n",
+        "maybe}\n",
+        "}}\n",
+        "milestone: x\n",
+        "date: 2026-01-01\n",
+        "subject: ä\u{1f600}\n",
+        "participants: [{id: a}, 3, {}]\n",
+        "roadmap: {items: {R1: }}\n",
+        "items: {x: {title: , needs: [x]}}\n",
+        "risks: {x: {title: y, likelihood: 9}}\n",
+        "targets: {mon-perf: {}}\n",
+        "questions: {q-exp-1: |\n  x}\n",
+        "## How are experiments currently tracked and compared?\n",
+        "How are experiments currently tracked and compared? {#ü}\n===\n",
+        "- [x] Experiment tracking system\n",
+        "> - [ ] Set up model registry\r\n  ",
+        "1. What ML/AI workloads are currently running?\n\n   \u{a0}text\n",
+        "\n",
+        "\t",
+        "# ",
+        "{",
+    ];
 }

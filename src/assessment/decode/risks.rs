@@ -12,7 +12,7 @@ use crate::syntax::yaml::{Entry, Kind, Value};
 
 use super::context::{AUDIENCES, Context, named, once};
 use super::roadmap::item_refs;
-use super::sections::{Sections, fields_of, said};
+use super::sections::{Sections, fields_of, required_said, said};
 
 const STATUSES: &[(&str, RiskStatus)] = &[
     ("draft", RiskStatus::Draft),
@@ -82,16 +82,17 @@ fn own(context: &Context<'_>, entry: &Entry, roadmap: &RoadmapDecisions, sink: &
     }
     let likelihood = step(&matrix.likelihood, "likelihood", &mut fields, sink);
     let impact = step(&matrix.impact, "impact", &mut fields, sink);
-    let title = fields.required_text("title", sink);
+    let title = required_said(&mut fields, "title", sink);
     let category =
         fields.value("category").and_then(|value| named(&context.rubric.risk_categories, value, "risk category", sink));
-    let cause = fields.required_text("cause", sink);
-    let event = fields.required_text("event", sink);
-    let effect = fields.required_text("effect", sink);
+    let cause = required_said(&mut fields, "cause", sink);
+    let event = required_said(&mut fields, "event", sink);
+    let effect = required_said(&mut fields, "effect", sink);
     let items = item_refs(context.rubric, &roadmap.own, fields.list("items", sink), sink);
     let decision = decision(context, &mut fields, entry.key_span, sink);
     fields.finish(sink);
     let rating = Rating { likelihood: likelihood?, impact: impact? };
+    let (title, cause, event, effect) = (title?, cause?, event?, effect?);
     Some(OwnRisk { id: entry.key.clone(), title, category, cause, event, effect, rating, items, decision })
 }
 

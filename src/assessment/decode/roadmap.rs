@@ -11,7 +11,7 @@ use crate::syntax::markdown::normalise;
 use crate::syntax::yaml::{Entry, Value};
 
 use super::context::{Context, named, once};
-use super::sections::{Sections, Setting, fields_of};
+use super::sections::{Sections, Setting, fields_of, required_said};
 
 const STATUSES: &[(&str, ItemStatus)] = &[
     ("planned", ItemStatus::Planned),
@@ -105,7 +105,7 @@ fn own<'a>(context: &Context<'_>, entry: &'a Entry, sink: &mut Diagnostics) -> O
     }
     fields::check_id(&entry.key, entry.key_span, sink).then_some(())?;
     let mut fields = Fields::of(&entry.value, "roadmap item of your own", sink)?;
-    let title = fields.required_text("title", sink);
+    let title = required_said(&mut fields, "title", sink);
     let phase = fields.required("phase", sink).and_then(|value| named(&context.rubric.roadmap.phases, value, "phase", sink));
     let closes = closes(context, &mut fields, sink);
     let needs = fields.list("needs", sink);
@@ -113,7 +113,8 @@ fn own<'a>(context: &Context<'_>, entry: &'a Entry, sink: &mut Diagnostics) -> O
     let impact = fields.integer("impact", 1..=5, sink).unwrap_or(USUAL_IMPACT);
     let decision = decision(context, &mut fields, entry.key_span, sink);
     fields.finish(sink);
-    let item = OwnItem { id: entry.key.clone(), title, outcome, phase: phase?, closes, needs: Vec::new(), impact, decision };
+    let (title, phase) = (title?, phase?);
+    let item = OwnItem { id: entry.key.clone(), title, outcome, phase, closes, needs: Vec::new(), impact, decision };
     Some(Draft { item, needs })
 }
 

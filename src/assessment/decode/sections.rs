@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Diagnostics, Span, codes};
 use crate::syntax::fields::{self, Fields};
-use crate::syntax::yaml::{Entry, Value};
+use crate::syntax::yaml::{Entry, Kind, Value};
 use crate::syntax::{Body, Document};
 
 use super::context::report_twice;
@@ -80,7 +80,7 @@ fn set<'a>(setting: &mut Option<Setting<'a>>, key: &'static str, fields: &mut Fi
 /// The fields of an entry's value; nothing, silently, when it is empty.
 pub fn fields_of<'a>(entry: &'a Entry, what: &'static str, sink: &mut Diagnostics) -> Option<Fields<'a>> {
     match entry.value.kind {
-        crate::syntax::yaml::Kind::Null => None,
+        Kind::Null => None,
         _ => Fields::of(&entry.value, what, sink),
     }
 }
@@ -88,9 +88,20 @@ pub fn fields_of<'a>(entry: &'a Entry, what: &'static str, sink: &mut Diagnostic
 /// A text that says something: not empty and not only blanks.
 pub fn said(value: &Value, sink: &mut Diagnostics) -> Option<String> {
     match value.kind {
-        crate::syntax::yaml::Kind::Null => None,
+        Kind::Null => None,
         _ => fields::text(value, sink).filter(|text| !text.trim().is_empty()),
     }
+}
+
+/// A text that must be there and say something.
+pub fn required_said(fields: &mut Fields<'_>, key: &'static str, sink: &mut Diagnostics) -> Option<String> {
+    let value = fields.required(key, sink)?;
+    let text = fields::text(value, sink)?;
+    if text.trim().is_empty() {
+        sink.report(&codes::yaml::MISSING_KEY, value.span, format!("`{key}` is empty"));
+        return None;
+    }
+    Some(text)
 }
 
 #[cfg(test)]

@@ -1,0 +1,213 @@
+//! Sentences the report says about itself: computed, and true for every input, or written by the author.
+
+use super::prose;
+use super::scene::Scene;
+use super::view::Counts;
+use super::words::{self, spelled};
+use crate::assessment::Assessment;
+use crate::exact::Exact;
+use crate::rubric::{Ix, Node};
+use crate::score::{Derivation, ItemState};
+
+/// Counts over all answered nodes and the register.
+pub fn counts(scene: &Scene<'_>) -> Counts {
+    let items: Vec<Ix<Node>> = scene.rubric.items().map(|(ix, ..)| ix).collect();
+    let state_count = |wanted: &dyn Fn(&ItemState) -> bool| {
+        let states = items.iter().map(|item| super::nodes::item_state(&scene.scorecard().node(*item).derivation));
+        states.filter(wanted).count()
+    };
+    let gaps = scene.plan().gaps.len();
+    let with_target = items.iter().filter(|item| scene.scorecard().gap(**item).is_some()).count();
+    let answered = state_count(&|state| matches!(state, ItemState::Answered(_)));
+    let proven_answers = items.iter().filter(|item| is_proven(scene, **item)).count();
+    let proven = Exact::from(proven_answers).checked_div(&Exact::from(answered));
+    let live = scene.plan().risks.iter().filter(|risk| risk.is_open());
+    Counts {
+        items: items.len(),
+        at_target: with_target - gaps,
+        with_target,
+        below_target: gaps,
+        not_applicable: state_count(&|state| *state == ItemState::NotApplicable),
+        unknown: state_count(&|state| *state == ItemState::Unknown),
+        unanswered: state_count(&|state| *state == ItemState::Unanswered),
+        risks_live: live.clone().count(),
+        risks_above_appetite: live.filter(|risk| risk.above_appetite).count(),
+        proven: proven.as_ref().map_or_else(|| super::numbers::NOTHING.to_owned(), words::percent),
+        proven_answers,
+        answered,
+    }
+}
+
+/// Whether an answered node has evidence of a proven grade.
+fn is_proven(scene: &Scene<'_>, item: Ix<Node>) -> bool {
+    let answered = matches!(scene.scorecard().node(item).derivation, Derivation::Answer { state: ItemState::Answered(_), .. });
+    let grade = scene.assessment.answers.get(&item).and_then(Assessment::best_grade);
+    answered && grade.is_some_and(|grade| scene.rubric.answering.proven_grades.contains(&grade))
+}
+
+/// The distance of a top node's score to its target, where both exist and the target is higher.
+fn distance(scene: &Scene<'_>, top: Ix<Node>) -> Option<Exact> {
+    let score = scene.scorecard().node(top);
+    let distance = score.target.as_ref()? - score.value.as_ref()?;
+    (!distance.is_zero() && !distance.is_negative()).then_some(distance)
+}
+
+/// The finding: the author's words, else which part has the longest way to its target. The flag says whether it was computed.
+pub fn headline(scene: &Scene<'_>) -> (String, bool) {
+    match &scene.assessment.headline {
+        Some(words) => (words.clone(), false),
+        None => (computed_headline(scene), true),
+    }
+}
+
+fn computed_headline(scene: &Scene<'_>) -> String {
+    if scene.scorecard().overall.value.is_none() {
+        return "Nothing is answered yet".to_owned();
+    }
+    let distances: Vec<(Ix<Node>, Exact)> =
+        scene.rubric.top.iter().filter_map(|top| Some((*top, distance(scene, *top)?))).collect();
+    let Some(longest) = distances.iter().map(|(_, distance)| distance).max() else {
+        return no_distance(scene);
+    };
+    let furthest: Vec<Ix<Node>> = distances.iter().filter(|(_, distance)| distance == longest).map(|(top, _)| *top).collect();
+    let names: Vec<&str> = furthest.iter().map(|top| scene.rubric.nodes[*top].short.as_str()).collect();
+    match furthest.as_slice() {
+        [only] => {
+            let score = scene.scorecard().node(*only);
+            let [now, target] = [&score.value, &score.target].map(|value| scene.ruler.score(value.as_ref()).display);
+            format!("{} has the longest way to go: {now} against a target of {target}", names[0])
+        }
+        _ => format!("{} have the longest way to go", words::sentence(&words::list(&names))),
+    }
+}
+
+fn no_distance(scene: &Scene<'_>) -> String {
+    let counts = scene.plan().gaps.len();
+    let plural = &scene.rubric.kinds.values().next_back().map_or("items", |kind| kind.plural.as_str());
+    if counts == 0 {
+        format!(
+            "Every answered {} has reached its target",
+            scene.rubric.kinds.values().next_back().map_or("item", |kind| kind.id.as_str())
+        )
+    } else {
+        format!("The average is at target, but {counts} {plural} are not")
+    }
+}
+
+/// The author's summary, or what the numbers say, as safe HTML.
+pub fn summary(scene: &Scene<'_>) -> String {
+    if let Some(markdown) = &scene.assessment.summary {
+        return prose::html(markdown);
+    }
+    let sentences: Vec<String> =
+        [level_sentence(scene), gap_sentence(scene), open_sentence(scene), plan_sentence(scene)].into_iter().flatten().collect();
+    prose::html(&escape_markdown(&sentences.join(" ")))
+}
+
+fn level_sentence(scene: &Scene<'_>) -> Option<String> {
+    let overall = &scene.scorecard().overall;
+    let value = overall.value.as_ref()?;
+    let (_, top) = scene.rubric.items().next().map(|(_, _, item)| scene.rubric.scale_of(item).range())?;
+    let shown = scene.ruler.score(Some(value)).display;
+    let target =
+        overall.target.as_ref().map(|target| format!(", against a target of {}", scene.ruler.score(Some(target)).display));
+    let change = scene.previous().and_then(|earlier| {
+        let from = earlier.scorecard.overall.value.as_ref()?;
+        Some(format!("; it was {} in {}", scene.ruler.score(Some(from)).display, earlier.name))
+    });
+    Some(format!(
+        "Overall maturity is {shown} of {}{}{}.",
+        top.to_short(1),
+        target.unwrap_or_default(),
+        change.unwrap_or_default()
+    ))
+}
+
+fn gap_sentence(scene: &Scene<'_>) -> Option<String> {
+    let gaps = &scene.plan().gaps;
+    let counts = counts(scene);
+    if counts.with_target == 0 {
+        return None;
+    }
+    let kind = scene.rubric.kinds.values().next_back()?;
+    let first: Vec<&str> = gaps.iter().take(3).map(|gap| scene.name_of(gap.item)).collect();
+    Some(match gaps.len() {
+        0 => format!("All {} answered {} are at their targets.", counts.with_target, kind.plural),
+        1 => format!("One of {} answered {} is below its target: {}.", counts.with_target, kind.plural, words::list(&first)),
+        number => format!(
+            "{} of {} answered {} are below their targets; {} first: {}.",
+            words::sentence(&words::spelled_number(number)),
+            counts.with_target,
+            kind.plural,
+            if first.len() == number {
+                "in this order".to_owned()
+            } else {
+                format!("{} come", words::spelled_number(first.len()))
+            },
+            words::list(&first)
+        ),
+    })
+}
+
+fn open_sentence(scene: &Scene<'_>) -> Option<String> {
+    let overall = &scene.scorecard().overall;
+    let open = overall.coverage.applicable - overall.coverage.answered;
+    if open == 0 || overall.value.is_none() {
+        return None;
+    }
+    let [low, high] = [&overall.low, &overall.high].map(|value| scene.ruler.score(value.as_ref()).display);
+    let are = if open == 1 { "is" } else { "are" };
+    Some(format!(
+        "{} {are} still open, so the score may lie between {low} and {high}.",
+        words::sentence(&spelled(open, "answer", "answers"))
+    ))
+}
+
+fn plan_sentence(scene: &Scene<'_>) -> Option<String> {
+    let plan = scene.plan();
+    let after = plan.overall_after.as_ref().filter(|_| !plan.roadmap.items.is_empty())?;
+    let items = words::spelled(plan.roadmap.items.len(), "roadmap item", "roadmap items");
+    Some(format!("With {items} done, the projected score is {}.", scene.ruler.score(Some(after)).display))
+}
+
+/// Generated sentences contain names from content; Markdown signs in them stay what they are.
+fn escape_markdown(text: &str) -> String {
+    text.chars()
+        .flat_map(|c| {
+            let special = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '!' | '&');
+            special.then_some('\\').into_iter().chain(std::iter::once(c))
+        })
+        .collect()
+}
+
+/// One sentence about a dimension: what is below target, what is open.
+pub fn diagnosis(scene: &Scene<'_>, top: Ix<Node>) -> String {
+    let items = scene.rubric.items_below(top);
+    let score = scene.scorecard().node(top);
+    if score.value.is_none() {
+        return if score.coverage.applicable == 0 {
+            "Nothing here is applicable.".to_owned()
+        } else {
+            "Nothing here is answered yet.".to_owned()
+        };
+    }
+    let below: Vec<&crate::plan::Gap> = scene.plan().gaps.iter().filter(|gap| items.contains(&gap.item)).collect();
+    let kind = scene.rubric.kinds.values().next_back().map_or("items", |kind| kind.plural.as_str());
+    let open = score.coverage.applicable - score.coverage.answered;
+    let first = match below.as_slice() {
+        [] => format!("All answered {kind} here are at target"),
+        [one] => format!("{} is below target, by {}", scene.name_of(one.item), levels(&one.gap)),
+        [first, rest @ ..] => format!(
+            "{} {kind} are below target; {} comes first, {} short, before {}",
+            words::sentence(&words::spelled_number(below.len())),
+            scene.name_of(first.item),
+            levels(&first.gap),
+            words::list(&rest.iter().map(|gap| scene.name_of(gap.item)).collect::<Vec<_>>())
+        ),
+    };
+    if open == 0 { format!("{first}.") } else { format!("{first}; {} open.", spelled(open, "answer is", "answers are")) }
+}
+
+fn levels(gap: &Exact) -> String {
+    if *gap == Exact::one() { "one level".to_owned() } else { format!("{} levels", gap.to_short(2)) }
+}

@@ -1,0 +1,123 @@
+//! What moved since the recorded milestones.
+
+use std::collections::BTreeMap;
+
+use super::nodes::{cell, item_state};
+use super::scene::{Earlier, Scene, note};
+use super::view::{ChangeView, DimensionTrendView, HistoryView, StateView};
+use super::words;
+use crate::exact::Exact;
+use crate::rubric::{Ix, Node};
+use crate::score::{Input, ItemState, Scorecard, aggregate};
+
+pub fn history(scene: &Scene<'_>) -> HistoryView {
+    let previous = scene.previous();
+    let changes = previous.map_or_else(Vec::new, |earlier| changes(scene, earlier));
+    let version = &scene.assessment.rubric_version;
+    HistoryView {
+        headline: headline(scene, previous, &changes),
+        states: states(scene),
+        dimensions: scene.rubric.top.iter().map(|top| trend(scene, *top)).collect(),
+        changes,
+        like_for_like: previous.and_then(|earlier| like_for_like(scene, earlier)),
+        rubric_changed: scene.earlier().any(|earlier| earlier.assessment.rubric_version != *version),
+    }
+}
+
+fn headline(scene: &Scene<'_>, previous: Option<Earlier<'_>>, changes: &[ChangeView]) -> String {
+    let Some(earlier) = previous else {
+        return "This is the first recorded state".to_owned();
+    };
+    let of = |kind: &str| changes.iter().filter(|change| change.kind == kind).count();
+    let (up, down) = (of("improved"), of("regressed"));
+    let kind = scene.rubric.kinds.values().next_back();
+    let (one, many) = kind.map_or(("item", "items"), |kind| (kind.id.as_str(), kind.plural.as_str()));
+    match (up, down) {
+        (0, 0) => format!("No level moved since {}", earlier.name),
+        (up, 0) => format!("{} rose since {}", words::sentence(&words::spelled(up, one, many)), earlier.name),
+        (0, down) => format!("{} fell since {}", words::sentence(&words::spelled(down, one, many)), earlier.name),
+        (up, down) => format!(
+            "{} rose and {} fell since {}",
+            words::sentence(&words::spelled(up, one, many)),
+            words::spelled_number(down),
+            earlier.name
+        ),
+    }
+}
+
+fn states(scene: &Scene<'_>) -> Vec<StateView> {
+    let view = |name: &str, assessment: &crate::assessment::Assessment, scorecard: &Scorecard| StateView {
+        name: name.to_owned(),
+        date: assessment.date.to_string(),
+        date_text: words::date(assessment.date),
+        overall: scene.ruler.score(scorecard.overall.value.as_ref()),
+        rubric_version: assessment.rubric_version.clone(),
+    };
+    let earlier = scene.earlier().map(|earlier| view(earlier.name, earlier.assessment, earlier.scorecard));
+    let name = if scene.assessment.period.is_empty() { "Now" } else { &scene.assessment.period };
+    earlier.chain(std::iter::once(view(name, scene.assessment, scene.scorecard()))).collect()
+}
+
+fn trend(scene: &Scene<'_>, top: Ix<Node>) -> DimensionTrendView {
+    let before: Vec<Option<&Exact>> = scene.earlier().map(|earlier| earlier.scorecard.node(top).value.as_ref()).collect();
+    let now = scene.scorecard().node(top).value.as_ref();
+    let change = before.last().copied().flatten().zip(now).map(|(from, to)| scene.ruler.change(from, to));
+    DimensionTrendView {
+        name: scene.rubric.nodes[top].short.clone(),
+        url: scene.node_url(top),
+        values: before.into_iter().chain(std::iter::once(now)).map(|value| scene.ruler.score(value)).collect(),
+        change,
+    }
+}
+
+fn changes(scene: &Scene<'_>, earlier: Earlier<'_>) -> Vec<ChangeView> {
+    scene.rubric.items().filter_map(|(ix, ..)| change(scene, earlier, ix)).collect()
+}
+
+fn change(scene: &Scene<'_>, earlier: Earlier<'_>, ix: Ix<Node>) -> Option<ChangeView> {
+    let [from, to] = [earlier.scorecard, scene.scorecard()].map(|scorecard| item_state(&scorecard.node(ix).derivation));
+    if from == to {
+        return None;
+    }
+    let kind = match (&from, &to) {
+        (ItemState::Answered(from), ItemState::Answered(to)) if to > from => "improved",
+        (ItemState::Answered(_), ItemState::Answered(_)) => "regressed",
+        (ItemState::NotApplicable, _) | (_, ItemState::NotApplicable) => "applicability",
+        (_, ItemState::Answered(_)) => "answered",
+        _ => "opened",
+    };
+    let pos = |scorecard: &Scorecard| scorecard.node(ix).value.as_ref().map(|value| scene.ruler.pos(value));
+    Some(ChangeView {
+        id: scene.rubric.nodes[ix].id.clone(),
+        name: scene.name_of(ix).to_owned(),
+        url: scene.node_url(ix),
+        from_pos: pos(earlier.scorecard),
+        to_pos: pos(scene.scorecard()),
+        from: cell(scene, &from),
+        to: cell(scene, &to),
+        kind,
+        note_html: note(scene.assessment.answers.get(&ix).and_then(|answer| answer.note.as_ref())),
+    })
+}
+
+/// The change of the overall score when only what is answered in both states counts, under today's weights.
+fn like_for_like(scene: &Scene<'_>, earlier: Earlier<'_>) -> Option<String> {
+    let (from, to) = like_for_like_scores(scene, earlier)?;
+    Some(scene.ruler.change(&from, &to))
+}
+
+/// Both overall scores over the common answers.
+pub fn like_for_like_scores(scene: &Scene<'_>, earlier: Earlier<'_>) -> Option<(Exact, Exact)> {
+    let scorecards = [earlier.scorecard, scene.scorecard()];
+    let common: BTreeMap<Ix<Node>, [Exact; 2]> = scene
+        .rubric
+        .items()
+        .filter_map(|(ix, ..)| Some((ix, [scorecards[0].node(ix).value.clone()?, scorecards[1].node(ix).value.clone()?])))
+        .collect();
+    let weights: Vec<Exact> = scene.rubric.nodes.iter().map(|(ix, _)| scene.scorecard().weight(ix).clone()).collect();
+    let overall = |which: usize| {
+        let leaf = |item: Ix<Node>| common.get(&item).map_or(Input::NotApplicable, |points| Input::Points(points[which].clone()));
+        aggregate(scene.rubric, &weights, &leaf).overall.value
+    };
+    overall(0).zip(overall(1))
+}

@@ -1,0 +1,116 @@
+//! Metrics with their bands, sources and movement.
+
+use super::scene::Scene;
+use super::view::{CutView, MetricGroupView, MetricView};
+use super::words;
+use crate::assessment::Reading;
+use crate::exact::Exact;
+use crate::rubric::{Ix, Metric};
+
+pub fn metrics(scene: &Scene<'_>) -> Vec<MetricGroupView> {
+    let inside = |group| scene.rubric.metrics.iter().filter(move |(_, metric)| metric.group == group);
+    let view = |(ix, group): (Ix<crate::rubric::MetricGroup>, &crate::rubric::MetricGroup)| MetricGroupView {
+        name: group.name.clone(),
+        metrics: inside(ix).map(|(metric, declared)| metric_view(scene, metric, declared)).collect(),
+    };
+    scene.rubric.metric_groups.iter().map(view).collect()
+}
+
+/// How many are measured, and the worst of them.
+pub fn headline(scene: &Scene<'_>) -> String {
+    let measured: Vec<(&Metric, Option<usize>)> = scene
+        .rubric
+        .metrics
+        .iter()
+        .filter_map(|(ix, metric)| {
+            let value = scene.assessment.metrics.get(&ix)?.value.as_ref()?;
+            Some((metric, metric.band(value).map(Ix::get)))
+        })
+        .collect();
+    let total = scene.rubric.metrics.len();
+    let Some(worst) = measured.iter().filter_map(|(_, band)| *band).min() else {
+        return match measured.len() {
+            0 => "No metric has a value yet".to_owned(),
+            number => format!("{} of {total} metrics have a value", words::sentence(&words::spelled_number(number))),
+        };
+    };
+    let band = scene.rubric.metric_bands.values().nth(worst).map_or("", |band| band.name.as_str());
+    let names: Vec<&str> = measured.iter().filter(|(_, at)| *at == Some(worst)).map(|(metric, _)| metric.name.as_str()).collect();
+    let shown = if names.len() <= 3 { words::list(&names) } else { words::count(names.len(), "metric", "metrics") };
+    format!(
+        "{} of {total} metrics measured; lowest band ({band}): {shown}",
+        words::sentence(&words::spelled_number(measured.len()))
+    )
+}
+
+fn metric_view(scene: &Scene<'_>, ix: Ix<Metric>, metric: &Metric) -> MetricView {
+    let reading = scene.assessment.metrics.get(&ix);
+    let value = reading.and_then(|reading| reading.value.as_ref());
+    let band = value.and_then(|value| metric.band(value));
+    let earlier = scene.previous().and_then(|earlier| earlier.assessment.metrics.get(&ix));
+    let before = earlier.and_then(|reading| reading.value.as_ref());
+    MetricView {
+        id: metric.id.clone(),
+        name: metric.name.clone(),
+        text: metric.text.clone(),
+        url: scene.metric(ix).url,
+        definition: metric.definition.clone(),
+        unit: metric.unit.clone(),
+        formula: metric.formula.clone(),
+        source: metric.source.clone(),
+        direction: if metric.lower_is_better { "lower is better" } else { "higher is better" },
+        basis: metric.basis.clone(),
+        note: metric.note.clone(),
+        value: value.cloned(),
+        value_text: reading.and_then(|reading| value_text(metric, reading)),
+        band: band.and_then(|band| scene.rubric.metric_bands.values().nth(band.get())).map(|band| band.name.clone()),
+        band_class: band.map(Ix::get),
+        previous_text: earlier.and_then(|reading| value_text(metric, reading)),
+        movement: before.zip(value).map(|(before, now)| movement(metric, before, now)),
+        date_text: reading.and_then(|reading| reading.date).map(words::date),
+        value_source: reading.and_then(|reading| reading.source.clone()),
+        value_note: reading.and_then(|reading| reading.note.clone()),
+        cuts: cuts(scene, metric, band.map(Ix::get)),
+        moved_by: metric.moved_by.iter().map(|node| scene.node(*node)).collect(),
+        refs: scene.references(&metric.refs),
+        is_core: !metric.text.is_empty() && metric.text != metric.name,
+    }
+}
+
+/// `96 days`, `34%`, `0.14 EUR per 1000`.
+fn value_text(metric: &Metric, reading: &Reading) -> Option<String> {
+    let value = reading.value.as_ref()?.to_short(3);
+    Some(with_unit(&value, metric, reading.currency.as_deref()))
+}
+
+fn with_unit(value: &str, metric: &Metric, currency: Option<&str>) -> String {
+    match metric.unit.as_str() {
+        "percent" => format!("{value}%"),
+        "count" | "" => value.to_owned(),
+        unit => format!("{value} {}", unit.replace("currency", currency.unwrap_or("currency"))),
+    }
+}
+
+fn movement(metric: &Metric, before: &Exact, now: &Exact) -> &'static str {
+    match (now.cmp(before), metric.lower_is_better) {
+        (std::cmp::Ordering::Equal, _) => "same",
+        (std::cmp::Ordering::Less, true) | (std::cmp::Ordering::Greater, false) => "better",
+        _ => "worse",
+    }
+}
+
+/// The bands with their cut points, worst first.
+fn cuts(scene: &Scene<'_>, metric: &Metric, current: Option<usize>) -> Vec<CutView> {
+    if metric.cuts.is_empty() {
+        return Vec::new();
+    }
+    let than = if metric.lower_is_better { "up to" } else { "from" };
+    let text = |class: usize| match class.checked_sub(1).and_then(|at| metric.cuts.get(at)) {
+        Some(cut) => format!("{than} {}", with_unit(&cut.to_short(3), metric, None)),
+        None => "beyond that".to_owned(),
+    };
+    let bands = scene.rubric.metric_bands.values().enumerate();
+    bands
+        .map(|(class, band)| CutView { band: band.name.clone(), text: text(class), class, is_current: current == Some(class) })
+        .collect()
+}

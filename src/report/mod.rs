@@ -1,0 +1,146 @@
+//! From model, scores and plan to the view model: words, order and number format are decided here and nowhere else.
+//!
+//! [`compose`] is pure. Templates and report.json see its [`view::Report`] and nothing behind it.
+
+mod facts;
+mod findings;
+mod gaps;
+mod history;
+mod metrics;
+mod nodes;
+mod numbers;
+mod portfolio;
+mod prose;
+mod risks;
+mod roadmap;
+mod rubric;
+mod scene;
+mod scores;
+mod steps;
+mod tools;
+mod trust;
+pub mod view;
+mod words;
+
+use jiff::civil::Date;
+
+use crate::assessment::Assessment;
+use crate::plan::Evaluation;
+use crate::rubric::Rubric;
+use crate::source::Sources;
+use numbers::Ruler;
+use scene::Scene;
+use view::{AssessmentView, ParticipantView, PreviousView, Report};
+
+/// Version of the shape of report.json.
+pub const SCHEMA: &str = "gapmap/report@1";
+
+/// What composing needs besides the model.
+#[derive(Debug, Clone)]
+pub struct Options {
+    pub title: String,
+    pub language: String,
+    /// The day against which reviews and steps are overdue; each assessment's own date when `None`.
+    pub as_of: Option<Date>,
+}
+
+/// Composes the report over all assessments, which come with their evaluations.
+#[must_use]
+pub fn compose(rubric: &Rubric, sources: &Sources, assessments: &[(&Assessment, Evaluation)], options: &Options) -> Report {
+    let ruler = Ruler::new(rubric);
+    let only = assessments.len() == 1;
+    let views: Vec<AssessmentView> = assessments
+        .iter()
+        .map(|(assessment, evaluation)| {
+            let as_of = options.as_of.unwrap_or(assessment.date);
+            let scene = Scene { rubric, ruler: Ruler::new(rubric), sources, assessment, evaluation, as_of };
+            let url = if only { String::new() } else { format!("{}/", assessment.path) };
+            assessment_view(&scene, url)
+        })
+        .collect();
+    Report {
+        schema: SCHEMA,
+        generator: format!("gapmap {}", env!("CARGO_PKG_VERSION")),
+        title: options.title.clone(),
+        language: options.language.clone(),
+        rubric: rubric::rubric_view(rubric, &ruler),
+        portfolio: portfolio::portfolio(&ruler, &views),
+        assessments: views,
+    }
+}
+
+/// The derivation of one score in words: of a node by id, or of the whole with `overall`.
+#[must_use]
+pub fn explain(
+    rubric: &Rubric,
+    sources: &Sources,
+    assessment: &Assessment,
+    evaluation: &Evaluation,
+    node: Option<crate::rubric::Ix<crate::rubric::Node>>,
+) -> view::ScoreView {
+    let scene = Scene { rubric, ruler: Ruler::new(rubric), sources, assessment, evaluation, as_of: assessment.date };
+    let score = node.map_or(&evaluation.scorecard.overall, |node| evaluation.scorecard.node(node));
+    scores::score_view(&scene, score, None)
+}
+
+fn assessment_view(scene: &Scene<'_>, url: String) -> AssessmentView {
+    let assessment = scene.assessment;
+    let previous = scene.previous();
+    let (headline, headline_is_computed) = findings::headline(scene);
+    AssessmentView {
+        id: assessment.id.clone(),
+        url,
+        subject: assessment.subject.clone(),
+        scope: assessment.scope.clone(),
+        period: assessment.period.clone(),
+        date: assessment.date.to_string(),
+        date_text: words::date(assessment.date),
+        profile: assessment.profile.map(|ix| &scene.rubric.profiles[ix]).map(|p| rubric::gloss(&p.id, &p.name, &p.gloss)),
+        facilitator: scene::person(assessment.facilitator.as_ref()),
+        participants: assessment
+            .participants
+            .iter()
+            .map(|p| ParticipantView { id: p.id.clone(), name: p.name.clone(), role: p.role.clone(), votes: p.votes })
+            .collect(),
+        facts: facts::facts(scene),
+        headline,
+        headline_is_computed,
+        summary_html: findings::summary(scene),
+        overall: scores::score_view(scene, &scene.scorecard().overall, previous.map(|earlier| &earlier.scorecard.overall)),
+        overall_after: scene.ruler.score(scene.plan().overall_after.as_ref()),
+        previous: previous
+            .map(|earlier| PreviousView { name: earlier.name.to_owned(), date_text: words::date(earlier.assessment.date) }),
+        dimensions: nodes::dimensions(scene),
+        counts: findings::counts(scene),
+        gaps: gaps::gaps(scene),
+        gaps_headline: gaps::headline(scene),
+        priority_formula: gaps::priority_formula(scene),
+        roadmap: roadmap::roadmap(scene),
+        risks: risks::risks(scene),
+        recommendations: tools::recommendations(scene),
+        recommendations_headline: tools::headline(scene),
+        migrations: tools::migrations(scene),
+        metrics: metrics::metrics(scene),
+        metrics_headline: metrics::headline(scene),
+        context: nodes::context(scene),
+        stakeholders_headline: stakeholders_headline(scene),
+        stakeholders: nodes::stakeholders(scene),
+        next_steps: steps::next_steps(scene),
+        next_headline: steps::headline(scene),
+        history: history::history(scene),
+        trust: trust::trust(scene),
+    }
+}
+
+fn stakeholders_headline(scene: &Scene<'_>) -> String {
+    let questions: Vec<_> = scene.rubric.questions_of(crate::rubric::Origin::Stakeholder).map(|(ix, _)| ix).collect();
+    let answered = questions.iter().filter(|question| scene.assessment.prose.contains_key(question)).count();
+    match (questions.len(), answered) {
+        (0, _) => "The rubric asks stakeholders nothing".to_owned(),
+        (all, 0) => format!("None of {all} stakeholder questions is answered yet"),
+        (all, answered) if all == answered => format!("All {all} stakeholder questions are answered"),
+        (all, answered) => {
+            format!("{} of {all} stakeholder questions are answered", words::sentence(&words::spelled_number(answered)))
+        }
+    }
+}

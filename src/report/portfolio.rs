@@ -1,0 +1,94 @@
+//! Several assessments side by side: the spread, not a league table.
+
+use super::numbers::{NOTHING, Ruler};
+use super::view::{AssessmentView, Number, PortfolioCell, PortfolioRow, PortfolioView, SpreadPoint, SpreadView};
+use super::words;
+use crate::exact::Exact;
+
+/// `None` for a single assessment.
+pub fn portfolio(ruler: &Ruler<'_>, assessments: &[AssessmentView]) -> Option<PortfolioView> {
+    if assessments.len() < 2 {
+        return None;
+    }
+    let mut rows: Vec<PortfolioRow> = assessments.iter().map(row).collect();
+    rows.sort_by(|a, b| a.subject.cmp(&b.subject).then_with(|| a.url.cmp(&b.url)));
+    let overall = spread(ruler, "overall", "Overall", assessments.iter().map(|a| (a, &a.overall.now)).collect());
+    let dimensions = assessments[0]
+        .dimensions
+        .iter()
+        .enumerate()
+        .map(|(at, dimension)| {
+            let scores = assessments.iter().filter_map(|a| Some((a, &a.dimensions.get(at)?.score.now))).collect();
+            spread(ruler, &dimension.id, &dimension.short, scores)
+        })
+        .collect::<Vec<_>>();
+    Some(PortfolioView { headline: headline(assessments.len(), &overall, &dimensions), rows, dimensions, overall })
+}
+
+fn headline(count: usize, overall: &SpreadView, dimensions: &[SpreadView]) -> String {
+    let number = words::sentence(&words::spelled(count, "assessment", "assessments"));
+    let (Some(low), Some(high)) = (&overall.low.value, &overall.high.value) else {
+        return format!("{number}, nothing answered yet");
+    };
+    let range = if low == high {
+        format!("all at {}", overall.low.display)
+    } else {
+        format!("from {} to {}", overall.low.display, overall.high.display)
+    };
+    let width = |spread: &SpreadView| Some(spread.high.value.as_ref()? - spread.low.value.as_ref()?);
+    let widest = dimensions.iter().filter(|d| width(d).is_some_and(|w| !w.is_zero())).max_by(|a, b| width(a).cmp(&width(b)));
+    match widest {
+        Some(widest) => format!("{number}, {range}; they differ most in {}", widest.name),
+        None => format!("{number}, {range}"),
+    }
+}
+
+fn row(assessment: &AssessmentView) -> PortfolioRow {
+    let groups: Vec<String> = assessment.url.trim_end_matches('/').split('/').map(str::to_owned).collect();
+    let cell = |dimension: &super::view::DimensionView| PortfolioCell {
+        id: dimension.id.clone(),
+        name: dimension.short.clone(),
+        url: dimension.url.clone(),
+        now: dimension.score.now.clone(),
+        level_class: dimension.score.level_class,
+        target: dimension.score.target.clone(),
+    };
+    PortfolioRow {
+        subject: assessment.subject.clone(),
+        url: assessment.url.clone(),
+        groups: groups[..groups.len().saturating_sub(1)].to_vec(),
+        scope: assessment.scope.clone(),
+        date_text: assessment.date_text.clone(),
+        profile: assessment.profile.as_ref().map(|profile| profile.name.clone()),
+        headline: assessment.headline.clone(),
+        overall: assessment.overall.clone(),
+        cells: assessment.dimensions.iter().map(cell).collect(),
+        below_target: assessment.counts.below_target,
+        risks_above_appetite: assessment.counts.risks_above_appetite,
+    }
+}
+
+fn spread(ruler: &Ruler<'_>, id: &str, name: &str, scores: Vec<(&AssessmentView, &Number)>) -> SpreadView {
+    let mut values: Vec<Exact> = scores.iter().filter_map(|(_, number)| number.value.clone()).collect();
+    values.sort();
+    let nothing = || Number { display: NOTHING.to_owned(), ..Number::default() };
+    let shown = |value: Option<&Exact>| value.map_or_else(nothing, |value| ruler.score(Some(value)));
+    let points = scores.iter().filter(|(_, number)| number.value.is_some());
+    SpreadView {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        low: shown(values.first()),
+        median: shown(median(&values).as_ref()),
+        high: shown(values.last()),
+        points: points
+            .map(|(a, number)| SpreadPoint { subject: a.subject.clone(), url: a.url.clone(), now: (*number).clone() })
+            .collect(),
+    }
+}
+
+fn median(sorted: &[Exact]) -> Option<Exact> {
+    let middle = sorted.len() / 2;
+    let upper = sorted.get(middle)?;
+    let lower = if sorted.len() % 2 == 1 { upper } else { &sorted[middle - 1] };
+    Some((lower + upper) * Exact::ratio(1, 2))
+}

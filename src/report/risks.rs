@@ -1,0 +1,237 @@
+//! The risk register as the pages show it.
+
+use super::scene::{Scene, note, person};
+use super::view::{
+    DriverView, LinkView, MatrixCellView, MatrixRowView, RatingView, RiskLevelView, RiskView, RisksView, TreatmentView,
+};
+use super::words;
+use crate::assessment::RiskStatus;
+use crate::plan::{Raise, RiskEntry, RiskKey, Standing};
+use crate::rubric::{Ix, Rating, RiskLevel, Rubric};
+
+pub fn risks(scene: &Scene<'_>) -> RisksView {
+    let (register, watch): (Vec<&RiskEntry>, Vec<&RiskEntry>) = scene.plan().risks.iter().partition(|risk| risk.is_live());
+    RisksView {
+        headline: headline(scene, &register),
+        matrix: matrix(scene, &register),
+        overdue: links(scene, register.iter().filter(|risk| is_overdue(scene, risk))),
+        expiring: links(scene, register.iter().filter(|risk| risk.decision.as_ref().is_some_and(|d| d.until.is_some()))),
+        unowned: register.iter().filter(|risk| risk.decision.as_ref().and_then(|d| d.owner.as_ref()).is_none()).count(),
+        appetite: scene.rubric.risk_rules.appetite.map(|level| scene.rubric.matrix.levels[level].name.clone()),
+        statuses: vec!["suggested", "open", "treating", "accepted", "closed"],
+        register: register.iter().enumerate().map(|(at, risk)| risk_view(scene, at + 1, risk)).collect(),
+        watch: watch.iter().enumerate().map(|(at, risk)| risk_view(scene, at + 1, risk)).collect(),
+    }
+}
+
+fn links<'r>(scene: &Scene<'_>, risks: impl Iterator<Item = &'r &'r RiskEntry>) -> Vec<LinkView> {
+    risks.filter_map(|risk| scene.risk(risk.key)).collect()
+}
+
+fn headline(scene: &Scene<'_>, register: &[&RiskEntry]) -> String {
+    let open: Vec<&&RiskEntry> = register.iter().filter(|risk| risk.is_open()).collect();
+    let above: Vec<&&&RiskEntry> = open.iter().filter(|risk| risk.above_appetite).collect();
+    let Some(gravest) = open.first() else {
+        return "No risk is raised by the answers or recorded by the team".to_owned();
+    };
+    let level = gravest.level.map_or_else(String::new, |level| scene.rubric.matrix.levels[level].name.to_lowercase());
+    match above.as_slice() {
+        [] => format!("No risk is above appetite; the highest is {} ({level})", gravest.title),
+        [only] => format!("One risk is above appetite: {}", only.title),
+        [first, ..] => format!(
+            "{} are above appetite, first {}",
+            words::sentence(&words::spelled(above.len(), "risk", "risks")),
+            first.title
+        ),
+    }
+}
+
+fn is_overdue(scene: &Scene<'_>, risk: &RiskEntry) -> bool {
+    let closed = risk.decision.as_ref().is_some_and(|decision| decision.status == RiskStatus::Closed);
+    !closed && risk.decision.as_ref().and_then(|decision| decision.review).is_some_and(|review| review < scene.as_of)
+}
+
+/// Levels of the grid, lowest first, with their colour class.
+pub fn levels(rubric: &Rubric) -> Vec<RiskLevelView> {
+    let view = |(ix, level): (Ix<RiskLevel>, &RiskLevel)| RiskLevelView {
+        id: level.id.clone(),
+        name: level.name.clone(),
+        action: level.action.clone(),
+        class: class(rubric, ix),
+    };
+    rubric.matrix.levels.iter().map(view).collect()
+}
+
+/// 1..4, spread over however many levels the grid has.
+fn class(rubric: &Rubric, level: Ix<RiskLevel>) -> usize {
+    let last = rubric.matrix.levels.len().saturating_sub(1).max(1);
+    1 + (level.get() * 3 + last / 2) / last
+}
+
+fn rating(scene: &Scene<'_>, rating: Rating) -> Option<RatingView> {
+    let matrix = &scene.rubric.matrix;
+    let level = matrix.level(rating)?;
+    let step = |number: i64, steps: &crate::rubric::List<crate::rubric::RiskStep>| {
+        let at = usize::try_from(number - 1).unwrap_or(0).min(steps.len().saturating_sub(1));
+        steps.values().nth(at).map_or_else(String::new, |step| step.name.clone())
+    };
+    Some(RatingView {
+        likelihood: rating.likelihood,
+        likelihood_name: step(rating.likelihood, &matrix.likelihood),
+        impact: rating.impact,
+        impact_name: step(rating.impact, &matrix.impact),
+        level: matrix.levels[level].name.clone(),
+        level_id: matrix.levels[level].id.clone(),
+        class: class(scene.rubric, level),
+    })
+}
+
+fn matrix(scene: &Scene<'_>, register: &[&RiskEntry]) -> Vec<MatrixRowView> {
+    let grid = &scene.rubric.matrix;
+    let row = |at: usize| {
+        let cells = grid.impact.values().enumerate().filter_map(|(impact, step)| {
+            let level = *grid.grid.get(at)?.get(impact)?;
+            let here = |rated: Option<Rating>| {
+                rated.is_some_and(|r| position(r, grid.likelihood.len(), grid.impact.len()) == (at, impact))
+            };
+            Some(MatrixCellView {
+                impact: impact + 1,
+                impact_name: step.name.clone(),
+                level: grid.levels[level].name.clone(),
+                class: class(scene.rubric, level),
+                accepted: scene.rubric.risk_rules.appetite.is_none_or(|appetite| level <= appetite),
+                now: tags(register, |risk| risk.is_open() && here(Some(risk.current))),
+                after: tags(register, |risk| risk.is_open() && here(risk.residual)),
+            })
+        });
+        let name = grid.likelihood.values().nth(at).map_or_else(String::new, |step| step.name.clone());
+        MatrixRowView { name, number: at + 1, cells: cells.collect() }
+    };
+    (0..grid.likelihood.len()).rev().map(row).collect()
+}
+
+fn position(rating: Rating, likelihoods: usize, impacts: usize) -> (usize, usize) {
+    let clamp = |step: i64, len: usize| usize::try_from(step - 1).unwrap_or(0).min(len.saturating_sub(1));
+    (clamp(rating.likelihood, likelihoods), clamp(rating.impact, impacts))
+}
+
+/// Tags carry the number in the register as their name.
+fn tags(register: &[&RiskEntry], here: impl Fn(&RiskEntry) -> bool) -> Vec<LinkView> {
+    let tagged = register.iter().enumerate().filter(|(_, risk)| here(risk));
+    tagged.map(|(at, risk)| LinkView { name: (at + 1).to_string(), url: format!("risks.html#risk-{}", risk.id) }).collect()
+}
+
+fn risk_view(scene: &Scene<'_>, number: usize, risk: &RiskEntry) -> RiskView {
+    let declared = match risk.key {
+        RiskKey::Rubric(ix) => Some(&scene.rubric.risks[ix]),
+        RiskKey::Own(_) => None,
+    };
+    let decision = risk.decision.as_ref();
+    let (status, status_text) = status(risk);
+    let computed = risk.computed.and_then(|computed| rating(scene, computed));
+    RiskView {
+        number,
+        id: risk.id.clone(),
+        title: risk.title.clone(),
+        url: format!("risks.html#risk-{}", risk.id),
+        category: risk.category.map(|category| scene.rubric.risk_categories[category].name.clone()),
+        text: declared.map(|declared| declared.text.clone()).unwrap_or_default(),
+        cause: risk.cause.clone(),
+        event: risk.event.clone(),
+        effect: risk.effect.clone(),
+        standing: standing_id(&risk.standing),
+        status,
+        status_text,
+        adopted: risk.is_adopted(),
+        raised_by: raised_by(scene, &risk.standing),
+        exposure: risk.exposure.as_ref().map(words::percent),
+        inherent: risk.inherent.and_then(|inherent| rating(scene, inherent)),
+        overridden: risk.computed.is_some_and(|computed| computed != risk.current),
+        computed,
+        current: rating(scene, risk.current).unwrap_or_else(|| unrated(risk.current)),
+        residual: risk.residual.and_then(|residual| rating(scene, residual)),
+        reason: decision.and_then(|decision| decision.reason.clone()),
+        by: decision.and_then(|decision| person(decision.by.as_ref())),
+        above_appetite: risk.above_appetite,
+        owner: decision.and_then(|decision| person(decision.owner.as_ref())),
+        treatment: risk.treatment.map(|treatment| treatment.as_str()),
+        treatments: declared.map_or_else(Vec::new, |declared| {
+            declared.treatments.iter().map(|t| TreatmentView { strategy: t.strategy.as_str(), text: t.text.clone() }).collect()
+        }),
+        additions: risk.additions.iter().map(|(why, add)| format!("+{add}: {why}")).collect(),
+        drivers: drivers(scene, risk),
+        signals: risk.signals.iter().map(|metric| scene.rubric.metrics[*metric].name.clone()).collect(),
+        items: risk.items.iter().map(|item| scene.item(*item)).collect(),
+        gaps: gaps(scene, risk),
+        watch: declared.map(|declared| declared.watch.clone()).unwrap_or_default(),
+        review: decision.and_then(|decision| decision.review).map(|date| date.to_string()),
+        review_text: decision.and_then(|decision| decision.review).map(words::date),
+        overdue: is_overdue(scene, risk),
+        until_text: decision.and_then(|decision| decision.until).map(words::date),
+        note_html: note(decision.and_then(|decision| decision.note.as_ref())),
+        refs: declared.map_or_else(Vec::new, |declared| scene.references(&declared.refs)),
+    }
+}
+
+/// For a rubric without a grid: the bare numbers.
+fn unrated(rating: Rating) -> RatingView {
+    RatingView {
+        likelihood: rating.likelihood,
+        likelihood_name: rating.likelihood.to_string(),
+        impact: rating.impact,
+        impact_name: rating.impact.to_string(),
+        level: "not rated".to_owned(),
+        level_id: String::new(),
+        class: 1,
+    }
+}
+
+fn standing_id(standing: &Standing) -> &'static str {
+    match standing {
+        Standing::Raised(_) => "raised",
+        Standing::BelowThreshold => "below-threshold",
+        Standing::NotAssessed => "not-assessed",
+        Standing::Own => "own",
+    }
+}
+
+fn status(risk: &RiskEntry) -> (&'static str, &'static str) {
+    match risk.decision.as_ref().map(|decision| decision.status) {
+        None => ("suggested", "suggested"),
+        Some(RiskStatus::Draft) => ("draft", "draft"),
+        Some(RiskStatus::Open) => ("open", "open"),
+        Some(RiskStatus::Treating) => ("treating", "treating"),
+        Some(RiskStatus::Accepted) => ("accepted", "accepted"),
+        Some(RiskStatus::Closed) => ("closed", "closed"),
+        Some(RiskStatus::Materialised) => ("materialised", "materialised"),
+    }
+}
+
+fn raised_by(scene: &Scene<'_>, standing: &Standing) -> Vec<String> {
+    let Standing::Raised(raises) = standing else { return Vec::new() };
+    raises
+        .iter()
+        .map(|raise| match raise {
+            Raise::Always => "the rubric lists it in every assessment".to_owned(),
+            Raise::Exposure { at } => format!("exposure is at or above {}", words::percent(at)),
+            Raise::Level { item, at_most } => format!("{} is at level {} or below", scene.name_of(*item), at_most.to_short(2)),
+            Raise::Signal { metric } => format!("measured: {}", scene.rubric.metrics[*metric].name),
+        })
+        .collect()
+}
+
+fn drivers(scene: &Scene<'_>, risk: &RiskEntry) -> Vec<DriverView> {
+    let view = |line: &crate::plan::DriverLine| DriverView {
+        name: scene.name_of(line.item).to_owned(),
+        url: scene.node_url(line.item),
+        level: line.level.as_ref().map(|level| level.to_short(2)),
+        reference: line.reference.to_short(2),
+        weight: line.weight.to_short(3),
+    };
+    risk.drivers.iter().map(view).collect()
+}
+
+fn gaps(scene: &Scene<'_>, risk: &RiskEntry) -> Vec<LinkView> {
+    let drives = |gap: &&crate::plan::Gap| risk.drivers.iter().any(|line| line.item == gap.item);
+    scene.plan().gaps.iter().filter(drives).map(|gap| scene.node(gap.item)).collect()
+}

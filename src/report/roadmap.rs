@@ -1,0 +1,347 @@
+//! The roadmap as the pages show it: phases, bars on a time axis, conflicts, projection.
+
+use std::collections::BTreeSet;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::scene::{Scene, note, person};
+use super::view::{ItemView, LeftOutView, LinkView, PhaseView, ProjectionStep, RoadmapView, TickView, UpliftView};
+use super::words;
+use crate::assessment::{ItemRef, ItemStatus};
+use crate::exact::Exact;
+use crate::plan::{Chosen, Conflict, LeftOut, LeftOutReason, PlanItem, RiskKey, Roadmap};
+use crate::rubric::{Ix, Phase};
+
+pub fn roadmap(scene: &Scene<'_>) -> RoadmapView {
+    let roadmap = &scene.plan().roadmap;
+    let axis = Axis::of(roadmap);
+    let quick: BTreeSet<usize> = quick_wins(roadmap);
+    let (from, to) = roadmap.effort();
+    RoadmapView {
+        headline: headline(scene, roadmap),
+        start_text: words::date(roadmap.start),
+        finish_text: roadmap.finish.map(words::date),
+        weeks: axis.weeks(),
+        ticks: axis.ticks(),
+        today_pos: axis.today(scene.as_of),
+        size: roadmap.size.map(|size| scene.rubric.roadmap.sizes[size].text.clone()),
+        effort: words::range(&from, &to),
+        people: roadmap.people.to_short(1),
+        phases: scene.rubric.roadmap.phases.iter().map(|(ix, phase)| phase_view(scene, &axis, &quick, ix, phase)).collect(),
+        left_out: roadmap.left_out.iter().map(|left| left_out(scene, left)).collect(),
+        conflicts: roadmap.conflicts.iter().map(conflict).collect(),
+        critical_path: roadmap.critical_path.iter().map(|at| scene.planned(*at)).collect(),
+        critical_text: critical_text(roadmap),
+        quick_wins: quick.iter().map(|at| scene.planned(*at)).collect(),
+        projection: projection(scene),
+        assumptions: assumptions(scene, roadmap),
+        is_empty: roadmap.items.is_empty(),
+    }
+}
+
+fn headline(scene: &Scene<'_>, roadmap: &Roadmap) -> String {
+    if roadmap.items.is_empty() {
+        let answered = scene.scorecard().overall.coverage.answered;
+        return if answered == 0 {
+            "The plan starts once something is answered".to_owned()
+        } else {
+            "No roadmap item is needed to reach the targets".to_owned()
+        };
+    }
+    let (from, to) = roadmap.effort();
+    let items = words::sentence(&words::spelled(roadmap.items.len(), "item", "items"));
+    let finish = roadmap.finish.map_or_else(String::new, |finish| format!(", finished by {}", words::date(finish)));
+    let conflicts = match roadmap.conflicts.len() {
+        0 => String::new(),
+        number => format!("; {} to settle", words::spelled(number, "conflict", "conflicts")),
+    };
+    format!("{items}, {} person-weeks{finish}{conflicts}", words::range(&from, &to))
+}
+
+/// The time axis: whole weeks from the earliest start to the latest finish.
+struct Axis {
+    start: Date,
+    first_day: i64,
+    days: i64,
+}
+
+impl Axis {
+    fn of(roadmap: &Roadmap) -> Self {
+        let first = roadmap.items.iter().map(|item| item.slot.start_day).min().unwrap_or(0).min(0);
+        let last = roadmap.items.iter().map(|item| item.slot.finish_day).max().unwrap_or(7).max(7);
+        let first_day = first.div_euclid(7) * 7;
+        let days = ((last - first_day) + 6) / 7 * 7;
+        Axis { start: roadmap.start, first_day, days }
+    }
+
+    fn weeks(&self) -> usize {
+        usize::try_from(self.days / 7).unwrap_or(0)
+    }
+
+    fn pos(&self, day: i64) -> String {
+        (Exact::ratio(day - self.first_day, self.days) * Exact::from(100i64)).to_short(1)
+    }
+
+    fn date(&self, day: i64) -> Date {
+        self.start.saturating_add(day.days())
+    }
+
+    /// At most about a dozen labels.
+    fn ticks(&self) -> Vec<TickView> {
+        let weeks = self.days / 7;
+        let every = (weeks + 11) / 12;
+        (0..weeks)
+            .filter(|week| week % every.max(1) == 0)
+            .map(|week| {
+                let day = self.first_day + week * 7;
+                TickView { label: words::short_date(self.date(day)), date_text: words::date(self.date(day)), pos: self.pos(day) }
+            })
+            .collect()
+    }
+
+    fn today(&self, today: Date) -> Option<String> {
+        let day = i64::from(self.start.until(today).map_or(0, |span| span.get_days()));
+        (self.first_day..=self.first_day + self.days).contains(&day).then(|| self.pos(day))
+    }
+}
+
+/// High impact for little effort: impact of at least 4 and not more effort than the middle item of the plan.
+fn quick_wins(roadmap: &Roadmap) -> BTreeSet<usize> {
+    let mut efforts: Vec<Exact> = roadmap.items.iter().map(PlanItem::mid_effort).collect();
+    efforts.sort();
+    let Some(middle) = efforts.get(efforts.len().saturating_sub(1) / 2) else { return BTreeSet::new() };
+    let wins = roadmap
+        .items
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| item.impact >= 4 && item.mid_effort() <= *middle && !item.uplift.is_empty());
+    wins.map(|(at, _)| at).collect()
+}
+
+fn phase_view(scene: &Scene<'_>, axis: &Axis, quick: &BTreeSet<usize>, ix: Ix<Phase>, phase: &Phase) -> PhaseView {
+    let roadmap = &scene.plan().roadmap;
+    let inside: Vec<(usize, &PlanItem)> = roadmap.items.iter().enumerate().filter(|(_, item)| item.phase == ix).collect();
+    let from = inside.iter().map(|(_, item)| item.slot.start).min();
+    let to = inside.iter().map(|(_, item)| item.slot.finish).max();
+    let effort: (Exact, Exact) =
+        (inside.iter().map(|(_, item)| item.effort.0.clone()).sum(), inside.iter().map(|(_, item)| item.effort.1.clone()).sum());
+    let last = inside.iter().max_by_key(|(at, item)| (item.slot.finish_day, *at));
+    PhaseView {
+        id: phase.id.clone(),
+        name: phase.name.clone(),
+        text: phase.text.clone(),
+        priority: phase.priority.clone(),
+        exit: phase.exit.clone(),
+        overall_after: last.and_then(|(_, item)| item.overall_after.as_ref()).map(|value| scene.ruler.score(Some(value))),
+        effort: words::range(&effort.0, &effort.1),
+        dates_text: from.zip(to).map(|(from, to)| words::dates(from, to)),
+        items: inside.into_iter().map(|(at, item)| item_view(scene, axis, quick.contains(&at), item)).collect(),
+    }
+}
+
+fn item_view(scene: &Scene<'_>, axis: &Axis, quick_win: bool, item: &PlanItem) -> ItemView {
+    let declared = match item.key {
+        ItemRef::Rubric(ix) => Some(&scene.rubric.roadmap.items[ix]),
+        ItemRef::Own(_) => None,
+    };
+    let own_outcome = match item.key {
+        ItemRef::Own(at) => scene.assessment.roadmap.own[at].outcome.clone(),
+        ItemRef::Rubric(_) => None,
+    };
+    let (status, status_text) = status(item);
+    let decision = item.decision.as_ref();
+    ItemView {
+        id: item.id.clone(),
+        title: item.title.clone(),
+        url: format!("roadmap.html#item-{}", item.id),
+        status,
+        status_text,
+        priority: item.priority.clone(),
+        override_why: item.override_why.clone(),
+        chosen: chosen_text(item.chosen).to_owned(),
+        outcome: declared.map(|declared| declared.outcome.clone()).or(own_outcome).unwrap_or_default(),
+        accept: declared.map_or_else(Vec::new, |declared| declared.accept.clone()),
+        not_if: declared.and_then(|declared| declared.not_if.clone()),
+        owner: decision.and_then(|decision| person(decision.owner.as_ref())),
+        owner_role: declared.map_or_else(String::new, |declared| declared.owner_role.clone()),
+        effort: words::range(&item.effort.0, &item.effort.1),
+        impact: item.impact,
+        value: item.value.to_fixed(1),
+        value_value: item.value.clone(),
+        start: item.slot.start.to_string(),
+        finish: item.slot.finish.to_string(),
+        dates_text: words::dates(item.slot.start, item.slot.finish),
+        start_day: item.slot.start_day - axis.first_day,
+        finish_day: item.slot.finish_day - axis.first_day,
+        bar_pos: axis.pos(item.slot.start_day),
+        bar_width: (Exact::ratio(item.slot.finish_day - item.slot.start_day, axis.days) * Exact::from(100i64)).to_short(1),
+        slack_text: if item.slot.slack == 0 { "none".to_owned() } else { words::days(item.slot.slack) },
+        slack_days: item.slot.slack,
+        critical: item.slot.critical,
+        decided: item.slot.decided,
+        quick_win,
+        needs: item.needs.iter().map(|at| scene.planned(*at)).collect(),
+        uplifts: uplifts(scene, item),
+        risks: declared.map_or_else(Vec::new, |declared| {
+            declared.risks.iter().filter_map(|risk| scene.risk(RiskKey::Rubric(*risk))).collect()
+        }),
+        tools: declared.map_or_else(Vec::new, |declared| shown_tools(scene, &declared.tools)),
+        metrics: declared.map_or_else(Vec::new, |declared| declared.metrics.iter().map(|metric| scene.metric(*metric)).collect()),
+        overall_after: item.overall_after.as_ref().map(|value| scene.ruler.score(Some(value))),
+        note_html: note(decision.and_then(|decision| decision.note.as_ref())),
+        mid_effort: item.mid_effort(),
+    }
+}
+
+fn shown_tools(scene: &Scene<'_>, tools: &[Ix<crate::rubric::Tool>]) -> Vec<LinkView> {
+    tools
+        .iter()
+        .filter(|tool| super::tools::is_shown(scene, &scene.rubric.tools.tools[**tool]))
+        .map(|tool| scene.tool(*tool))
+        .collect()
+}
+
+fn status(item: &PlanItem) -> (&'static str, &'static str) {
+    match item.status() {
+        Some(ItemStatus::InProgress) => ("in-progress", "in progress"),
+        Some(ItemStatus::Planned) => ("planned", "planned"),
+        Some(ItemStatus::Done) => ("done", "done"),
+        Some(ItemStatus::Skipped) => ("skipped", "skipped"),
+        None => ("proposed", "proposed"),
+    }
+}
+
+fn chosen_text(chosen: Chosen) -> &'static str {
+    match chosen {
+        Chosen::Gap => "lifts a capability that is below its target",
+        Chosen::Decided => "decided by the team",
+        Chosen::Prerequisite => "needed by another item",
+    }
+}
+
+fn uplifts(scene: &Scene<'_>, item: &PlanItem) -> Vec<UpliftView> {
+    let view = |(node, rise): (&Ix<crate::rubric::Node>, &Exact)| {
+        let from = scene.scorecard().node(*node).value.clone().unwrap_or_else(Exact::zero);
+        let to = &from + rise;
+        let [from, to] = [&from, &to].map(|value| value.to_short(2));
+        UpliftView {
+            id: scene.rubric.nodes[*node].id.clone(),
+            name: scene.name_of(*node).to_owned(),
+            url: scene.node_url(*node),
+            text: format!("{from} → {to}"),
+            from,
+            to,
+            uplift: rise.clone(),
+        }
+    };
+    item.uplift.iter().map(view).collect()
+}
+
+fn left_out(scene: &Scene<'_>, left: &LeftOut) -> LeftOutView {
+    let item = &scene.rubric.roadmap.items[left.item];
+    let decision = left.decision.as_ref();
+    let (reason, text) = match left.reason {
+        LeftOutReason::Done => ("done", "done"),
+        LeftOutReason::Skipped => ("skipped", "dropped by decision"),
+        LeftOutReason::AtTarget => ("at-target", "everything it lifts is at target"),
+        LeftOutReason::NotApplicable => ("not-applicable", "nothing it lifts is applicable"),
+        LeftOutReason::Unanswered => ("unanswered", "what it lifts is not answered yet"),
+    };
+    LeftOutView {
+        id: item.id.clone(),
+        title: item.text.clone(),
+        phase: scene.rubric.roadmap.phases[item.phase].name.clone(),
+        reason,
+        reason_text: text.to_owned(),
+        not_if: item.not_if.clone(),
+        finish_text: decision.and_then(|decision| decision.finish).map(words::date),
+        note_html: note(decision.and_then(|decision| decision.note.as_ref())),
+    }
+}
+
+fn conflict(conflict: &Conflict) -> String {
+    match conflict {
+        Conflict::StartsTooEarly { item, needs, days } => {
+            format!("{item} starts {} before {needs}, which it needs, is finished", words::days(*days))
+        }
+        Conflict::Cycle { items } => format!("{} need each other", words::list(items)),
+        Conflict::OutsidePhase { item, phase, days } => format!("{item} runs {} beyond the phase {phase}", words::days(*days)),
+    }
+}
+
+fn critical_text(roadmap: &Roadmap) -> Option<String> {
+    let ids: Vec<&str> = roadmap.critical_path.iter().map(|at| roadmap.items[*at].id.as_str()).collect();
+    let finish = roadmap.finish?;
+    Some(match ids.as_slice() {
+        [] => return None,
+        [only] => format!("{only} decides the finish on {}: a day more there is a day more for the plan.", words::date(finish)),
+        _ => format!(
+            "{} decide the finish on {}: a day more in any of them is a day more for the plan.",
+            words::list(&ids),
+            words::date(finish)
+        ),
+    })
+}
+
+/// Today and the projected score after each phase that has items, in the order of their ends.
+fn projection(scene: &Scene<'_>) -> Vec<ProjectionStep> {
+    let roadmap = &scene.plan().roadmap;
+    let recorded = scene.earlier().map(|earlier| ProjectionStep {
+        label: earlier.name.to_owned(),
+        date_text: words::date(earlier.assessment.date),
+        overall: scene.ruler.score(earlier.scorecard.overall.value.as_ref()),
+        is_projection: false,
+    });
+    let now = ProjectionStep {
+        label: "Now".to_owned(),
+        date_text: words::date(scene.assessment.date),
+        overall: scene.ruler.score(scene.scorecard().overall.value.as_ref()),
+        is_projection: false,
+    };
+    let mut ends: Vec<(i64, usize, Ix<Phase>)> = scene
+        .rubric
+        .roadmap
+        .phases
+        .iter()
+        .filter_map(|(ix, _)| {
+            let inside = roadmap.items.iter().enumerate().filter(|(_, item)| item.phase == ix);
+            inside.map(|(at, item)| (item.slot.finish_day, at, ix)).max()
+        })
+        .collect();
+    ends.sort_unstable();
+    let steps = ends.into_iter().map(|(_, at, phase)| ProjectionStep {
+        label: scene.rubric.roadmap.phases[phase].name.clone(),
+        date_text: words::date(roadmap.items[at].slot.finish),
+        overall: scene.ruler.score(roadmap.items[at].overall_after.as_ref()),
+        is_projection: true,
+    });
+    recorded.chain(std::iter::once(now)).chain(steps).collect()
+}
+
+fn assumptions(scene: &Scene<'_>, roadmap: &Roadmap) -> Vec<String> {
+    let people = &roadmap.people;
+    let who = if *people == Exact::one() {
+        "one person works on an item at a time".to_owned()
+    } else {
+        format!("{} people work on an item at a time", people.to_short(1))
+    };
+    let size = roadmap.size.map(|size| {
+        format!(
+            "effort is that of a {} organisation ({})",
+            scene.rubric.roadmap.sizes[size].id, scene.rubric.roadmap.sizes[size].text
+        )
+    });
+    [
+        Some(
+            "an item reaches its levels when its acceptance checks pass, not before; the projected score counts nothing else"
+                .to_owned(),
+        ),
+        Some(format!("an item lasts the middle of its effort range, at least a week; {who}")),
+        size,
+        Some("items run side by side unless one needs another; dates the team decided stand as they are".to_owned()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

@@ -1,0 +1,124 @@
+//! One assessment on stage: everything a page of it is composed from, and the links inside its report.
+
+use jiff::civil::Date;
+
+use super::numbers::Ruler;
+use super::prose;
+use super::view::LinkView;
+use crate::assessment::{Assessment, ItemRef, Participant};
+use crate::diagnostics::Span;
+use crate::plan::{Evaluation, Plan, RiskKey};
+use crate::rubric::{Ix, Metric, Node, Reference, Rubric, Tool};
+use crate::score::Scorecard;
+use crate::source::Sources;
+
+/// What composing one assessment can see.
+pub struct Scene<'a> {
+    pub rubric: &'a Rubric,
+    pub ruler: Ruler<'a>,
+    pub sources: &'a Sources,
+    pub assessment: &'a Assessment,
+    pub evaluation: &'a Evaluation,
+    /// The day against which things are overdue.
+    pub as_of: Date,
+}
+
+/// An earlier state to compare with.
+#[derive(Clone, Copy)]
+pub struct Earlier<'a> {
+    pub name: &'a str,
+    pub assessment: &'a Assessment,
+    pub scorecard: &'a Scorecard,
+}
+
+impl<'a> Scene<'a> {
+    pub fn scorecard(&self) -> &'a Scorecard {
+        &self.evaluation.scorecard
+    }
+
+    pub fn plan(&self) -> &'a Plan {
+        &self.evaluation.plan
+    }
+
+    /// The latest milestone.
+    pub fn previous(&self) -> Option<Earlier<'a>> {
+        self.earlier().last()
+    }
+
+    /// All milestones, oldest first.
+    pub fn earlier(&self) -> impl DoubleEndedIterator<Item = Earlier<'a>> {
+        self.assessment.milestones.iter().zip(&self.evaluation.milestones).map(|(milestone, evaluation)| Earlier {
+            name: &milestone.name,
+            assessment: &milestone.state,
+            scorecard: &evaluation.scorecard,
+        })
+    }
+
+    /// `content/team/data.md:12:5`.
+    pub fn place(&self, span: Span) -> String {
+        self.sources.locate(span)
+    }
+
+    pub fn name_of(&self, node: Ix<Node>) -> &'a str {
+        &self.rubric.nodes[node].name
+    }
+
+    /// Page of an outermost node, or place of an answered one on it.
+    pub fn node_url(&self, node: Ix<Node>) -> String {
+        let top = &self.rubric.nodes[self.rubric.top_of(node)];
+        let here = &self.rubric.nodes[node];
+        if here.parent.is_none() { format!("d/{}.html", top.id) } else { format!("d/{}.html#{}", top.id, here.id) }
+    }
+
+    pub fn node(&self, node: Ix<Node>) -> LinkView {
+        LinkView { name: self.name_of(node).to_owned(), url: self.node_url(node) }
+    }
+
+    pub fn item(&self, item: ItemRef) -> LinkView {
+        let (id, title) = match item {
+            ItemRef::Rubric(ix) => (&self.rubric.roadmap.items[ix].id, &self.rubric.roadmap.items[ix].text),
+            ItemRef::Own(at) => (&self.assessment.roadmap.own[at].id, &self.assessment.roadmap.own[at].title),
+        };
+        LinkView { name: format!("{id} {title}"), url: format!("roadmap.html#item-{id}") }
+    }
+
+    pub fn planned(&self, at: usize) -> LinkView {
+        let item = &self.plan().roadmap.items[at];
+        LinkView { name: format!("{} {}", item.id, item.title), url: format!("roadmap.html#item-{}", item.id) }
+    }
+
+    /// A risk by key; `None` when it does not apply here and so has no place to link to.
+    pub fn risk(&self, key: RiskKey) -> Option<LinkView> {
+        let entry = self.plan().risks.iter().find(|entry| entry.key == key)?;
+        Some(LinkView { name: entry.title.clone(), url: format!("risks.html#risk-{}", entry.id) })
+    }
+
+    pub fn tool(&self, tool: Ix<Tool>) -> LinkView {
+        let tool = &self.rubric.tools.tools[tool];
+        LinkView { name: tool.name.clone(), url: format!("recommendations.html#tool-{}", tool.id) }
+    }
+
+    pub fn metric(&self, metric: Ix<Metric>) -> LinkView {
+        let metric = &self.rubric.metrics[metric];
+        LinkView { name: metric.name.clone(), url: format!("metrics.html#metric-{}", metric.id) }
+    }
+
+    pub fn reference(&self, reference: Ix<Reference>) -> LinkView {
+        let reference = &self.rubric.references[reference];
+        LinkView { name: reference.title.clone(), url: format!("method.html#ref-{}", reference.id) }
+    }
+
+    pub fn references(&self, references: &[Ix<Reference>]) -> Vec<LinkView> {
+        references.iter().map(|reference| self.reference(*reference)).collect()
+    }
+}
+
+/// A person as pages show them.
+pub fn person(participant: Option<&Participant>) -> Option<String> {
+    participant.map(|participant| participant.name.clone())
+}
+
+/// Optional Markdown as safe HTML.
+pub fn note(markdown: Option<&String>) -> Option<String> {
+    markdown.filter(|text| !text.trim().is_empty()).map(|text| prose::html(text))
+}

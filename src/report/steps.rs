@@ -1,0 +1,75 @@
+//! Next steps by time frame.
+
+use jiff::ToSpan;
+
+use super::scene::{Scene, note, person};
+use super::view::{HorizonView, NextStepView};
+use super::words;
+use crate::assessment::{ItemRef, StepStatus};
+use crate::rubric::{Horizon, Ix, Step};
+
+pub fn next_steps(scene: &Scene<'_>) -> Vec<HorizonView> {
+    let view = |(ix, horizon): (Ix<Horizon>, &Horizon)| HorizonView {
+        id: horizon.id.clone(),
+        name: horizon.name.clone(),
+        until_text: words::date(scene.assessment.date.saturating_add(horizon.days.clamp(0, 100_000).days())),
+        steps: scene
+            .rubric
+            .steps
+            .iter()
+            .filter(|(_, step)| step.horizon == ix)
+            .map(|(ix, step)| step_view(scene, ix, step))
+            .collect(),
+    };
+    scene.rubric.horizons.iter().map(view).collect()
+}
+
+/// How many are done, running and open.
+pub fn headline(scene: &Scene<'_>) -> String {
+    let total = scene.rubric.steps.len();
+    let with = |wanted: StepStatus| scene.assessment.steps.values().filter(|decision| decision.status == wanted).count();
+    let (done, running) = (with(StepStatus::Done), with(StepStatus::InProgress));
+    match (total, done, running) {
+        (0, ..) => "The rubric names no next steps".to_owned(),
+        (_, 0, 0) => format!("{} to take, none started", words::sentence(&words::spelled(total, "next step", "next steps"))),
+        (_, done, 0) => format!("{} of {total} next steps are done", words::sentence(&words::spelled_number(done))),
+        (_, 0, running) => {
+            format!("{} of {total} next steps are under way, none is done", words::sentence(&words::spelled_number(running)))
+        }
+        (_, done, running) => {
+            format!(
+                "{} of {total} next steps are done, {} under way",
+                words::sentence(&words::spelled_number(done)),
+                words::spelled_number(running)
+            )
+        }
+    }
+}
+
+fn step_view(scene: &Scene<'_>, ix: Ix<Step>, step: &Step) -> NextStepView {
+    let decision = scene.assessment.steps.get(&ix);
+    let status = decision.map_or(StepStatus::Open, |decision| decision.status);
+    let (status_id, status_text) = match status {
+        StepStatus::Open => ("open", "open"),
+        StepStatus::InProgress => ("in-progress", "in progress"),
+        StepStatus::Done => ("done", "done"),
+        StepStatus::Skipped => ("skipped", "skipped"),
+    };
+    let due = decision.and_then(|decision| decision.due);
+    let pending = matches!(status, StepStatus::Open | StepStatus::InProgress);
+    NextStepView {
+        id: step.id.clone(),
+        text: step.text.clone(),
+        status: status_id,
+        status_text,
+        owner: decision.and_then(|decision| person(decision.owner.as_ref())),
+        owner_role: step.owner_role.clone(),
+        due: due.map(|due| due.to_string()),
+        due_text: due.map(words::date),
+        overdue: pending && due.is_some_and(|due| due < scene.as_of),
+        done_when: step.done_when.clone(),
+        hours: step.hours.as_ref().map(|(from, to)| format!("{} hours", words::range(from, to))),
+        feeds: step.feeds.iter().map(|item| scene.item(ItemRef::Rubric(*item))).collect(),
+        note_html: note(decision.and_then(|decision| decision.note.as_ref())),
+    }
+}

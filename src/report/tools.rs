@@ -1,0 +1,161 @@
+//! Tool notes: what serves an open gap, how it fits here, and what must not be recommended any more.
+
+use jiff::civil::Date;
+
+use super::scene::Scene;
+use super::view::{ToolCategoryView, ToolView};
+use super::words;
+use crate::rubric::{Condition, Ix, Node, Tool, ToolCategory, ToolState};
+
+/// Categories of the rubric, those that serve a gap first; otherwise in the rubric's order.
+pub fn recommendations(scene: &Scene<'_>) -> Vec<ToolCategoryView> {
+    let mut categories: Vec<ToolCategoryView> =
+        scene.rubric.tools.categories.values().map(|category| category_view(scene, category)).collect();
+    categories.extend(beside(scene));
+    categories.sort_by_key(|category| !category.has_gap);
+    categories
+}
+
+pub fn headline(scene: &Scene<'_>) -> String {
+    let with_gap = scene.rubric.tools.categories.values().filter(|category| !gaps(scene, &category.items).is_empty()).count();
+    let all = scene.rubric.tools.categories.len();
+    match with_gap {
+        0 => "No tool category serves an open gap".to_owned(),
+        number => format!(
+            "{} of {} tool categories serve an open gap; the practice comes before the tool",
+            words::sentence(&words::spelled_number(number)),
+            all
+        ),
+    }
+}
+
+/// Discontinued tools: shown for migration, never recommended.
+pub fn migrations(scene: &Scene<'_>) -> Vec<ToolView> {
+    let gone = scene.rubric.tools.tools.iter().filter(|(_, tool)| tool.status.state == ToolState::Discontinued);
+    gone.map(|(ix, tool)| tool_view(scene, ix, tool)).collect()
+}
+
+/// Whether a tool has a place on the recommendations page.
+pub fn is_shown(scene: &Scene<'_>, tool: &Tool) -> bool {
+    let listed = scene.rubric.tools.categories.values().flat_map(|category| &category.options).flat_map(|option| &option.tools);
+    let in_category = listed.clone().any(|ix| scene.rubric.tools.tools[*ix].id == tool.id);
+    in_category || tool.status.state == ToolState::Discontinued || !gaps(scene, &tool.items).is_empty()
+}
+
+fn gaps(scene: &Scene<'_>, items: &[Ix<Node>]) -> Vec<Ix<Node>> {
+    scene.plan().gaps.iter().map(|gap| gap.item).filter(|item| items.contains(item)).collect()
+}
+
+fn category_view(scene: &Scene<'_>, category: &ToolCategory) -> ToolCategoryView {
+    let open = gaps(scene, &category.items);
+    let mut tools: Vec<Ix<Tool>> = category.options.iter().flat_map(|option| option.tools.iter().copied()).collect();
+    tools.dedup();
+    ToolCategoryView {
+        id: category.id.clone(),
+        name: category.name.clone(),
+        needs: category.items.iter().map(|item| scene.node(*item)).collect(),
+        has_gap: !open.is_empty(),
+        sentence: sentence(scene, &open),
+        entries: category.options.iter().map(|option| option.text.clone()).collect(),
+        tools: ranked(scene, tools),
+    }
+}
+
+/// Tools outside the categories that serve an open gap.
+fn beside(scene: &Scene<'_>) -> Option<ToolCategoryView> {
+    let categories = &scene.rubric.tools.categories;
+    let listed: Vec<Ix<Tool>> =
+        categories.values().flat_map(|category| &category.options).flat_map(|option| option.tools.iter().copied()).collect();
+    let outside = |(ix, tool): &(Ix<Tool>, &Tool)| {
+        !listed.contains(ix) && tool.status.state != ToolState::Discontinued && !gaps(scene, &tool.items).is_empty()
+    };
+    let tools: Vec<Ix<Tool>> = scene.rubric.tools.tools.iter().filter(outside).map(|(ix, _)| ix).collect();
+    let mut needs: Vec<Ix<Node>> = tools.iter().flat_map(|tool| gaps(scene, &scene.rubric.tools.tools[*tool].items)).collect();
+    needs.sort_unstable();
+    needs.dedup();
+    (!tools.is_empty()).then(|| ToolCategoryView {
+        id: "more".to_owned(),
+        name: "Further practices and tools".to_owned(),
+        sentence: sentence(scene, &needs),
+        needs: needs.into_iter().map(|item| scene.node(item)).collect(),
+        has_gap: true,
+        entries: Vec::new(),
+        tools: ranked(scene, tools),
+    })
+}
+
+fn sentence(scene: &Scene<'_>, open: &[Ix<Node>]) -> String {
+    let names: Vec<&str> = open.iter().map(|item| scene.name_of(*item)).collect();
+    match names.as_slice() {
+        [] => "Nothing it serves is below target here; listed for reference.".to_owned(),
+        names => format!("Serves {}: {}.", words::spelled(names.len(), "open gap", "open gaps"), words::list(names)),
+    }
+}
+
+/// Fitting ones first; among equals open source, then the name.
+fn ranked(scene: &Scene<'_>, tools: Vec<Ix<Tool>>) -> Vec<ToolView> {
+    let mut views: Vec<ToolView> = tools.into_iter().map(|ix| tool_view(scene, ix, &scene.rubric.tools.tools[ix])).collect();
+    views.sort_by(|a, b| {
+        let rank = |tool: &ToolView| (fit_rank(tool.fit), !tool.open_source);
+        rank(a).cmp(&rank(b)).then_with(|| a.name.cmp(&b.name))
+    });
+    views
+}
+
+fn fit_rank(fit: &str) -> usize {
+    ["fits", "neutral", "against", "discontinued"].iter().position(|known| *known == fit).unwrap_or(0)
+}
+
+fn tool_view(scene: &Scene<'_>, ix: Ix<Tool>, tool: &Tool) -> ToolView {
+    let notes = &scene.rubric.tools;
+    let (fit, fit_text) = fit(scene, tool);
+    ToolView {
+        id: notes.tools[ix].id.clone(),
+        name: tool.name.clone(),
+        licence: tool.licence.clone(),
+        open_source: tool.open_source,
+        hosting: tool.hosting.clone(),
+        steward: tool.steward.clone(),
+        best_when: tool.best_when.clone(),
+        avoid_when: tool.avoid_when.clone(),
+        fit,
+        fit_text: fit_text.to_owned(),
+        fit_reasons: reasons(scene, tool),
+        state: tool.status.state.as_str(),
+        latest: tool.status.latest.clone(),
+        note: tool.status.note.clone(),
+        verified: tool.status.verified.clone(),
+        as_of_text: notes.status_as_of.map(words::date),
+        stale: is_stale(notes.status_as_of, notes.stale_after_days, scene.as_of),
+        serves: tool.items.iter().map(|item| scene.node(*item)).collect(),
+        refs: scene.references(&tool.status.refs),
+    }
+}
+
+fn is_stale(as_of: Option<Date>, after_days: Option<i64>, today: Date) -> bool {
+    let age = as_of.and_then(|as_of| as_of.until(today).ok()).map(|span| i64::from(span.get_days()));
+    age.zip(after_days).is_some_and(|(age, limit)| age > limit)
+}
+
+fn holds(scene: &Scene<'_>, condition: &Condition) -> bool {
+    !condition.all.is_empty() && scene.assessment.holds(condition, &scene.rubric.profiles)
+}
+
+fn fit(scene: &Scene<'_>, tool: &Tool) -> (&'static str, &'static str) {
+    let (prefer, avoid) = (holds(scene, &tool.prefer_if), holds(scene, &tool.avoid_if));
+    match (tool.status.state, prefer, avoid) {
+        (ToolState::Discontinued, ..) => ("discontinued", "no longer available"),
+        (_, _, true) => ("against", "speaks against it here"),
+        (_, true, false) => ("fits", "fits your context"),
+        (_, false, false) => ("neutral", "no fact for or against"),
+    }
+}
+
+/// The facts for and against, in words.
+fn reasons(scene: &Scene<'_>, tool: &Tool) -> Vec<String> {
+    let side = |condition: &Condition, word: &str| {
+        let tests = if holds(scene, condition) { condition.all.as_slice() } else { &[] };
+        tests.iter().map(|test| format!("{word}: {}", super::facts::test_words(scene, test))).collect::<Vec<_>>()
+    };
+    [side(&tool.prefer_if, "for"), side(&tool.avoid_if, "against")].concat()
+}

@@ -1,0 +1,119 @@
+//! The small grammar of generated sentences: counts, lists, dates.
+
+use jiff::civil::Date;
+
+use crate::exact::Exact;
+
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const SMALL: [&str; 11] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/// `18 November 2026`.
+#[must_use]
+pub fn date(date: Date) -> String {
+    let month = MONTHS.get(usize::from(date.month().unsigned_abs()) - 1).unwrap_or(&"");
+    format!("{} {month} {}", date.day(), date.year())
+}
+
+/// `16 Nov`, for axes.
+#[must_use]
+pub fn short_date(date: Date) -> String {
+    let month = MONTHS.get(usize::from(date.month().unsigned_abs()) - 1).unwrap_or(&"");
+    format!("{} {}", date.day(), &month[..3])
+}
+
+/// `2–27 November 2026`, with as much repeated as needed.
+#[must_use]
+pub fn dates(from: Date, to: Date) -> String {
+    if from == to {
+        date(to)
+    } else if (from.year(), from.month()) == (to.year(), to.month()) {
+        format!("{}–{}", from.day(), date(to))
+    } else if from.year() == to.year() {
+        let text = date(from);
+        format!("{} – {}", text.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end(), date(to))
+    } else {
+        format!("{} – {}", date(from), date(to))
+    }
+}
+
+/// `1 gap`, `3 gaps`.
+#[must_use]
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// `one gap`, `three gaps`, `14 gaps`, `no gaps`: for running text.
+#[must_use]
+pub fn spelled(number: usize, one: &str, many: &str) -> String {
+    format!("{} {}", spelled_number(number), if number == 1 { one } else { many })
+}
+
+/// `three`, `14`.
+#[must_use]
+pub fn spelled_number(number: usize) -> String {
+    SMALL.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+/// `a, b and c`.
+#[must_use]
+pub fn list<S: AsRef<str>>(items: &[S]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [most @ .., last] => {
+            let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", most.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// The first letter in upper case.
+#[must_use]
+pub fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// `3–6`, or `4` when both are the same; in person-weeks.
+#[must_use]
+pub fn range(from: &Exact, to: &Exact) -> String {
+    if from == to { from.to_short(1) } else { format!("{}–{}", from.to_short(1), to.to_short(1)) }
+}
+
+/// `3 days`, `2 weeks`.
+#[must_use]
+pub fn days(days: i64) -> String {
+    let number = usize::try_from(days).unwrap_or(0);
+    if number > 0 && number.is_multiple_of(7) { count(number / 7, "week", "weeks") } else { count(number, "day", "days") }
+}
+
+/// `67%`, whole, halves up.
+#[must_use]
+pub fn percent(share: &Exact) -> String {
+    format!("{}%", (share * &Exact::from(100i64)).to_fixed(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_agree_with_their_nouns() {
+        assert_eq!(count(1, "gap", "gaps"), "1 gap");
+        assert_eq!(spelled(0, "gap", "gaps"), "no gaps");
+        assert_eq!(spelled(3, "gap", "gaps"), "three gaps");
+        assert_eq!(list(&["a", "b", "c"]), "a, b and c");
+        assert_eq!(days(14), "2 weeks");
+        assert_eq!(days(1), "1 day");
+    }
+
+    #[test]
+    fn dates_repeat_only_what_differs() {
+        let day = |text: &str| text.parse::<Date>().expect("a date");
+        assert_eq!(dates(day("2026-11-02"), day("2026-11-27")), "2–27 November 2026");
+        assert_eq!(dates(day("2026-11-30"), day("2026-12-18")), "30 November – 18 December 2026");
+        assert_eq!(dates(day("2026-12-28"), day("2027-01-15")), "28 December 2026 – 15 January 2027");
+        assert_eq!(short_date(day("2026-05-04")), "4 May");
+    }
+}
