@@ -21,9 +21,7 @@ impl Tick {
 /// The least and the greatest of some positions; `otherwise` where they do not span a range.
 pub fn bounds(positions: impl Iterator<Item = f64>, otherwise: (f64, f64)) -> (f64, f64) {
     let finite = positions.filter(|at| at.is_finite());
-    let (low, high) = finite.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| {
-        (low.min(at), high.max(at))
-    });
+    let (low, high) = finite.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| (low.min(at), high.max(at)));
     if low < high { (low, high) } else { otherwise }
 }
 
@@ -32,9 +30,7 @@ pub fn stride(labels: &[(f64, f64)], air: f64) -> usize {
     let clear = |&step: &usize| {
         let kept: Vec<&(f64, f64)> = labels.iter().step_by(step).collect();
         kept.windows(2).all(|pair| match pair {
-            [(one, one_width), (other, other_width)] => {
-                other - one >= (one_width + other_width) / 2.0 + air
-            }
+            [(one, one_width), (other, other_width)] => other - one >= (one_width + other_width) / 2.0 + air,
             _ => true,
         })
     };
@@ -56,10 +52,7 @@ mod tests {
     #[test]
     fn bounds_need_two_positions() {
         let otherwise = (0.0, 1.0);
-        assert_eq!(
-            bounds([4.0, 2.0, f64::NAN].into_iter(), otherwise),
-            (2.0, 4.0)
-        );
+        assert_eq!(bounds([4.0, 2.0, f64::NAN].into_iter(), otherwise), (2.0, 4.0));
         assert_eq!(bounds([3.0].into_iter(), otherwise), otherwise);
     }
 }

@@ -8,8 +8,7 @@ use std::fmt::Write as _;
 
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
-    FontFamily,
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily,
 };
 
 use super::class::Class;
@@ -57,22 +56,13 @@ impl DrawingBackend for SvgBackend<'_> {
 
     fn draw_pixel(&mut self, (x, y): BackendCoord, colour: BackendColor) -> Drawn {
         let (class, x, y) = (class(colour), tenths(x), tenths(y));
-        self.write(format_args!(
-            r#"<rect{class} x="{x}" y="{y}" width="0.1" height="0.1"/>"#
-        ))
+        self.write(format_args!(r#"<rect{class} x="{x}" y="{y}" width="0.1" height="0.1"/>"#))
     }
 
-    fn draw_line<S: BackendStyle>(
-        &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
-        style: &S,
-    ) -> Drawn {
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
         let class = class(style.color());
         let (x1, y1, x2, y2) = (tenths(from.0), tenths(from.1), tenths(to.0), tenths(to.1));
-        self.write(format_args!(
-            r#"<line{class} x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"/>"#
-        ))
+        self.write(format_args!(r#"<line{class} x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"/>"#))
     }
 
     fn draw_rect<S: BackendStyle>(
@@ -86,72 +76,41 @@ impl DrawingBackend for SvgBackend<'_> {
         let corner = self.corner(style.color(), bottom - top);
         let (x, y) = (tenths(left), tenths(top));
         let (width, height) = (tenths(right - left), tenths(bottom - top));
-        self.write(format_args!(
-            r#"<rect{class} x="{x}" y="{y}" width="{width}" height="{height}"{corner}/>"#
-        ))
+        self.write(format_args!(r#"<rect{class} x="{x}" y="{y}" width="{width}" height="{height}"{corner}/>"#))
     }
 
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Drawn {
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
         let points: Vec<BackendCoord> = path.into_iter().collect();
         if let [from, to] = points[..] {
             return self.draw_line(from, to, style);
         }
         let (class, points) = (class(style.color()), join(&points));
-        self.write(format_args!(
-            r#"<polyline{class} fill="none" points="{points}"/>"#
-        ))
+        self.write(format_args!(r#"<polyline{class} fill="none" points="{points}"/>"#))
     }
 
-    fn draw_circle<S: BackendStyle>(
-        &mut self,
-        (x, y): BackendCoord,
-        radius: u32,
-        style: &S,
-        _fill: bool,
-    ) -> Drawn {
+    fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, radius: u32, style: &S, _fill: bool) -> Drawn {
         let class = class(style.color());
         let (x, y) = (tenths(x), tenths(y));
         let radius = tenths(i32::try_from(radius).unwrap_or(i32::MAX));
-        self.write(format_args!(
-            r#"<circle{class} cx="{x}" cy="{y}" r="{radius}"/>"#
-        ))
+        self.write(format_args!(r#"<circle{class} cx="{x}" cy="{y}" r="{radius}"/>"#))
     }
 
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        vertices: I,
-        style: &S,
-    ) -> Drawn {
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, vertices: I, style: &S) -> Drawn {
         let points: Vec<BackendCoord> = vertices.into_iter().collect();
         let (class, points) = (class(style.color()), join(&points));
         self.write(format_args!(r#"<polygon{class} points="{points}"/>"#))
     }
 
     /// Writes text; the position is its baseline, and the vertical anchor is not used.
-    fn draw_text<S: BackendTextStyle>(
-        &mut self,
-        text: &str,
-        style: &S,
-        (x, y): BackendCoord,
-    ) -> Drawn {
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Drawn {
         let class = text_class(style);
         let anchor = anchor(style.anchor().h_pos);
         let (x, y, size) = (tenths(x), tenths(y), decimal(style.size()));
         let text = text::escape(text);
-        self.write(format_args!(
-            r#"<text{class} x="{x}" y="{y}" font-size="{size}"{anchor}>{text}</text>"#
-        ))
+        self.write(format_args!(r#"<text{class} x="{x}" y="{y}" font-size="{size}"{anchor}>{text}</text>"#))
     }
 
-    fn estimate_text_size<S: BackendTextStyle>(
-        &self,
-        text: &str,
-        style: &S,
-    ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
+    fn estimate_text_size<S: BackendTextStyle>(&self, text: &str, style: &S) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
         let strong = matches!(style.family(), FontFamily::Name(name) if name.contains("strong"));
         let width = text::width(text, style.size(), strong) * UNITS;
         Ok((units(width), units(style.size() * UNITS)))
@@ -207,10 +166,7 @@ fn units(value: f64) -> u32 {
 }
 
 fn join(points: &[BackendCoord]) -> String {
-    let pairs: Vec<String> = points
-        .iter()
-        .map(|&(x, y)| format!("{},{}", tenths(x), tenths(y)))
-        .collect();
+    let pairs: Vec<String> = points.iter().map(|&(x, y)| format!("{},{}", tenths(x), tenths(y))).collect();
     pairs.join(" ")
 }
 

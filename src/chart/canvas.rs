@@ -56,12 +56,7 @@ pub struct Ink {
 impl Ink {
     /// Small plain text that starts at its position.
     pub const fn new(class: Class) -> Self {
-        Self {
-            class,
-            face: Face::Plain,
-            size: SMALL,
-            anchor: Anchor::Start,
-        }
+        Self { class, face: Face::Plain, size: SMALL, anchor: Anchor::Start }
     }
 
     /// The same in another face.
@@ -71,26 +66,17 @@ impl Ink {
 
     /// The same in another size, never below [`SMALL`].
     pub const fn size(self, size: f64) -> Self {
-        Self {
-            size: size.max(SMALL),
-            ..self
-        }
+        Self { size: size.max(SMALL), ..self }
     }
 
     /// The same, centred on its position.
     pub const fn middle(self) -> Self {
-        Self {
-            anchor: Anchor::Middle,
-            ..self
-        }
+        Self { anchor: Anchor::Middle, ..self }
     }
 
     /// The same, ending at its position.
     pub const fn end(self) -> Self {
-        Self {
-            anchor: Anchor::End,
-            ..self
-        }
+        Self { anchor: Anchor::End, ..self }
     }
 
     /// The width of a text in this ink, in pixels.
@@ -100,12 +86,7 @@ impl Ink {
 
     /// The text in lines of at most `width` pixels.
     pub fn wrap(&self, text: &str, width: f64, lines: usize) -> Vec<String> {
-        let fit = Fit {
-            width,
-            size: self.size,
-            strong: self.face.is_strong(),
-            lines,
-        };
+        let fit = Fit { width, size: self.size, strong: self.face.is_strong(), lines };
         text::wrap(text, &fit)
     }
 
@@ -115,11 +96,7 @@ impl Ink {
     }
 
     fn style(&self) -> TextStyle<'static> {
-        let font = FontDesc::new(
-            FontFamily::Name(self.face.name()),
-            self.size,
-            FontStyle::Normal,
-        );
+        let font = FontDesc::new(FontFamily::Name(self.face.name()), self.size, FontStyle::Normal);
         TextStyle {
             color: self.class.colour().to_backend_color(),
             ..TextStyle::from(font).pos(Pos::new(self.anchor.into(), VPos::Bottom))
@@ -172,9 +149,7 @@ pub fn draw(id: &str, (width, height): Point, paint: impl FnOnce(&Layer<'_>)) ->
     let size = (across.unsigned_abs(), down.unsigned_abs());
     let area = SvgBackend::new(&mut body, id, size).into_drawing_area();
     let pixels = Cartesian2d::new(0.0..width, 0.0..height, (0..across, 0..down));
-    paint(&Layer {
-        area: area.apply_coord_spec(pixels),
-    });
+    paint(&Layer { area: area.apply_coord_spec(pixels) });
     drop(area);
     body
 }
@@ -189,12 +164,7 @@ impl<'a> Layer<'a> {
     pub fn plot(&self, on: &Area, x: Range<f64>, y: Range<f64>) -> Layer<'a> {
         let across = tenths_of(on.x)..tenths_of(on.right());
         let down = tenths_of(on.bottom())..tenths_of(on.y);
-        Layer {
-            area: self
-                .area
-                .strip_coord_spec()
-                .apply_coord_spec(Cartesian2d::new(span(x), span(y), (across, down))),
-        }
+        Layer { area: self.area.strip_coord_spec().apply_coord_spec(Cartesian2d::new(span(x), span(y), (across, down))) }
     }
 
     /// The width of the page in pixels.
@@ -237,12 +207,7 @@ impl<'a> Layer<'a> {
 
     /// A diamond with a radius in pixels; only for layers in pixels.
     pub fn diamond(&self, class: Class, (x, y): Point, radius: f64) {
-        let corners = [
-            (x, y - radius),
-            (x + radius, y),
-            (x, y + radius),
-            (x - radius, y),
-        ];
+        let corners = [(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)];
         self.polygon(class, &corners);
     }
 
@@ -285,11 +250,7 @@ pub fn count(items: usize) -> f64 {
 }
 
 fn stroke(class: Class) -> ShapeStyle {
-    ShapeStyle {
-        color: class.colour().to_rgba(),
-        filled: true,
-        stroke_width: 10,
-    }
+    ShapeStyle { color: class.colour().to_rgba(), filled: true, stroke_width: 10 }
 }
 
 /// A range that is finite and not empty, so that plotters can divide by it.
@@ -298,11 +259,7 @@ fn span(range: Range<f64>) -> Range<f64> {
     if usable {
         return range;
     }
-    let start = if range.start.is_finite() {
-        range.start
-    } else {
-        0.0
-    };
+    let start = if range.start.is_finite() { range.start } else { 0.0 };
     start..start + 1.0
 }
 
@@ -310,12 +267,7 @@ fn span(range: Range<f64>) -> Range<f64> {
 mod tests {
     use super::*;
 
-    const PLOT: Area = Area {
-        x: 20.0,
-        y: 10.0,
-        width: 50.0,
-        height: 80.0,
-    };
+    const PLOT: Area = Area { x: 20.0, y: 10.0, width: 50.0, height: 80.0 };
 
     #[test]
     fn a_plot_maps_data_onto_its_area_with_y_upwards() {

@@ -125,8 +125,7 @@ impl Class {
     /// The class a colour carries, if it is one of ours.
     pub fn from_colour((red, green, index): (u8, u8, u8)) -> Option<Class> {
         let ours = (red, green) == MARKER;
-        ours.then(|| Class::ALL.get(usize::from(index)).copied())
-            .flatten()
+        ours.then(|| Class::ALL.get(usize::from(index)).copied()).flatten()
     }
 
     /// The corner radius of rectangles of this class, in pixels.

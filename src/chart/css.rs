@@ -88,10 +88,7 @@ pub fn standalone_css() -> String {
     let dark = resolve(&themed_rules(), |token| token.dark);
     let mut css = light;
     // Writing to a string cannot fail.
-    let _ = write!(
-        css,
-        "@media screen and (prefers-color-scheme:dark){{\n{dark}}}\n"
-    );
+    let _ = write!(css, "@media screen and (prefers-color-scheme:dark){{\n{dark}}}\n");
     css
 }
 
@@ -112,8 +109,7 @@ const fn token(name: &'static str, light: &'static str, dark: &'static str) -> T
     Token { name, light, dark }
 }
 
-const SANS: &str =
-    "Inter,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Liberation Sans','Noto Sans',sans-serif";
+const SANS: &str = "Inter,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Liberation Sans','Noto Sans',sans-serif";
 
 const TOKENS: &[Token] = &[
     token("sans", SANS, SANS),
@@ -170,17 +166,11 @@ const TOKENS: &[Token] = &[
 /// The rules that name a variable; the others need no second version.
 fn themed_rules() -> String {
     let themed = |line: &&str| line.contains("var(--") && !line.contains("var(--sans)");
-    CHART_CSS
-        .lines()
-        .filter(themed)
-        .map(|line| format!("{line}\n"))
-        .collect()
+    CHART_CSS.lines().filter(themed).map(|line| format!("{line}\n")).collect()
 }
 
 fn resolve(css: &str, value: impl Fn(&Token) -> &'static str) -> String {
-    TOKENS.iter().fold(css.to_owned(), |css, token| {
-        css.replace(&format!("var(--{})", token.name), value(token))
-    })
+    TOKENS.iter().fold(css.to_owned(), |css, token| css.replace(&format!("var(--{})", token.name), value(token)))
 }
 
 #[cfg(test)]

@@ -126,12 +126,7 @@ impl Row<'_> {
     }
 
     fn area(&self) -> Area {
-        Area {
-            x: self.left,
-            y: self.bar_top,
-            width: self.right - self.left,
-            height: BAR,
-        }
+        Area { x: self.left, y: self.bar_top, width: self.right - self.left, height: BAR }
     }
 
     fn is_milestone(&self) -> bool {
@@ -142,19 +137,10 @@ impl Row<'_> {
 impl<'a> Layout<'a> {
     fn new(data: &'a Gantt, width: f64) -> Layout<'a> {
         let stacked = width < STACKED_BELOW;
-        let names = if stacked {
-            0.0
-        } else {
-            (width * 0.31).min(250.0)
-        };
+        let names = if stacked { 0.0 } else { (width * 0.31).min(250.0) };
         let days = days(data);
         let mut layout = Layout {
-            plot: Area {
-                x: names + if stacked { 8.0 } else { 12.0 },
-                y: HEADER,
-                width: 0.0,
-                height: 0.0,
-            },
+            plot: Area { x: names + if stacked { 8.0 } else { 12.0 }, y: HEADER, width: 0.0, height: 0.0 },
             days,
             headings: Vec::new(),
             rows: Vec::new(),
@@ -233,10 +219,7 @@ impl<'a> Layout<'a> {
 fn days(data: &Gantt) -> (f64, f64) {
     let bars = data.phases.iter().flat_map(|phase| &phase.bars);
     let ends = bars.flat_map(|bar| [bar.start, bar.end + bar.slack.max(0.0)]);
-    axis::bounds(
-        ends.chain(data.ticks.iter().map(|tick| tick.at)),
-        (0.0, 1.0),
-    )
+    axis::bounds(ends.chain(data.ticks.iter().map(|tick| tick.at)), (0.0, 1.0))
 }
 
 fn bands(page: &Layer<'_>, layout: &Layout<'_>) {
@@ -246,15 +229,8 @@ fn bands(page: &Layer<'_>, layout: &Layout<'_>) {
 }
 
 fn time_axis(page: &Layer<'_>, time: &Layer<'_>, layout: &Layout<'_>, data: &Gantt) {
-    let today = data
-        .today
-        .as_ref()
-        .map(|today| layout.label(time, today, &TODAY));
-    let labels: Vec<(f64, f64)> = data
-        .ticks
-        .iter()
-        .map(|tick| layout.label(time, tick, &TICK))
-        .collect();
+    let today = data.today.as_ref().map(|today| layout.label(time, today, &TODAY));
+    let labels: Vec<(f64, f64)> = data.ticks.iter().map(|tick| layout.label(time, tick, &TICK)).collect();
     let step = axis::stride(&labels, 10.0);
     let (top, bottom) = (layout.plot.y, layout.plot.bottom());
     for (tick, (middle, width)) in data.ticks.iter().zip(&labels).step_by(step) {
@@ -273,11 +249,7 @@ fn today(page: &Layer<'_>, time: &Layer<'_>, layout: &Layout<'_>, data: &Gantt) 
     let Some(today) = &data.today else { return };
     let (x, _) = time.pixel((today.at, 0.0));
     let (middle, _) = layout.label(time, today, &TODAY);
-    page.text(
-        TODAY.middle(),
-        (middle, layout.plot.y - 9.0),
-        &today.short(&TODAY),
-    );
+    page.text(TODAY.middle(), (middle, layout.plot.y - 9.0), &today.short(&TODAY));
     let mut top = layout.plot.y - 4.0;
     for (heading, _) in &layout.headings {
         if *heading > top + 1.0 {
@@ -374,11 +346,7 @@ fn head(page: &Layer<'_>, route: &[Point], heading: Heading) {
 fn route(from: &Row<'_>, to: &Row<'_>) -> (Vec<Point>, Heading) {
     const OUT: f64 = 6.0;
     let (start, end) = ((from.right, from.middle()), (to.left, to.middle()));
-    let (edge, heading) = if end.1 > start.1 {
-        (to.bar_top, Heading::Down)
-    } else {
-        (to.bar_top + BAR, Heading::Up)
-    };
+    let (edge, heading) = if end.1 > start.1 { (to.bar_top, Heading::Down) } else { (to.bar_top + BAR, Heading::Up) };
     let out = start.0 + OUT;
     if to.is_milestone() && (end.0 - start.0).abs() < OUT {
         return (vec![(end.0, start.1), (end.0, edge)], heading);
@@ -392,14 +360,7 @@ fn route(from: &Row<'_>, to: &Row<'_>) -> (Vec<Point>, Heading) {
     }
     let between = if end.1 > start.1 { to.top } else { from.top };
     let back = end.0 - 10.0;
-    let path = vec![
-        start,
-        (out, start.1),
-        (out, between),
-        (back, between),
-        (back, end.1),
-        end,
-    ];
+    let path = vec![start, (out, start.1), (out, between), (back, between), (back, end.1), end];
     (path, Heading::Right)
 }
 
@@ -419,10 +380,7 @@ mod tests {
 
     fn simple(bars: Vec<Bar>) -> Gantt {
         Gantt {
-            phases: vec![Phase {
-                name: String::new(),
-                bars,
-            }],
+            phases: vec![Phase { name: String::new(), bars }],
             links: Vec::new(),
             ticks: vec![tick(0.0, "0"), tick(100.0, "100")],
             today: None,
@@ -433,10 +391,7 @@ mod tests {
     #[test]
     fn bars_lie_where_their_days_are() {
         for width in [340, 720] {
-            let data = simple(vec![
-                bar("a", 0.0, 50.0, Progress::Done, 1.0),
-                bar("b", 50.0, 75.0, Progress::Planned, 25.0),
-            ]);
+            let data = simple(vec![bar("a", 0.0, 50.0, Progress::Done, 1.0), bar("b", 50.0, 75.0, Progress::Planned, 25.0)]);
             let svg = gantt(&data, &frame("g", width)).inline();
             let done = elements(&svg, "c-bar-done")[0];
             let planned = elements(&svg, "c-bar-planned")[0];
@@ -479,13 +434,7 @@ mod tests {
 
     #[test]
     fn days_that_are_no_numbers_do_not_break_the_plan() {
-        let data = simple(vec![bar(
-            "a",
-            f64::NAN,
-            f64::INFINITY,
-            Progress::Planned,
-            0.0,
-        )]);
+        let data = simple(vec![bar("a", f64::NAN, f64::INFINITY, Progress::Planned, 0.0)]);
         let svg = gantt(&data, &frame("g", 720)).inline();
         assert!(!svg.contains("NaN") && !svg.contains("inf"));
     }

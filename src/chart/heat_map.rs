@@ -98,19 +98,11 @@ impl Grid {
         let label = label_width(data);
         let cell = cell_width(width - label, most.min(6));
         if cell >= NARROWEST_CELL {
-            return Grid {
-                columns: most.min(6),
-                cell,
-                beside: Some(label),
-            };
+            return Grid { columns: most.min(6), cell, beside: Some(label) };
         }
         let fits = |&columns: &usize| cell_width(width, columns) >= NARROWEST_CELL;
         let columns = (1..=most).rev().find(fits).unwrap_or(1);
-        Grid {
-            columns,
-            cell: cell_width(width, columns),
-            beside: None,
-        }
+        Grid { columns, cell: cell_width(width, columns), beside: None }
     }
 
     /// The blocks from top to bottom, and the height they take.
@@ -139,11 +131,7 @@ impl Grid {
             Some(_) => middle - LINE * (count(label.len()) - 1.0) / 2.0 + 4.5,
             None => top + 12.0,
         };
-        let block = Block {
-            label,
-            label_at: (0.0, first),
-            cells,
-        };
+        let block = Block { label, label_at: (0.0, first), cells };
         (block, bottom)
     }
 
@@ -154,12 +142,7 @@ impl Grid {
         for line in cells.chunks(self.columns) {
             let height = self.line_height(line);
             for (column, cell) in line.iter().enumerate() {
-                let area = Area {
-                    x: left + count(column) * (self.cell + GAP),
-                    y,
-                    width: self.cell,
-                    height,
-                };
+                let area = Area { x: left + count(column) * (self.cell + GAP), y, width: self.cell, height };
                 placed.push((area, cell));
             }
             y += height + GAP;
@@ -207,11 +190,7 @@ fn draw_cell(page: &Layer<'_>, area: &Area, cell: &HeatCell, data: &HeatMap) {
     let room = area.width - 2.0 * PAD - digit.width(&shown) - 6.0;
     let (note, met) = note(cell, data, room, &text);
     let face = if met { Face::Strong } else { Face::Plain };
-    page.text(
-        text.face(face).end(),
-        (area.right() - PAD, base - 0.5),
-        &note,
-    );
+    page.text(text.face(face).end(), (area.right() - PAD, base - 0.5), &note);
 }
 
 fn classes(level: HeatLevel) -> (Class, Class) {
@@ -239,11 +218,7 @@ fn note(cell: &HeatCell, data: &HeatMap, room: f64, ink: &Ink) -> (String, bool)
         return (String::new(), false);
     }
     let met = matches!(cell.level, HeatLevel::At(level) if level >= target);
-    let words = if met {
-        data.met_word.clone()
-    } else {
-        format!("{} {target}", data.target_word)
-    };
+    let words = if met { data.met_word.clone() } else { format!("{} {target}", data.target_word) };
     let fits = ink.face(Face::Strong).width(&words) <= room;
     let note = if fits { words } else { format!("→ {target}") };
     (note, met)
@@ -256,15 +231,8 @@ mod tests {
     use super::*;
 
     fn one(level: HeatLevel, target: u8) -> HeatMap {
-        let rows = vec![HeatRow {
-            name: "Row".to_owned(),
-            cells: vec![cell("Name", level, target)],
-        }];
-        HeatMap {
-            rows,
-            key: Vec::new(),
-            ..heat()
-        }
+        let rows = vec![HeatRow { name: "Row".to_owned(), cells: vec![cell("Name", level, target)] }];
+        HeatMap { rows, key: Vec::new(), ..heat() }
     }
 
     #[test]
@@ -279,11 +247,7 @@ mod tests {
 
     #[test]
     fn a_cell_without_a_level_has_no_level_fill() {
-        for (level, sign) in [
-            (HeatLevel::NotApplicable, "n/a"),
-            (HeatLevel::Unknown, "?"),
-            (HeatLevel::Unanswered, "–"),
-        ] {
+        for (level, sign) in [(HeatLevel::NotApplicable, "n/a"), (HeatLevel::Unknown, "?"), (HeatLevel::Unanswered, "–")] {
             let svg = heat_map(&one(level, 3), &frame("h", 340)).inline();
             assert!(texts(&svg).contains(&sign));
             assert!(!svg.contains("c-level-0") && svg.contains("c-level-na"));

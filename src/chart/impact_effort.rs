@@ -78,21 +78,12 @@ const TICK: Ink = Ink::new(Class::Ink2);
 /// Draws the items.
 pub fn impact_effort(data: &ImpactEffort, frame: &Frame) -> Svg {
     let width = frame.span();
-    let plot = Area {
-        x: 30.0,
-        y: 28.0,
-        width: width - 32.0,
-        height: (width * 0.62).clamp(270.0, 420.0),
-    };
+    let plot = Area { x: 30.0, y: 28.0, width: width - 32.0, height: (width * 0.62).clamp(270.0, 420.0) };
     let foot = plot.bottom() + 44.0;
     let key_height = key::height(&data.key, width);
     frame.paint(foot + key_height, |page| {
         let (effort, impact) = (&data.effort, &data.impact);
-        let at = page.plot(
-            &inner(&plot),
-            effort.from..effort.to,
-            impact.from..impact.to,
-        );
+        let at = page.plot(&inner(&plot), effort.from..effort.to, impact.from..impact.to);
         ground(page, &at, &plot, data);
         axes(page, &at, &plot, data);
         items(page, &at, &plot, &data.items);
@@ -103,12 +94,7 @@ pub fn impact_effort(data: &ImpactEffort, frame: &Frame) -> Svg {
 /// The part of the plot in which the scales run, with room for tags at their ends.
 fn inner(plot: &Area) -> Area {
     let (across, down) = (34.0, STRIP + TAG / 2.0 + 4.0);
-    Area {
-        x: plot.x + across,
-        y: plot.y + down,
-        width: plot.width - 2.0 * across,
-        height: plot.height - 2.0 * down,
-    }
+    Area { x: plot.x + across, y: plot.y + down, width: plot.width - 2.0 * across, height: plot.height - 2.0 * down }
 }
 
 fn ground(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &ImpactEffort) {
@@ -124,11 +110,7 @@ fn ground(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &ImpactEffort) {
     page.text(LABEL, (left, top), &LABEL.clip(&names.quick_wins, near));
     page.text(plain.end(), (right, top), &plain.clip(&names.projects, far));
     page.text(plain, (left, bottom), &plain.clip(&names.fill_ins, near));
-    page.text(
-        plain.end(),
-        (right, bottom),
-        &plain.clip(&names.doubtful, far),
-    );
+    page.text(plain.end(), (right, bottom), &plain.clip(&names.doubtful, far));
 }
 
 fn axes(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &ImpactEffort) {
@@ -146,11 +128,7 @@ fn axes(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &ImpactEffort) {
     let corner = [(left, plot.y), (left, bottom), (plot.right(), bottom)];
     page.line(Class::Rule, &corner);
     page.text(LABEL, (0.0, 14.0), &data.impact.title);
-    page.text(
-        LABEL.end(),
-        (plot.right(), bottom + 38.0),
-        &data.effort.title,
-    );
+    page.text(LABEL.end(), (plot.right(), bottom + 38.0), &data.effort.title);
 }
 
 fn items(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, items: &[Item]) {
@@ -176,12 +154,7 @@ struct Placed<'a> {
 impl Placed<'_> {
     /// Whether the tag no longer covers its own place.
     fn has_moved(&self) -> bool {
-        let dot = Area {
-            x: self.home.0,
-            y: self.home.1,
-            width: 0.0,
-            height: 0.0,
-        };
+        let dot = Area { x: self.home.0, y: self.home.1, width: 0.0, height: 0.0 };
         !self.area.meets(&dot, 0.0)
     }
 
@@ -214,17 +187,10 @@ fn place<'a>(at: &Layer<'_>, plot: &Area, items: &'a [Item]) -> Vec<Placed<'a>> 
 fn reading_order(one: &Item, other: &Item) -> Ordering {
     let impact = other.impact.total_cmp(&one.impact);
     let effort = one.effort.total_cmp(&other.effort);
-    impact
-        .then(effort)
-        .then_with(|| one.label.cmp(&other.label))
+    impact.then(effort).then_with(|| one.label.cmp(&other.label))
 }
 
-fn nearest_free<'a>(
-    at: &Layer<'_>,
-    plot: &Area,
-    item: &'a Item,
-    placed: &[Placed<'a>],
-) -> Placed<'a> {
+fn nearest_free<'a>(at: &Layer<'_>, plot: &Area, item: &'a Item, placed: &[Placed<'a>]) -> Placed<'a> {
     let text = LABEL.clip(&item.label, 96.0);
     let width = (LABEL.width(&text) + 14.0).max(30.0);
     let home = at.pixel((item.effort, item.impact));
@@ -236,12 +202,7 @@ fn nearest_free<'a>(
             && area.bottom() <= plot.bottom() - STRIP
     };
     let area = offsets(width)
-        .map(|(dx, dy)| Area {
-            x: home.0 + dx - width / 2.0,
-            y: home.1 + dy - TAG / 2.0,
-            width,
-            height: TAG,
-        })
+        .map(|(dx, dy)| Area { x: home.0 + dx - width / 2.0, y: home.1 + dy - TAG / 2.0, width, height: TAG })
         .find(|area| within(area) && free(area));
     Placed {
         item,
@@ -259,14 +220,10 @@ fn nearest_free<'a>(
 /// Steps away from home, nearest first: down, up, then to the sides.
 fn offsets(width: f64) -> impl Iterator<Item = Point> {
     const REACH: i32 = 7;
-    let mut steps: Vec<(i32, i32)> = (-REACH..=REACH)
-        .flat_map(|x| (-REACH..=REACH).map(move |y| (x, y)))
-        .collect();
+    let mut steps: Vec<(i32, i32)> = (-REACH..=REACH).flat_map(|x| (-REACH..=REACH).map(move |y| (x, y))).collect();
     let far = |&(x, y): &(i32, i32)| (x * x * 3 + y * y * 2, x.abs(), -y, -x);
     steps.sort_by_key(far);
-    steps
-        .into_iter()
-        .map(move |(x, y)| (f64::from(x) * (width + AIR), f64::from(y) * (TAG + AIR)))
+    steps.into_iter().map(move |(x, y)| (f64::from(x) * (width + AIR), f64::from(y) * (TAG + AIR)))
 }
 
 #[cfg(test)]
@@ -276,30 +233,20 @@ mod tests {
     use super::super::tests::texts;
     use super::*;
 
-    const PLOT: Area = Area {
-        x: 30.0,
-        y: 28.0,
-        width: 310.0,
-        height: 270.0,
-    };
+    const PLOT: Area = Area { x: 30.0, y: 28.0, width: 310.0, height: 270.0 };
 
     fn areas(items: &[Item]) -> Vec<(String, Area, bool)> {
         let mut areas = Vec::new();
         canvas::draw("q", (340.0, 300.0), |page| {
             let at = page.plot(&inner(&PLOT), 1.0..5.0, 1.0..5.0);
-            areas = place(&at, &PLOT, items)
-                .iter()
-                .map(|tag| (tag.text.clone(), tag.area, tag.has_moved()))
-                .collect();
+            areas = place(&at, &PLOT, items).iter().map(|tag| (tag.text.clone(), tag.area, tag.has_moved())).collect();
         });
         areas
     }
 
     #[test]
     fn equal_points_are_stacked_apart_inside_the_plot() {
-        let same: Vec<Item> = (0..14)
-            .map(|i| item(&format!("I{i}"), 1.0, 5.0, Progress::Planned))
-            .collect();
+        let same: Vec<Item> = (0..14).map(|i| item(&format!("I{i}"), 1.0, 5.0, Progress::Planned)).collect();
         let areas = areas(&same);
         for (i, (name, area, _)) in areas.iter().enumerate() {
             assert!(area.x >= PLOT.x && area.right() <= PLOT.right(), "{name}");
@@ -323,24 +270,14 @@ mod tests {
         let mut turned = items();
         turned.items.reverse();
         let frame = frame("q", 340);
-        assert_eq!(
-            impact_effort(&items(), &frame),
-            impact_effort(&turned, &frame)
-        );
+        assert_eq!(impact_effort(&items(), &frame), impact_effort(&turned, &frame));
     }
 
     #[test]
     fn the_quick_wins_are_named() {
         for width in [340, 720] {
             let svg = impact_effort(&items(), &frame("q", width)).inline();
-            for name in [
-                "Quick wins",
-                "Plan with care",
-                "Fill in",
-                "Question",
-                "Impact",
-                "Effort",
-            ] {
+            for name in ["Quick wins", "Plan with care", "Fill in", "Question", "Impact", "Effort"] {
                 assert!(texts(&svg).contains(&name), "{name}");
             }
         }

@@ -58,10 +58,7 @@ pub fn height(items: &[KeyItem], width: f64) -> f64 {
 
 /// The width a key really takes of the width it may have.
 pub fn width(items: &[KeyItem], width: f64) -> f64 {
-    let ends = items
-        .iter()
-        .zip(places(items, width))
-        .map(|(item, (x, _))| x + needed(item));
+    let ends = items.iter().zip(places(items, width)).map(|(item, (x, _))| x + needed(item));
     ends.fold(0.0, f64::max).min(width)
 }
 
@@ -97,12 +94,7 @@ fn needed(item: &KeyItem) -> f64 {
 fn swatch(page: &Layer<'_>, mark: Mark, (x, y): Point) {
     let across = [(x, y), (x + SWATCH, y)];
     let centre = (x + SWATCH / 2.0, y);
-    let cell = Area {
-        x: x + 2.0,
-        y: y - 6.0,
-        width: SWATCH - 4.0,
-        height: 12.0,
-    };
+    let cell = Area { x: x + 2.0, y: y - 6.0, width: SWATCH - 4.0, height: 12.0 };
     match mark {
         Mark::Now => {
             page.line(Class::Now, &across);
@@ -115,10 +107,7 @@ fn swatch(page: &Layer<'_>, mark: Mark, (x, y): Point) {
         Mark::Planned => page.area(Class::BarPlanned, &cell),
         Mark::InProgress => {
             page.area(Class::BarProgress, &cell);
-            let half = Area {
-                width: cell.width / 2.0,
-                ..cell
-            };
+            let half = Area { width: cell.width / 2.0, ..cell };
             page.area(Class::BarElapsed, &half);
         }
         Mark::Done => page.area(Class::BarDone, &cell),
@@ -131,11 +120,7 @@ fn swatch(page: &Layer<'_>, mark: Mark, (x, y): Point) {
 }
 
 fn level_swatch(page: &Layer<'_>, level: u8, cell: &Area) {
-    let cell = Area {
-        y: cell.y - 2.0,
-        height: cell.height + 4.0,
-        ..*cell
-    };
+    let cell = Area { y: cell.y - 2.0, height: cell.height + 4.0, ..*cell };
     page.area(Class::level(level), &cell);
     if level == 0 {
         page.area(Class::Hatch, &cell);

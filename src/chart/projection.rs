@@ -75,17 +75,8 @@ fn plot_area(data: &Projection, width: f64) -> Area {
     let values = data.values.iter().map(|tick| TICK.width(&tick.label));
     let left = values.fold(16.0, f64::max).min(width / 4.0) + 14.0;
     let longest = TICK.face(Face::Strong).width(&data.planned.name);
-    let right = if width < NAMES_BESIDE {
-        18.0
-    } else {
-        (longest + 18.0).clamp(24.0, LONGEST_NAME + 18.0)
-    };
-    Area {
-        x: left,
-        y: 26.0,
-        width: width - left - right,
-        height: (width * 0.42).clamp(200.0, 300.0),
-    }
+    let right = if width < NAMES_BESIDE { 18.0 } else { (longest + 18.0).clamp(24.0, LONGEST_NAME + 18.0) };
+    Area { x: left, y: 26.0, width: width - left - right, height: (width * 0.42).clamp(200.0, 300.0) }
 }
 
 /// The first and the last position of any point.
@@ -106,16 +97,9 @@ fn grid(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &Projection) {
     for (tick, (middle, _)) in data.steps.iter().zip(&labels).step_by(stride) {
         let (x, _) = at.pixel((tick.at, 0.0));
         page.line(Class::Rule, &[(x, plot.bottom()), (x, plot.bottom() + 4.0)]);
-        page.text(
-            TICK.middle(),
-            (*middle, plot.bottom() + 20.0),
-            &tick.short(&TICK),
-        );
+        page.text(TICK.middle(), (*middle, plot.bottom() + 20.0), &tick.short(&TICK));
     }
-    page.line(
-        Class::Rule,
-        &[(plot.x, plot.bottom()), (plot.right(), plot.bottom())],
-    );
+    page.line(Class::Rule, &[(plot.x, plot.bottom()), (plot.right(), plot.bottom())]);
 }
 
 /// The middle and the width of the label of a step, kept inside the drawing.
@@ -127,10 +111,7 @@ fn step(at: &Layer<'_>, plot: &Area, tick: &Tick) -> (f64, f64) {
 }
 
 fn band(at: &Layer<'_>, points: &[Stage]) {
-    let ranges: Vec<(f64, (f64, f64))> = points
-        .iter()
-        .filter_map(|point| Some((point.at, point.range?)))
-        .collect();
+    let ranges: Vec<(f64, (f64, f64))> = points.iter().filter_map(|point| Some((point.at, point.range?))).collect();
     if ranges.len() < 2 {
         return;
     }
@@ -145,11 +126,7 @@ fn target(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &Projection) {
     let (_, y) = at.pixel((0.0, target.at));
     page.line(Class::Target, &[(plot.x, y), (plot.right(), y)]);
     let ink = Ink::new(Class::TargetText).face(Face::Halo);
-    page.text(
-        ink,
-        (plot.x + 6.0, y - 7.0),
-        &ink.clip(&target.label, plot.width),
-    );
+    page.text(ink, (plot.x + 6.0, y - 7.0), &ink.clip(&target.label, plot.width));
 }
 
 fn today(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &Projection) {
@@ -170,11 +147,7 @@ fn planned(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &Projection) {
     for (point, stage) in points.iter().zip(&data.planned.points) {
         page.dot(Class::PlanDot, *point, 4.0);
         if !is_measured(stage, data) {
-            let away = if meets_target(at, point, data) {
-                20.0
-            } else {
-                -11.0
-            };
+            let away = if meets_target(at, point, data) { 20.0 } else { -11.0 };
             let place = inside(plot, &ink, point, &stage.label, away);
             page.text(ink, place, &stage.label);
         }
@@ -213,20 +186,14 @@ fn measured(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &Projection) {
 }
 
 fn pixels(at: &Layer<'_>, points: &[Stage]) -> Vec<Point> {
-    points
-        .iter()
-        .map(|point| at.pixel((point.at, point.value)))
-        .collect()
+    points.iter().map(|point| at.pixel((point.at, point.value))).collect()
 }
 
 /// The place of a centred label above or below a point, kept inside the drawing.
 fn inside(plot: &Area, ink: &Ink, &(x, y): &Point, label: &str, away: f64) -> Point {
     let half = ink.width(label) / 2.0;
     let right = plot.right() + 14.0 - half;
-    (
-        x.clamp(plot.x + half - 6.0, right.max(plot.x + half)),
-        y + away,
-    )
+    (x.clamp(plot.x + half - 6.0, right.max(plot.x + half)), y + away)
 }
 
 /// The name of a line at its last point: beside it where there is room, otherwise below its label.
@@ -250,10 +217,7 @@ mod tests {
     #[test]
     fn values_lie_at_their_share_of_the_axis() {
         let svg = projection(&courses(), &frame("p", 720)).inline();
-        let lines: Vec<f64> = elements(&svg, "c-grid")
-            .iter()
-            .map(|l| number(l, "y1"))
-            .collect();
+        let lines: Vec<f64> = elements(&svg, "c-grid").iter().map(|l| number(l, "y1")).collect();
         let (bottom, top) = (lines[0], lines[5]);
         let dots = elements(&svg, "c-now-dot");
         let expected = bottom - (bottom - top) * 0.4;
@@ -268,10 +232,7 @@ mod tests {
         let band = elements(&svg, "c-range")[0];
         assert_eq!(attribute(band, "points")[0].split(' ').count(), 10);
         let mut bare = courses();
-        bare.planned
-            .points
-            .iter_mut()
-            .for_each(|point| point.range = None);
+        bare.planned.points.iter_mut().for_each(|point| point.range = None);
         let svg = projection(&bare, &frame("p", 720)).inline();
         assert_eq!(elements(&svg, "c-range").len(), 0);
     }
@@ -281,10 +242,7 @@ mod tests {
         for width in [340, 720] {
             let svg = projection(&courses(), &frame("p", width)).inline();
             let texts = texts(&svg);
-            assert!(
-                texts.contains(&"Plan") && texts.contains(&"2.0 Measured"),
-                "{texts:?}"
-            );
+            assert!(texts.contains(&"Plan") && texts.contains(&"2.0 Measured"), "{texts:?}");
         }
     }
 }

@@ -74,11 +74,7 @@ fn rings(at: &Layer<'_>, data: &Radar) {
     }
     for ring in 1..=last {
         let share = count(ring) / count(last);
-        let class = if ring == last {
-            Class::Rule
-        } else {
-            Class::Grid
-        };
+        let class = if ring == last { Class::Rule } else { Class::Grid };
         let corners: Vec<Point> = (0..axes).map(|axis| spoke(axis, axes, share)).collect();
         at.polygon(class, &corners);
     }
@@ -243,10 +239,7 @@ fn place(data: &Radar, (width, column): (f64, f64), radius: f64) -> Vec<Label> {
 fn beside(axis: &Axis, vertex: Point, (right, up): Point, (width, column): (f64, f64)) -> Label {
     const GAP: f64 = 10.0;
     let lines = NAME.wrap(&axis.label, column.max(longest_word(&axis.label)), 2);
-    let widest = lines
-        .iter()
-        .map(|line| NAME.width(line))
-        .fold(0.0, f64::max);
+    let widest = lines.iter().map(|line| NAME.width(line)).fold(0.0, f64::max);
     let value = VALUE.clip(&axis.display, column);
     let box_width = widest.max(VALUE.width(&value));
     let box_height = LINE * count(lines.len() + 1);
@@ -307,39 +300,24 @@ fn outside(area: &Area, centre: f64, radius: f64, axes: usize) -> bool {
 
 fn all_outside(labels: &[Label], width: f64, radius: f64) -> bool {
     let axes = labels.len();
-    labels
-        .iter()
-        .all(|label| outside(&label.area, width / 2.0, radius, axes))
+    labels.iter().all(|label| outside(&label.area, width / 2.0, radius, axes))
 }
 
 fn clear(labels: &[Label], width: f64) -> bool {
     let inside = |label: &Label| label.area.x >= 0.0 && label.area.right() <= width;
-    let apart = labels.iter().enumerate().all(|(i, label)| {
-        labels
-            .iter()
-            .skip(i + 1)
-            .all(|other| !label.area.meets(&other.area, 6.0))
-    });
+    let apart =
+        labels.iter().enumerate().all(|(i, label)| labels.iter().skip(i + 1).all(|other| !label.area.meets(&other.area, 6.0)));
     apart && labels.iter().all(inside)
 }
 
 /// Moves everything down so that the highest label touches the top.
 fn finish(mut labels: Vec<Label>, width: f64, radius: f64) -> Layout {
     let top = labels.iter().map(|l| l.area.y).fold(-radius, f64::min) - 2.0;
-    let bottom = labels
-        .iter()
-        .map(|l| l.area.bottom())
-        .fold(radius, f64::max)
-        + 2.0;
+    let bottom = labels.iter().map(|l| l.area.bottom()).fold(radius, f64::max) + 2.0;
     for label in &mut labels {
         label.area.y -= top;
     }
-    Layout {
-        centre: (width / 2.0, -top),
-        radius,
-        height: bottom - top,
-        labels,
-    }
+    Layout { centre: (width / 2.0, -top), radius, height: bottom - top, labels }
 }
 
 #[cfg(test)]
@@ -353,17 +331,9 @@ mod tests {
     }
 
     fn with_axes(axes: usize) -> Radar {
-        let names = [
-            "Experimentation",
-            "Data & features",
-            "Monitoring & observability",
-            "CI",
-        ];
+        let names = ["Experimentation", "Data & features", "Monitoring & observability", "CI"];
         let name = |i: usize| names[i % names.len()];
-        Radar {
-            axes: (0..axes).map(|i| axis(name(i), Some(0.5), 0.8)).collect(),
-            ..profile()
-        }
+        Radar { axes: (0..axes).map(|i| axis(name(i), Some(0.5), 0.8)).collect(), ..profile() }
     }
 
     fn points(element: &str) -> Vec<Point> {
@@ -371,25 +341,16 @@ mod tests {
             let (x, y) = pair.split_once(',').unwrap();
             (x.parse().unwrap(), y.parse().unwrap())
         };
-        attribute(element, "points")[0]
-            .split(' ')
-            .map(pair)
-            .collect()
+        attribute(element, "points")[0].split(' ').map(pair).collect()
     }
 
     #[test]
     fn fewer_than_three_or_more_than_eight_axes_give_no_drawing() {
         for axes in [0, 1, 2, 9, 12] {
-            assert!(
-                radar(&with_axes(axes), &frame("r", 340)).is_none(),
-                "{axes}"
-            );
+            assert!(radar(&with_axes(axes), &frame("r", 340)).is_none(), "{axes}");
         }
         for axes in 3..=8 {
-            assert!(
-                radar(&with_axes(axes), &frame("r", 340)).is_some(),
-                "{axes}"
-            );
+            assert!(radar(&with_axes(axes), &frame("r", 340)).is_some(), "{axes}");
         }
     }
 
@@ -402,13 +363,8 @@ mod tests {
         assert_eq!(now.len(), 6);
         for ((corner, end), axis) in now.iter().zip(&ring).zip(&profile().axes) {
             let share = axis.value.unwrap();
-            let expected = (
-                centre.0 + (end.0 - centre.0) * share,
-                centre.1 + (end.1 - centre.1) * share,
-            );
-            let off = (corner.0 - expected.0)
-                .abs()
-                .max((corner.1 - expected.1).abs());
+            let expected = (centre.0 + (end.0 - centre.0) * share, centre.1 + (end.1 - centre.1) * share);
+            let off = (corner.0 - expected.0).abs().max((corner.1 - expected.1).abs());
             assert!(off <= 0.25, "{corner:?} instead of {expected:?}");
         }
     }
@@ -419,11 +375,7 @@ mod tests {
         data.axes[1].value = None;
         data.axes[1].previous = None;
         let svg = drawn(&data, 720);
-        assert_eq!(
-            elements(&svg, "c-now-dot").len(),
-            5 + 1,
-            "five values and the key"
-        );
+        assert_eq!(elements(&svg, "c-now-dot").len(), 5 + 1, "five values and the key");
         let outline = elements(&svg, "c-now")[0];
         assert!(outline.contains("<polyline"), "open, not closed: {outline}");
         let line = points(outline);
@@ -438,10 +390,7 @@ mod tests {
         data.axes[1].value = None;
         data.axes[4].value = None;
         let svg = drawn(&data, 720);
-        let lines: Vec<&str> = elements(&svg, "c-now")
-            .into_iter()
-            .filter(|line| !line.contains("<circle"))
-            .collect();
+        let lines: Vec<&str> = elements(&svg, "c-now").into_iter().filter(|line| !line.contains("<circle")).collect();
         assert_eq!(lines.len(), 2 + 1, "two stretches and the key: {lines:?}");
     }
 
@@ -469,10 +418,7 @@ mod tests {
         data.axes[1].value = Some(f64::NAN);
         let svg = drawn(&data, 340);
         let top = points(elements(&svg, "c-rule")[0])[0];
-        let highest = elements(&svg, "c-now-dot")
-            .iter()
-            .map(|dot| number(dot, "cy"))
-            .fold(f64::MAX, f64::min);
+        let highest = elements(&svg, "c-now-dot").iter().map(|dot| number(dot, "cy")).fold(f64::MAX, f64::min);
         assert!((highest - top.1).abs() <= 0.2);
     }
 }

@@ -104,11 +104,7 @@ impl<'a> Layout<'a> {
         let left = if width < NARROW { 70.0 } else { 118.0 };
         let columns = data.impacts.len().max(1);
         let cell = (width - left - GAP * (count(columns) - 1.0)) / count(columns);
-        let top = if data.likelihood_title.is_empty() {
-            0.0
-        } else {
-            24.0
-        };
+        let top = if data.likelihood_title.is_empty() { 0.0 } else { 24.0 };
         let wrap = |name: &String| STEP.wrap(name, cell, 3);
         let mut layout = Layout {
             left,
@@ -133,12 +129,7 @@ impl<'a> Layout<'a> {
         let height = SCORE + (TAG + TAG_GAP) * count(lines) + 4.0;
         let height = height.max(56.0);
         for (column, (cell, tags)) in cells.iter().zip(flows).take(self.columns).enumerate() {
-            let area = Area {
-                x: self.x(column),
-                y,
-                width: self.cell,
-                height,
-            };
+            let area = Area { x: self.x(column), y, width: self.cell, height };
             self.cells.push(Placed { cell, area, tags });
         }
         self.rows.push(y + height + GAP);
@@ -219,11 +210,7 @@ fn titles(page: &Layer<'_>, data: &RiskMatrix, layout: &Layout<'_>) {
         page.lines(STEP.middle(), (x, layout.bottom() + 15.0), lines);
     }
     let right = layout.x(layout.columns) - GAP;
-    page.text(
-        TITLE.end(),
-        (right, layout.foot() - 4.0),
-        &data.impact_title,
-    );
+    page.text(TITLE.end(), (right, layout.foot() - 4.0), &data.impact_title);
 }
 
 fn draw_cell(page: &Layer<'_>, placed: &Placed<'_>) {
@@ -244,12 +231,7 @@ fn draw_line(page: &Layer<'_>, tags: &[Tag], (middle, y): Point, band: u8) {
     let total: f64 = tags.iter().map(|tag| tag.width + TAG_GAP).sum();
     let mut x = middle - (total - TAG_GAP) / 2.0;
     for tag in tags {
-        let area = Area {
-            x,
-            y,
-            width: tag.width,
-            height: TAG,
-        };
+        let area = Area { x, y, width: tag.width, height: TAG };
         let ink = match tag.kind {
             Kind::Now => {
                 page.area(Class::Tag, &area);
@@ -274,11 +256,7 @@ fn border(page: &Layer<'_>, data: &RiskMatrix, layout: &Layout<'_>) {
             let here = accepted(data, row, column);
             if differs(here, accepted(data, row, column + 1)) {
                 let x = layout.x(column + 1) - GAP / 2.0;
-                segment(
-                    page,
-                    (x, row_edge(layout, row)),
-                    (x, row_edge(layout, row + 1)),
-                );
+                segment(page, (x, row_edge(layout, row)), (x, row_edge(layout, row + 1)));
             }
             if differs(here, accepted(data, row + 1, column)) {
                 let y = row_edge(layout, row + 1);
@@ -321,13 +299,7 @@ mod tests {
 
     fn small(cells: Vec<Vec<RiskCell>>) -> RiskMatrix {
         let steps = |count: usize| (0..count).map(|i| format!("s{i}")).collect();
-        RiskMatrix {
-            likelihoods: steps(cells.len()),
-            impacts: steps(cells[0].len()),
-            cells,
-            key: Vec::new(),
-            ..risks()
-        }
+        RiskMatrix { likelihoods: steps(cells.len()), impacts: steps(cells[0].len()), cells, key: Vec::new(), ..risks() }
     }
 
     #[test]
@@ -357,10 +329,7 @@ mod tests {
             let svg = risk_matrix(&data, &frame("m", width)).inline();
             let shown = elements(&svg, "c-tag").len();
             let hidden = format!("+{}", 31 - shown);
-            assert!(
-                shown >= 2 && texts(&svg).contains(&hidden.as_str()),
-                "{shown}"
-            );
+            assert!(shown >= 2 && texts(&svg).contains(&hidden.as_str()), "{shown}");
         }
     }
 

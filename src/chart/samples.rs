@@ -12,12 +12,7 @@ use super::svg::{Frame, Svg};
 use super::trend::{Dated, Series, Trend};
 
 pub fn frame(id: &str, width: u32) -> Frame {
-    Frame {
-        id: id.to_owned(),
-        title: format!("Title of {id}"),
-        desc: format!("Description of {id}"),
-        width,
-    }
+    Frame { id: id.to_owned(), title: format!("Title of {id}"), desc: format!("Description of {id}"), width }
 }
 
 /// Every chart at one width.
@@ -26,18 +21,9 @@ pub fn all(width: u32) -> Vec<(&'static str, Svg)> {
     let mut charts = vec![
         ("heat", heat_map::heat_map(&heat(), &frame("heat", width))),
         ("gantt", gantt::gantt(&plan(), &frame("gantt", width))),
-        (
-            "risks",
-            risk_matrix::risk_matrix(&risks(), &frame("risks", width)),
-        ),
-        (
-            "quadrant",
-            impact_effort::impact_effort(&items(), &frame("quadrant", width)),
-        ),
-        (
-            "projection",
-            projection::projection(&courses(), &frame("projection", width)),
-        ),
+        ("risks", risk_matrix::risk_matrix(&risks(), &frame("risks", width))),
+        ("quadrant", impact_effort::impact_effort(&items(), &frame("quadrant", width))),
+        ("projection", projection::projection(&courses(), &frame("projection", width))),
         ("trend", trend::trend(&history(), &frame("trend", width))),
         ("spark", trend::sparkline(&series(0), &frame("spark", 88))),
     ];
@@ -48,17 +34,11 @@ pub fn all(width: u32) -> Vec<(&'static str, Svg)> {
 }
 
 pub fn tick(at: f64, label: &str) -> Tick {
-    Tick {
-        at,
-        label: label.to_owned(),
-    }
+    Tick { at, label: label.to_owned() }
 }
 
 fn key(items: &[(Mark, &str)]) -> Vec<KeyItem> {
-    let item = |&(mark, text): &(Mark, &str)| KeyItem {
-        mark,
-        text: text.to_owned(),
-    };
+    let item = |&(mark, text): &(Mark, &str)| KeyItem { mark, text: text.to_owned() };
     items.iter().map(item).collect()
 }
 
@@ -83,29 +63,18 @@ pub fn profile() -> Radar {
             axis("Infrastructure", Some(0.44), 0.52),
         ],
         rings: ["1", "2", "3", "4", "5"].map(str::to_owned).to_vec(),
-        key: key(&[
-            (Mark::Now, "Now"),
-            (Mark::Target, "Target"),
-            (Mark::Previous, "September 2025"),
-        ]),
+        key: key(&[(Mark::Now, "Now"), (Mark::Target, "Target"), (Mark::Previous, "September 2025")]),
     }
 }
 
 pub fn cell(name: &str, level: HeatLevel, target: u8) -> HeatCell {
-    HeatCell {
-        name: name.to_owned(),
-        level,
-        target: Some(target),
-    }
+    HeatCell { name: name.to_owned(), level, target: Some(target) }
 }
 
 fn row(name: &str, cells: &[(&str, u8, u8)]) -> HeatRow {
     HeatRow {
         name: name.to_owned(),
-        cells: cells
-            .iter()
-            .map(|&(name, level, target)| cell(name, HeatLevel::At(level), target))
-            .collect(),
+        cells: cells.iter().map(|&(name, level, target)| cell(name, HeatLevel::At(level), target)).collect(),
     }
 }
 
@@ -162,11 +131,7 @@ pub fn heat() -> HeatMap {
             ],
         ),
     ];
-    for (row, level) in rows.iter_mut().zip([
-        HeatLevel::NotApplicable,
-        HeatLevel::Unknown,
-        HeatLevel::Unanswered,
-    ]) {
+    for (row, level) in rows.iter_mut().zip([HeatLevel::NotApplicable, HeatLevel::Unknown, HeatLevel::Unanswered]) {
         row.cells[1].level = level;
     }
     HeatMap {
@@ -185,21 +150,11 @@ pub fn heat() -> HeatMap {
 }
 
 pub fn bar(label: &str, start: f64, end: f64, kind: Progress, slack: f64) -> Bar {
-    Bar {
-        label: label.to_owned(),
-        start,
-        end,
-        kind,
-        critical: slack == 0.0,
-        slack,
-    }
+    Bar { label: label.to_owned(), start, end, kind, critical: slack == 0.0, slack }
 }
 
 fn phase(name: &str, bars: Vec<Bar>) -> Phase {
-    Phase {
-        name: name.to_owned(),
-        bars,
-    }
+    Phase { name: name.to_owned(), bars }
 }
 
 pub fn plan() -> Gantt {
@@ -209,13 +164,7 @@ pub fn plan() -> Gantt {
             phase(
                 "1. Foundation",
                 vec![
-                    bar(
-                        "A1 Track every experiment in one place",
-                        0.0,
-                        21.0,
-                        Done,
-                        7.0,
-                    ),
+                    bar("A1 Track every experiment in one place", 0.0, 21.0, Done, 7.0),
                     bar("A2 One model registry", 0.0, 28.0, Done, 0.0),
                     bar("A3 Version data with the code", 7.0, 28.0, Done, 0.0),
                 ],
@@ -224,58 +173,21 @@ pub fn plan() -> Gantt {
                 "2. Automation",
                 vec![
                     bar("B1 CI for model training", 28.0, 49.0, InProgress, 0.0),
-                    bar(
-                        "B2 Tests and validation gates",
-                        35.0,
-                        56.0,
-                        InProgress,
-                        14.0,
-                    ),
-                    bar(
-                        "B3 Monitoring and alerting, first version",
-                        49.0,
-                        70.0,
-                        Planned,
-                        0.0,
-                    ),
+                    bar("B2 Tests and validation gates", 35.0, 56.0, InProgress, 14.0),
+                    bar("B3 Monitoring and alerting, first version", 49.0, 70.0, Planned, 0.0),
                     bar("B4 Go live", 70.0, 70.0, Planned, 0.0),
                 ],
             ),
             phase(
                 "3. Advanced capabilities",
                 vec![
-                    bar(
-                        "C1 Feature store for arrival-time features",
-                        70.0,
-                        98.0,
-                        Planned,
-                        0.0,
-                    ),
-                    bar(
-                        "C2 Drift detection and retraining triggers",
-                        77.0,
-                        91.0,
-                        Planned,
-                        21.0,
-                    ),
+                    bar("C1 Feature store for arrival-time features", 70.0, 98.0, Planned, 0.0),
+                    bar("C2 Drift detection and retraining triggers", 77.0, 91.0, Planned, 21.0),
                 ],
             ),
         ],
-        links: [
-            (0, 2),
-            (1, 3),
-            (2, 3),
-            (3, 5),
-            (2, 4),
-            (5, 6),
-            (6, 7),
-            (5, 8),
-        ]
-        .map(|(from, to)| Link { from, to })
-        .to_vec(),
-        ticks: (0..=16)
-            .map(|week| tick(f64::from(week) * 7.0, &format!("wk {}", week + 1)))
-            .collect(),
+        links: [(0, 2), (1, 3), (2, 3), (3, 5), (2, 4), (5, 6), (6, 7), (5, 8)].map(|(from, to)| Link { from, to }).to_vec(),
+        ticks: (0..=16).map(|week| tick(f64::from(week) * 7.0, &format!("wk {}", week + 1))).collect(),
         today: Some(tick(40.0, "today")),
         key: key(&[
             (Mark::Done, "Done"),
@@ -314,10 +226,7 @@ pub fn risks() -> RiskMatrix {
             (2, 2) => (&["K12"], &["K5"]),
             (1, 4) => (&[], &["K6"]),
             (2, 5) => (&["K6"], &[]),
-            (1, 1) => (
-                &["K20", "K21", "K22", "K23", "K24", "K25"],
-                &["K26", "K27", "K28", "K29", "K30", "K31", "K32"],
-            ),
+            (1, 1) => (&["K20", "K21", "K22", "K23", "K24", "K25"], &["K26", "K27", "K28", "K29", "K30", "K31", "K32"]),
             _ => (&[], &[]),
         }
     };
@@ -335,30 +244,17 @@ pub fn risks() -> RiskMatrix {
         impact_title: "Impact".to_owned(),
         impacts: names(["Minor", "Limited", "Serious", "Severe", "Critical"]),
         cells: (1..=5).map(row).collect(),
-        key: key(&[
-            (Mark::TagNow, "Now"),
-            (Mark::TagAfter, "After treatment"),
-            (Mark::Appetite, "Limit of what is accepted"),
-        ]),
+        key: key(&[(Mark::TagNow, "Now"), (Mark::TagAfter, "After treatment"), (Mark::Appetite, "Limit of what is accepted")]),
     }
 }
 
 pub fn item(label: &str, effort: f64, impact: f64, kind: Progress) -> Item {
-    Item {
-        label: label.to_owned(),
-        effort,
-        impact,
-        kind,
-    }
+    Item { label: label.to_owned(), effort, impact, kind }
 }
 
 pub fn items() -> ImpactEffort {
     use Progress::{Done, InProgress, Planned};
-    let ticks = |values: std::ops::RangeInclusive<u8>| {
-        values
-            .map(|value| tick(f64::from(value), &value.to_string()))
-            .collect()
-    };
+    let ticks = |values: std::ops::RangeInclusive<u8>| values.map(|value| tick(f64::from(value), &value.to_string())).collect();
     ImpactEffort {
         items: vec![
             item("A1", 2.0, 3.0, Done),
@@ -374,51 +270,26 @@ pub fn items() -> ImpactEffort {
             item("D1", 1.0, 1.0, Planned),
             item("D2", 1.0, 2.0, Planned),
         ],
-        effort: Scale {
-            title: "Effort".to_owned(),
-            from: 1.0,
-            to: 5.0,
-            split: 3.0,
-            ticks: ticks(1..=5),
-        },
-        impact: Scale {
-            title: "Impact".to_owned(),
-            from: 1.0,
-            to: 5.0,
-            split: 3.0,
-            ticks: ticks(1..=5),
-        },
+        effort: Scale { title: "Effort".to_owned(), from: 1.0, to: 5.0, split: 3.0, ticks: ticks(1..=5) },
+        impact: Scale { title: "Impact".to_owned(), from: 1.0, to: 5.0, split: 3.0, ticks: ticks(1..=5) },
         quadrants: Quadrants {
             quick_wins: "Quick wins".to_owned(),
             projects: "Plan with care".to_owned(),
             fill_ins: "Fill in".to_owned(),
             doubtful: "Question".to_owned(),
         },
-        key: key(&[
-            (Mark::Done, "Done"),
-            (Mark::InProgress, "In progress"),
-            (Mark::Planned, "Planned"),
-        ]),
+        key: key(&[(Mark::Done, "Done"), (Mark::InProgress, "In progress"), (Mark::Planned, "Planned")]),
     }
 }
 
 fn stage(at: f64, value: f64, spread: f64) -> Stage {
-    Stage {
-        at,
-        value,
-        range: Some((value - spread, value + spread / 2.0)),
-        label: format!("{:.1}", value * 5.0),
-    }
+    Stage { at, value, range: Some((value - spread, value + spread / 2.0)), label: format!("{:.1}", value * 5.0) }
 }
 
 pub fn courses() -> Projection {
     Projection {
-        steps: (0..=4)
-            .map(|step| tick(f64::from(step * 4), &format!("week {}", step * 4)))
-            .collect(),
-        values: (0..=5)
-            .map(|level| tick(f64::from(level) / 5.0, &level.to_string()))
-            .collect(),
+        steps: (0..=4).map(|step| tick(f64::from(step * 4), &format!("week {}", step * 4))).collect(),
+        values: (0..=5).map(|level| tick(f64::from(level) / 5.0, &level.to_string())).collect(),
         planned: Course {
             name: "Plan".to_owned(),
             points: vec![
@@ -429,36 +300,17 @@ pub fn courses() -> Projection {
                 stage(16.0, 0.62, 0.12),
             ],
         },
-        measured: Course {
-            name: "Measured".to_owned(),
-            points: vec![stage(0.0, 0.36, 0.0), stage(4.0, 0.4, 0.0)],
-        },
+        measured: Course { name: "Measured".to_owned(), points: vec![stage(0.0, 0.36, 0.0), stage(4.0, 0.4, 0.0)] },
         target: Some(tick(0.64, "Target 3.2")),
         today: Some(tick(6.0, "today")),
     }
 }
 
 pub fn series(index: usize) -> Series {
-    let names = [
-        "Experimentation",
-        "Data & features",
-        "Registry",
-        "CI/CD",
-        "Monitoring",
-        "Infrastructure",
-    ];
+    let names = ["Experimentation", "Data & features", "Registry", "CI/CD", "Monitoring", "Infrastructure"];
     let start = 0.2 + 0.05 * f64::from(u8::try_from(index).unwrap_or(0));
-    let dated = |(i, value): (u8, Option<f64>)| Dated {
-        at: f64::from(i) * 180.0,
-        value,
-    };
-    let values = [
-        Some(start),
-        Some(start + 0.05),
-        None,
-        Some(start + 0.12),
-        Some(start + 0.2),
-    ];
+    let dated = |(i, value): (u8, Option<f64>)| Dated { at: f64::from(i) * 180.0, value };
+    let values = [Some(start), Some(start + 0.05), None, Some(start + 0.12), Some(start + 0.2)];
     Series {
         name: names[index].to_owned(),
         last: format!("{:.1}", (start + 0.2) * 5.0),

@@ -76,9 +76,7 @@ impl Svg {
     pub fn inline(&self) -> String {
         let (id, width, height) = (escape(&self.id), self.width, self.height);
         let content = self.content();
-        format!(
-            r#"<svg class="chart" viewBox="0 0 {width} {height}" role="img" aria-labelledby="{id}-t {id}-d">{content}</svg>"#
-        )
+        format!(r#"<svg class="chart" viewBox="0 0 {width} {height}" role="img" aria-labelledby="{id}-t {id}-d">{content}</svg>"#)
     }
 
     /// A complete file with its own colours, background and margin.
@@ -96,9 +94,7 @@ impl Svg {
     fn content(&self) -> String {
         let (id, title, desc) = (escape(&self.id), escape(&self.title), escape(&self.desc));
         let (hatching, body) = (self.hatching(), &self.body);
-        format!(
-            r#"<title id="{id}-t">{title}</title><desc id="{id}-d">{desc}</desc>{hatching}<g aria-hidden="true">{body}</g>"#
-        )
+        format!(r#"<title id="{id}-t">{title}</title><desc id="{id}-d">{desc}</desc>{hatching}<g aria-hidden="true">{body}</g>"#)
     }
 
     /// The pattern behind hatched cells, where there are any.

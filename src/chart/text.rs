@@ -45,12 +45,7 @@ pub fn wrap(text: &str, fit: &Fit) -> Vec<String> {
 
 /// One line, cut with an ellipsis where it is too long.
 pub fn clip(text: &str, size: f64, strong: bool, width: f64) -> String {
-    let fit = Fit {
-        width,
-        size,
-        strong,
-        lines: 1,
-    };
+    let fit = Fit { width, size, strong, lines: 1 };
     let words: Vec<&str> = text.split_whitespace().collect();
     let line = words.join(" ");
     if fit.holds(&line) {
@@ -159,24 +154,13 @@ mod tests {
     use super::*;
 
     fn fit(width: f64, lines: usize) -> Fit {
-        Fit {
-            width,
-            size: 12.0,
-            strong: false,
-            lines,
-        }
+        Fit { width, size: 12.0, strong: false, lines }
     }
 
     #[test]
     fn text_breaks_at_spaces_hyphens_and_slashes() {
-        assert_eq!(
-            wrap("Data & features", &fit(60.0, 2)),
-            ["Data &", "features"]
-        );
-        assert_eq!(
-            wrap("Kubernetes-based", &fit(84.0, 2)),
-            ["Kubernetes-", "based"]
-        );
+        assert_eq!(wrap("Data & features", &fit(60.0, 2)), ["Data &", "features"]);
+        assert_eq!(wrap("Kubernetes-based", &fit(84.0, 2)), ["Kubernetes-", "based"]);
         assert_eq!(wrap("CI/CD", &fit(100.0, 2)), ["CI/CD"]);
         assert_eq!(wrap("", &fit(100.0, 2)), Vec::<String>::new());
     }
@@ -187,10 +171,7 @@ mod tests {
         for columns in [30.0, 48.0, 75.0, 120.0] {
             let lines = wrap(long, &fit(columns, 2));
             assert!(lines.len() <= 2);
-            assert!(
-                lines.iter().all(|l| width(l, 12.0, false) <= columns),
-                "{lines:?}"
-            );
+            assert!(lines.iter().all(|l| width(l, 12.0, false) <= columns), "{lines:?}");
             assert!(lines.last().is_some_and(|l| l.ends_with('…')), "{lines:?}");
         }
     }
@@ -206,18 +187,12 @@ mod tests {
     fn a_clipped_line_fits() {
         assert_eq!(clip("short", 12.0, false, 80.0), "short");
         let cut = clip("a rather long label for a bar", 12.0, true, 80.0);
-        assert!(
-            cut.ends_with('…') && width(&cut, 12.0, true) <= 80.0,
-            "{cut}"
-        );
+        assert!(cut.ends_with('…') && width(&cut, 12.0, true) <= 80.0, "{cut}");
     }
 
     #[test]
     fn markup_and_forbidden_characters_are_neutralised() {
-        assert_eq!(
-            escape("<b a=\"1\">&'"),
-            "&lt;b a=&quot;1&quot;&gt;&amp;&#39;"
-        );
+        assert_eq!(escape("<b a=\"1\">&'"), "&lt;b a=&quot;1&quot;&gt;&amp;&#39;");
         assert_eq!(escape("a\u{0}\u{1b}\u{FFFE}b\nc"), "ab c");
     }
 }

@@ -69,12 +69,7 @@ pub fn trend(data: &Trend, frame: &Frame) -> Svg {
 /// Draws one series without axes or text, about as high as a line of text.
 pub fn sparkline(series: &Series, frame: &Frame) -> Svg {
     let size = (f64::from(frame.width.clamp(40, 400)), 28.0);
-    let area = Area {
-        x: 4.0,
-        y: 5.0,
-        width: size.0 - 10.0,
-        height: size.1 - 10.0,
-    };
+    let area = Area { x: 4.0, y: 5.0, width: size.0 - 10.0, height: size.1 - 10.0 };
     frame.paint_sized(size, |page| {
         let (first, last) = axis::bounds(series.points.iter().map(|point| point.at), UNIT);
         let at = page.plot(&area, first..last, 0.0..1.0);
@@ -87,9 +82,7 @@ pub fn sparkline(series: &Series, frame: &Frame) -> Svg {
 
 /// At most three panels side by side.
 fn columns(series: usize, width: f64) -> usize {
-    let fits = |columns: &usize| {
-        (width - BETWEEN * (count(*columns) - 1.0)) / count(*columns) >= NARROWEST_PANEL
-    };
+    let fits = |columns: &usize| (width - BETWEEN * (count(*columns) - 1.0)) / count(*columns) >= NARROWEST_PANEL;
     (1..=series.clamp(1, 3)).rev().find(fits).unwrap_or(1)
 }
 
@@ -179,15 +172,8 @@ mod tests {
     use super::*;
 
     fn points(values: &[Option<f64>]) -> Series {
-        let dated = |(i, &value): (u8, &Option<f64>)| Dated {
-            at: f64::from(i),
-            value,
-        };
-        Series {
-            points: (0..).zip(values).map(dated).collect(),
-            target: None,
-            ..series(0)
-        }
+        let dated = |(i, &value): (u8, &Option<f64>)| Dated { at: f64::from(i), value };
+        Series { points: (0..).zip(values).map(dated).collect(), target: None, ..series(0) }
     }
 
     #[test]
@@ -220,10 +206,7 @@ mod tests {
     #[test]
     fn panels_share_one_scale() {
         let svg = trend(&history(), &frame("t", 720)).inline();
-        let heights: Vec<f64> = elements(&svg, "c-target")
-            .iter()
-            .map(|line| number(line, "y1"))
-            .collect();
+        let heights: Vec<f64> = elements(&svg, "c-target").iter().map(|line| number(line, "y1")).collect();
         assert_eq!(heights.len(), 6);
         assert!(heights[..3].iter().all(|y| *y == heights[0]));
     }

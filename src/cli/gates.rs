@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use crate::assessment::Assessment;
 use crate::exact::Exact;
-use crate::plan::{Plan, plan};
-use crate::score::{Scorecard, score};
+use crate::plan::{Plan, evaluate};
+use crate::score::Scorecard;
 use crate::workspace::{Gates, Model};
 
 /// How many gates were checked, and a sentence for every one that failed.
@@ -19,9 +19,8 @@ pub struct Outcome {
 pub fn check(model: &Model, as_of: Option<Date>) -> Outcome {
     let mut outcome = Outcome::default();
     for assessment in &model.assessments {
-        let scorecard = score(&model.rubric, assessment);
-        let plan = plan(&model.rubric, assessment, &scorecard);
-        let results = results(&model.config.gates, &scorecard, &plan, as_of.unwrap_or(assessment.date));
+        let evaluation = evaluate(&model.rubric, assessment);
+        let results = results(&model.config.gates, &evaluation.scorecard, &evaluation.plan, as_of.unwrap_or(assessment.date));
         outcome.checked += results.len();
         outcome.failed.extend(results.into_iter().flatten().map(|words| sentence(assessment, &words)));
     }
@@ -40,8 +39,12 @@ fn results(gates: &Gates, scorecard: &Scorecard, plan: &Plan, today: Date) -> Ve
     [
         gates.overall_at_least.as_ref().map(|least| overall_at_least(overall(), least)),
         gates.coverage_at_least.as_ref().map(|least| coverage_at_least(share(), least)),
-        gates.risks_above_appetite_at_most.map(|most| at_most(above(), most, "risk", "above appetite", "risks_above_appetite_at_most")),
-        gates.overdue_reviews_at_most.map(|most| at_most(overdue(plan, today), most, "risk review", "overdue", "overdue_reviews_at_most")),
+        gates
+            .risks_above_appetite_at_most
+            .map(|most| at_most(above(), most, "risk", "above appetite", "risks_above_appetite_at_most")),
+        gates
+            .overdue_reviews_at_most
+            .map(|most| at_most(overdue(plan, today), most, "risk review", "overdue", "overdue_reviews_at_most")),
     ]
     .into_iter()
     .flatten()

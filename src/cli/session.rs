@@ -137,7 +137,8 @@ fn strong(color: AnsiColor) -> Style {
 pub fn source_date() -> Result<Option<Date>, Failure> {
     let Ok(text) = std::env::var("SOURCE_DATE_EPOCH") else { return Ok(None) };
     let date = text.trim().parse().ok().and_then(date_at);
-    date.map(Some).ok_or_else(|| Failure::new(format!("SOURCE_DATE_EPOCH is `{text}`, which is not a number of seconds since 1970")))
+    date.map(Some)
+        .ok_or_else(|| Failure::new(format!("SOURCE_DATE_EPOCH is `{text}`, which is not a number of seconds since 1970")))
 }
 
 /// Today in UTC, for files that are made for the user to fill in; SOURCE_DATE_EPOCH comes first.

@@ -125,14 +125,42 @@ fn remove_empty_folders(path: &str, folder: &Path) {
 }
 
 fn write(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), Error> {
-    let full = folder.join(path);
-    let parent = full.parent().unwrap_or(folder);
+    write_file(&folder.join(path), bytes)
+}
+
+/// Writes one file as a whole, with the folders it needs: a reader sees the old bytes or the new ones, never half of them.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let parent = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(parent).map_err(|e| Error::new("create", parent, e))?;
-    let failed = |e: std::io::Error| Error::new("write", &full, e);
+    let failed = |e: std::io::Error| Error::new("write", path, e);
     let mut file = temporary().tempfile_in(parent).map_err(failed)?;
     file.write_all(bytes).map_err(failed)?;
-    file.persist(&full).map_err(|e| failed(e.error))?;
+    if let Ok(there) = fs::metadata(path) {
+        file.as_file().set_permissions(there.permissions()).map_err(failed)?;
+    }
+    file.persist(path).map_err(|e| failed(e.error))?;
     Ok(())
+}
+
+/// Adds a line to a text file, which is made when it does not exist, unless a line is `there` already. Says whether it did.
+///
+/// # Errors
+/// When the file cannot be read as text, or when the disk refuses.
+pub fn add_line(path: &Path, line: &str, there: &dyn Fn(&str) -> bool) -> Result<bool, Error> {
+    let text = match fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => String::new(),
+        Err(e) => return Err(Error::new("read", path, e)),
+    };
+    if text.lines().any(|line| there(line.trim())) {
+        return Ok(false);
+    }
+    let separator = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+    write_file(path, format!("{text}{separator}{line}\n").as_bytes())?;
+    Ok(true)
 }
 
 /// A temporary file that others may read once it is in place, as far as the umask lets them.

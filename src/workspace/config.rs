@@ -106,8 +106,12 @@ fn decode_severity(fields: &mut Fields<'_>, sink: &mut Diagnostics) -> BTreeMap<
         let Some(code) = codes::find(&entry.key) else {
             let slugs: Vec<&str> = codes::all().iter().map(|code| code.slug).collect();
             sink.push(
-                Diagnostic::new(&codes::workspace::UNKNOWN_CODE, entry.key_span, format!("there is no diagnostic `{}`", entry.key))
-                    .help_if(did_you_mean(&entry.key, slugs)),
+                Diagnostic::new(
+                    &codes::workspace::UNKNOWN_CODE,
+                    entry.key_span,
+                    format!("there is no diagnostic `{}`", entry.key),
+                )
+                .help_if(did_you_mean(&entry.key, slugs)),
             );
             continue;
         };

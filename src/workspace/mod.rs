@@ -145,7 +145,11 @@ fn no_assessments(sources: &Sources, model: &Model, sink: &mut Diagnostics) {
     let place = sources.find("gapmap.yaml").map(|(id, _)| id).or_else(|| sources.below("content").map(|(id, _)| id).next());
     let Some(file) = place else { return };
     sink.push(
-        Diagnostic::new(&codes::workspace::NO_ASSESSMENT, Span::new(file, 0, 0), "no folder below content/ has an assessment.yaml")
-            .help(format!("create one with `gapmap new assessment my-team` (rubric: {})", model.rubric.id)),
+        Diagnostic::new(
+            &codes::workspace::NO_ASSESSMENT,
+            Span::new(file, 0, 0),
+            "no folder below content/ has an assessment.yaml",
+        )
+        .help(format!("create one with `gapmap new assessment my-team` (rubric: {})", model.rubric.id)),
     );
 }
