@@ -6,11 +6,18 @@
 //!
 //! | stage | from -> to | module |
 //! |---|---|---|
-//! | load | disk -> [`source::Sources`] | [`source`] |
-//! | parse | sources -> documents with a span on every value | [`syntax`] |
-//! | decode | documents -> [`rubric::Rubric`], [`assessment::Assessment`], ids resolved | [`rubric`], [`assessment`] |
-//! | score | model -> [`score::Scorecard`]: values and derivations | [`score`] |
+//! | load | disk -> [`source::Sources`], an immutable snapshot | [`source`] |
+//! | parse | sources -> documents with a place for every value | [`syntax`] |
+//! | decode | documents -> [`rubric::Rubric`] and [`assessment::Assessment`], every id resolved | [`rubric`], [`assessment`] |
+//! | score | model -> [`score::Scorecard`]: exact values and their derivations | [`score`] |
 //! | plan | model and scorecard -> [`plan::Plan`]: gaps, roadmap, risks | [`plan`] |
+//! | compose | all of it -> [`report::view::Report`], the view model | [`report`] |
+//! | render | report and theme -> [`site::Site`]: path -> bytes | [`chart`], [`theme`], [`site`] |
+//! | publish | site -> output folder | [`publish`] |
+//!
+//! [`workspace::load`] runs the first three, [`report`] the next three, [`site::render`] and [`publish::publish`] the rest.
+//! Three channels never mix: a [`diagnostics::Diagnostic`] is about the user's content, an error about the environment, and a panic
+//! is a bug. Which module may use which is kept by a test; ARCHITECTURE.md says why.
 
 pub mod assessment;
 pub mod chart;
@@ -22,6 +29,20 @@ pub mod publish;
 pub mod report;
 pub mod rubric;
 pub mod score;
+pub mod site;
 pub mod source;
 pub mod syntax;
+pub mod theme;
 pub mod workspace;
+
+use jiff::civil::Date;
+
+/// Scores, plans and composes a loaded model.
+#[must_use]
+pub fn report(sources: &source::Sources, model: &workspace::Model, as_of: Option<Date>) -> report::view::Report {
+    let evaluated: Vec<(&assessment::Assessment, plan::Evaluation)> =
+        model.assessments.iter().map(|assessment| (assessment, plan::evaluate(&model.rubric, assessment))).collect();
+    let title = model.config.title.clone().unwrap_or_else(|| model.rubric.title.clone());
+    let options = report::Options { title, language: model.config.language.clone(), as_of };
+    report::compose(&model.rubric, sources, &evaluated, &options)
+}

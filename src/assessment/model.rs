@@ -16,7 +16,7 @@ use crate::rubric::{
 pub struct Assessment {
     /// The folder's name; also its address in the site.
     pub id: String,
-    /// Folder path below `content/`.
+    /// Its folder, from the workspace's root: `content/group/team`.
     pub path: String,
     pub subject: String,
     pub scope: String,

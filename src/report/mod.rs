@@ -54,7 +54,7 @@ pub fn compose(rubric: &Rubric, sources: &Sources, assessments: &[(&Assessment, 
         .map(|(assessment, evaluation)| {
             let as_of = options.as_of.unwrap_or(assessment.date);
             let scene = Scene { rubric, ruler: Ruler::new(rubric), sources, assessment, evaluation, as_of };
-            let url = if only { String::new() } else { format!("{}/", assessment.path) };
+            let url = if only { String::new() } else { format!("{}/", assessment.path.trim_start_matches("content/")) };
             assessment_view(&scene, url)
         })
         .collect();

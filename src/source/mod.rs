@@ -45,19 +45,31 @@ pub struct SourceFile {
     pub path: String,
     /// The text; empty when the file is not UTF-8.
     pub text: String,
-    /// Whether the bytes were UTF-8.
-    pub is_text: bool,
+    /// The bytes of a file that is not UTF-8.
+    binary: Option<Vec<u8>>,
     lines: LineIndex,
 }
 
 impl SourceFile {
     fn new(path: String, bytes: Vec<u8>) -> Self {
-        let (text, is_text) = match String::from_utf8(bytes) {
-            Ok(text) => (text, true),
-            Err(_) => (String::new(), false),
+        let (text, binary) = match String::from_utf8(bytes) {
+            Ok(text) => (text, None),
+            Err(error) => (String::new(), Some(error.into_bytes())),
         };
         let lines = LineIndex::new(&text);
-        SourceFile { path, text, is_text, lines }
+        SourceFile { path, text, binary, lines }
+    }
+
+    /// Whether the bytes were UTF-8.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        self.binary.is_none()
+    }
+
+    /// The bytes as they were read.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        self.binary.as_deref().unwrap_or(self.text.as_bytes())
     }
 
     /// File name without its folders.

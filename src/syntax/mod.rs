@@ -41,7 +41,7 @@ impl Body {
 
 /// Parses a `.yaml`, `.yml` or `.md` file.
 pub fn parse(id: FileId, source: &SourceFile, sink: &mut Diagnostics) -> Document {
-    if !source.is_text {
+    if !source.is_text() {
         sink.report(&codes::yaml::NOT_TEXT, Span::new(id, 0, 0), format!("`{}` is not UTF-8 text", source.name()));
     }
     let (data, body) = if source.name().ends_with(".md") {

@@ -328,7 +328,7 @@ mod tests {
         (value, marked.collect())
     }
 
-    fn slice<'a>(text: &'a str, span: Span) -> &'a str {
+    fn slice(text: &str, span: Span) -> &str {
         &text[span.start as usize..span.end as usize]
     }
 

@@ -106,8 +106,7 @@ fn read_assessments(sources: &Sources, rubric: &Rubric, sink: &mut Diagnostics) 
     for (folder, files) in assessment_folders(sources) {
         let documents = parse_all(&files, sink);
         let id = folder.rsplit('/').next().unwrap_or(folder).to_owned();
-        let path = folder.strip_prefix("content/").unwrap_or(folder).to_owned();
-        let folder = Folder { id, path, documents: documents.iter().collect() };
+        let folder = Folder { id, path: folder.to_owned(), documents: documents.iter().collect() };
         assessments.extend(assessment::decode(rubric, &folder, sink));
     }
     assessments

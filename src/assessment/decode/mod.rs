@@ -41,8 +41,8 @@ pub struct Folder<'a> {
 
 /// Reads an assessment with its milestones.
 ///
-/// `None` only when assessment.yaml has no usable date or subject, which is reported; everything else that is wrong is reported
-/// and missing from the result.
+/// `None` only when assessment.yaml has no usable date or subject, which is reported, or is not among the documents, which is the
+/// caller's to notice. Everything else that is wrong is reported and missing from the result.
 pub fn decode(rubric: &Rubric, folder: &Folder<'_>, sink: &mut Diagnostics) -> Option<Assessment> {
     let own = folder.own_file()?;
     let Some(data) = &own.data else {

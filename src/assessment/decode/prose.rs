@@ -6,7 +6,7 @@ use crate::assessment::Prose;
 use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes};
 use crate::rubric::{Ix, Question};
 use crate::syntax::Body;
-use crate::syntax::markdown::{self, Section};
+use crate::syntax::markdown::{self, ListItem, Section};
 use crate::syntax::yaml::Entry;
 
 use super::context::{Context, once, report_twice};
@@ -24,7 +24,7 @@ pub fn decode(context: &Context<'_>, sections: &Sections<'_>, sink: &mut Diagnos
     }
     for body in &sections.bodies {
         found.extend(under_headings(context, body, &phrases, sink));
-        found.extend(in_list_items(body, &phrases, sink));
+        found.extend(in_list_items(context, body, &phrases, sink));
     }
     each_once(context, found, sink)
 }
@@ -113,16 +113,60 @@ fn in_body(body: &Body, offset: u32) -> usize {
     (offset as usize).saturating_sub(body.offset).min(body.text.len())
 }
 
-/// Questions written as bullets or numbers, with the answer below them in the item.
-fn in_list_items(body: &Body, phrases: &Phrases<'_, Ix<Question>>, sink: &mut Diagnostics) -> Vec<Answered> {
+/// Questions written as bullets or numbers, with the answer after or below them in the item.
+fn in_list_items(
+    context: &Context<'_>,
+    body: &Body,
+    phrases: &Phrases<'_, Ix<Question>>,
+    sink: &mut Diagnostics,
+) -> Vec<Answered> {
     let mut answered = Vec::new();
-    for item in markdown::list_items(body).into_iter().filter(|item| item.ticked.is_none() && !item.prose.trim().is_empty()) {
+    for item in markdown::list_items(body).into_iter().filter(|item| item.ticked.is_none()) {
+        let line = first_line(body, item.span);
         match phrases.find(&item.title) {
-            Some(question) => answered.push((question, Prose { markdown: item.prose, span: first_line(body, item.span) })),
-            None => warn_if_near(&item.title, first_line(body, item.span), phrases, sink),
+            Some(_) if item.prose.trim().is_empty() => warn_outside(body, &item, sink),
+            Some(question) => answered.push((question, Prose { markdown: item.prose, span: line })),
+            None => match on_one_line(context, &body.text[in_body(body, line.start)..in_body(body, line.end)]) {
+                Some((question, rest)) => {
+                    let markdown = format!("{rest}\n{}", item.prose).trim().to_owned();
+                    answered.push((question, Prose { markdown, span: line }));
+                }
+                None if item.prose.trim().is_empty() => {}
+                None => warn_if_near(&item.title, line, phrases, sink),
+            },
         }
     }
     answered
+}
+
+/// A question that is followed by its answer on the same line, and that answer.
+fn on_one_line<'l>(context: &Context<'_>, line: &'l str) -> Option<(Ix<Question>, &'l str)> {
+    let questions = context.rubric.questions.iter().filter(|(_, question)| !question.text.is_empty());
+    questions.map(|(ix, question)| (ix, after(line, &question.text))).find_map(|(ix, rest)| Some((ix, rest?)))
+}
+
+/// What follows a text at the start of a list item, when something does.
+fn after<'l>(line: &'l str, text: &str) -> Option<&'l str> {
+    let (before, rest) = line.split_once(text)?;
+    let is_whole = !before.contains(char::is_alphabetic) && !rest.starts_with(char::is_alphanumeric);
+    let rest = rest.trim_start_matches(['*', '_', ':', '?', ' ']).trim_end();
+    (is_whole && !rest.is_empty()).then_some(rest)
+}
+
+/// A paragraph right after a listed question that was not indented and so does not belong to it.
+fn warn_outside(body: &Body, item: &ListItem, sink: &mut Diagnostics) {
+    let rest = &body.text[in_body(body, item.span.end)..];
+    let paragraph = rest.trim_start();
+    if !paragraph.starts_with(char::is_alphabetic) {
+        return;
+    }
+    let start = body.text.len() - paragraph.len();
+    let line = first_line(body, body.span(start..body.text.len()));
+    sink.push(
+        Diagnostic::new(&codes::answer::OUTSIDE_ITEM, line, "this text is not part of the question above it")
+            .related(first_line(body, item.span), "the question")
+            .help("indent the text by the width of the bullet or number"),
+    );
 }
 
 /// The first line of a longer place.
@@ -173,6 +217,22 @@ mod tests {
         let text =
             "1. **How are experiments currently tracked and compared?**\n   In MLflow.\n\n   With tags.\n2. Other\n   text\n";
         assert_eq!(prose(with_markdown(text), 1).as_deref(), Some("In MLflow.\n\nWith tags."));
+    }
+
+    #[test]
+    fn text_after_a_listed_question_answers_it_too() {
+        let text = "- How are experiments currently tracked and compared? In **MLflow**.\n  With tags.\n";
+        assert_eq!(prose(with_markdown(text), 1).as_deref(), Some("In **MLflow**.\nWith tags."));
+        let quoted = "- Asked: How are experiments currently tracked and compared? Nobody knew.\n";
+        assert_eq!(prose(with_markdown(quoted), 1), None);
+    }
+
+    #[test]
+    fn text_that_is_not_indented_is_a_warning() {
+        let outcome = with_markdown("- How are experiments currently tracked and compared?\n\nIn MLflow.\n\n- More\n");
+        assert_eq!(outcome.found(), [("answer/outside-item", "In MLflow.")]);
+        let label = "- How are experiments currently tracked and compared?\n\n**Team:**\n- x\n";
+        assert_eq!(with_markdown(label).found(), []);
     }
 
     #[test]

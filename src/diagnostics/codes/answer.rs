@@ -23,6 +23,7 @@ pub const ALL: &[&Code] = &[
     &EVIDENCE_EXPIRED,
     &UNMATCHED_HEADING,
     &UNMATCHED_BOX,
+    &OUTSIDE_ITEM,
     &TICK_DISAGREES,
 ];
 
@@ -144,6 +145,12 @@ pub static UNMATCHED_BOX: Code = warning(
     "a ticked box is nearly a capability or a roadmap item",
     "A box answers a capability, or marks a roadmap item as done, when it has the same words as the rubric. This text is close but not \
      the same, so the tick counts for nothing. Use the words of the help line.",
+);
+pub static OUTSIDE_ITEM: Code = warning(
+    "answer/outside-item",
+    "text after a listed question does not belong to it",
+    "Where a question stands in a list, its answer has to be part of the same list item: on the next line, or indented as far as the \
+     question's first word. Markdown ends the list at an unindented paragraph, so this text answers nothing.",
 );
 pub static TICK_DISAGREES: Code = warning(
     "answer/tick-disagrees",

@@ -5,14 +5,13 @@ use std::collections::BTreeMap;
 use super::context::rules;
 use super::known::{Known, points_on};
 use super::table::{name, prose};
+use super::weights::weight;
 use crate::diagnostics::Diagnostics;
 use crate::exact::Exact;
 use crate::rubric::{Answering, EvidenceGrade, List, Pain, PriorityRule, Scale};
 use crate::syntax::fields::{self, Fields};
-use crate::syntax::yaml::Value;
 
-pub(super) const PAIN: [(&str, Pain); 4] =
-    [("none", Pain::None), ("low", Pain::Low), ("medium", Pain::Medium), ("high", Pain::High)];
+const PAIN: [(&str, Pain); 4] = [("none", Pain::None), ("low", Pain::Low), ("medium", Pain::Medium), ("high", Pain::High)];
 
 /// Reads `answering`. `scale` is that of the answered kind; a ticked item means its top and an unticked one its bottom
 /// where the rubric does not say otherwise.
@@ -75,7 +74,7 @@ pub(super) fn priority<'a>(root: &mut Fields<'a>, known: &Known<'a>, sink: &mut 
     let Some(mut fields) = root.fields("priority", "priority rule", sink) else {
         return rule;
     };
-    rule.per_risk = fields.value("per_risk").and_then(|value| not_negative(value, sink)).unwrap_or_else(Exact::zero);
+    rule.per_risk = fields.value("per_risk").and_then(|value| weight(value, sink)).unwrap_or_else(Exact::zero);
     rule.risk_level = known.risk_levels.link_in(&mut fields, "risk_level", sink);
     if let Some(mut pain) = fields.fields("pain", "pain table", sink) {
         rule.pain.extend(pains(&mut pain, sink));
@@ -86,10 +85,6 @@ pub(super) fn priority<'a>(root: &mut Fields<'a>, known: &Known<'a>, sink: &mut 
 }
 
 fn pains(fields: &mut Fields<'_>, sink: &mut Diagnostics) -> BTreeMap<Pain, Exact> {
-    let mut one = |key: &'static str| not_negative(fields.value(key)?, sink);
+    let mut one = |key: &'static str| weight(fields.value(key)?, sink);
     PAIN.iter().filter_map(|(key, pain)| Some((*pain, one(key)?))).collect()
-}
-
-fn not_negative(value: &Value, sink: &mut Diagnostics) -> Option<Exact> {
-    super::weights::weight(value, sink)
 }

@@ -1,5 +1,6 @@
 //! Entries by id: what was found in a list before it is read, so that everything can refer to everything.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes, did_you_mean};
@@ -21,11 +22,13 @@ pub(super) struct Table<'a, T> {
     at: BTreeMap<String, Ix<T>>,
     /// Ids of entries that were reported and left out; referring to them is no second mistake.
     lost: BTreeSet<String>,
+    /// Whether somebody was told that the whole list is missing, which is said once and not for every reference.
+    is_missed: Cell<bool>,
 }
 
 impl<'a, T> Table<'a, T> {
     pub fn new(what: &'static str) -> Self {
-        Table { what, rows: Vec::new(), at: BTreeMap::new(), lost: BTreeSet::new() }
+        Table { what, rows: Vec::new(), at: BTreeMap::new(), lost: BTreeSet::new(), is_missed: Cell::new(false) }
     }
 
     /// The entries of a list.
@@ -92,7 +95,11 @@ impl<'a, T> Table<'a, T> {
     /// The reference for an id; reports when there is none.
     pub fn resolve(&self, id: &str, span: Span, sink: &mut Diagnostics) -> Option<Ix<T>> {
         let found = self.at.get(id).copied();
-        if found.is_none() && !self.lost.contains(id) {
+        let is_empty = self.rows.is_empty() && self.lost.is_empty();
+        if is_empty && !self.is_missed.replace(true) {
+            let message = format!("there is no {} `{id}`: the rubric lists none", self.what);
+            sink.report(&codes::rubric::UNKNOWN_ID, span, message);
+        } else if !is_empty && found.is_none() && !self.lost.contains(id) {
             report_unknown(self.what, id, span, self.at.keys().map(String::as_str), sink);
         }
         found

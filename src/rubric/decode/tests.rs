@@ -180,6 +180,11 @@ fn an_unknown_id_gets_the_nearest_and_is_dropped() {
 }
 
 #[test]
+fn a_missing_list_is_missed_once() {
+    assert_eq!(marks_with("name: P}", "name: P, refs: [x, y]}"), one("rubric/unknown-id", "x"));
+}
+
+#[test]
 fn an_entry_without_its_link_is_left_out_and_not_blamed_twice() {
     let more = "roadmap:\n  phases: [{id: P1, weeks: [1, 4]}]\n  items:\n    - {id: x, phase: P9, text: X}\n    - {id: y, phase: P1, text: Y, needs: [x]}\n";
     assert_eq!(marks(more), one("rubric/unknown-id", "P9"));

@@ -1,0 +1,350 @@
+//! Charts of one assessment: plain inputs for [`crate::chart`] from the view model.
+
+use std::collections::BTreeMap;
+
+use crate::chart::{self, Frame, Svg};
+use crate::exact::Exact;
+use crate::report::view::{AssessmentView, CapabilityView, ItemView, Number, Report, RiskView};
+
+/// Widths in pixels for wide and narrow places.
+const WIDE: u32 = 720;
+const NARROW: u32 = 340;
+/// The radar stands beside a table.
+const RADAR_WIDE: u32 = 420;
+
+/// A chart in both renderings.
+pub struct Chart {
+    pub name: &'static str,
+    pub wide: Svg,
+    pub narrow: Svg,
+}
+
+impl Chart {
+    /// Both renderings for a page.
+    pub fn inline(&self) -> BTreeMap<&'static str, String> {
+        BTreeMap::from([("wide", self.wide.inline()), ("narrow", self.narrow.inline())])
+    }
+}
+
+/// Title and description of a chart, and its widths.
+struct Sheet {
+    name: &'static str,
+    title: String,
+    desc: String,
+    widths: (u32, u32),
+}
+
+impl Sheet {
+    fn new(name: &'static str, title: &str, desc: String) -> Self {
+        Sheet { name, title: title.to_owned(), desc, widths: (WIDE, NARROW) }
+    }
+
+    fn draw(&self, draw: impl Fn(&Frame) -> Option<Svg>) -> Option<Chart> {
+        let frame = |suffix: &str, width| Frame {
+            id: format!("chart-{}-{suffix}", self.name),
+            title: self.title.clone(),
+            desc: self.desc.clone(),
+            width,
+        };
+        Some(Chart { name: self.name, wide: draw(&frame("w", self.widths.0))?, narrow: draw(&frame("n", self.widths.1))? })
+    }
+}
+
+/// All charts that make sense for this assessment.
+pub fn charts(report: &Report, a: &AssessmentView) -> Vec<Chart> {
+    let scale = Scale::of(report);
+    [radar(&scale, a), heat_map(a), gantt(a), matrix(report, a), impact_effort(a), projection(&scale, a), trend(&scale, a)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// The report's scale for geometry.
+struct Scale {
+    low: f64,
+    span: f64,
+    ticks: Vec<(f64, String)>,
+}
+
+impl Scale {
+    fn of(report: &Report) -> Self {
+        let at = |text: &str| Exact::parse(text).map_or(0.0, |value| value.to_f64());
+        let low = at(&report.rubric.scale_min);
+        let span = (at(&report.rubric.scale_max) - low).max(f64::MIN_POSITIVE);
+        let ticks = report.rubric.levels.iter().map(|level| ((at(&level.display) - low) / span, level.display.clone())).collect();
+        Scale { low, span, ticks }
+    }
+
+    fn share(&self, number: &Number) -> Option<f64> {
+        number.value.as_ref().map(|value| (value.to_f64() - self.low) / self.span)
+    }
+
+    fn ticks(&self) -> Vec<chart::Tick> {
+        self.ticks.iter().map(|(at, label)| chart::Tick { at: *at, label: label.clone() }).collect()
+    }
+}
+
+fn key(mark: chart::Mark, text: &str) -> chart::KeyItem {
+    chart::KeyItem { mark, text: text.to_owned() }
+}
+
+fn radar(scale: &Scale, a: &AssessmentView) -> Option<Chart> {
+    let axes: Vec<chart::Axis> = a
+        .dimensions
+        .iter()
+        .map(|d| chart::Axis {
+            label: d.short.clone(),
+            display: d.score.now.display.clone(),
+            value: scale.share(&d.score.now),
+            target: scale.share(&d.score.target),
+            previous: d.score.previous.as_ref().and_then(|previous| scale.share(previous)),
+        })
+        .collect();
+    if axes.iter().all(|axis| axis.value.is_none()) {
+        return None;
+    }
+    let mut keys = vec![key(chart::Mark::Now, "Now"), key(chart::Mark::Target, "Target")];
+    if let Some(previous) = &a.previous {
+        keys.push(key(chart::Mark::Previous, &previous.name));
+    }
+    let rings = scale.ticks.iter().skip(1).map(|(_, label)| label.clone()).collect();
+    let data = chart::Radar { axes, rings, key: keys };
+    let values: Vec<String> =
+        a.dimensions.iter().map(|d| format!("{} {}, target {}", d.short, d.score.now.display, d.score.target.display)).collect();
+    let sheet = Sheet {
+        widths: (RADAR_WIDE, NARROW),
+        ..Sheet::new("radar", "Profile of the dimensions, now and target", values.join("; "))
+    };
+    sheet.draw(|frame| chart::radar(&data, frame))
+}
+
+fn heat_map(a: &AssessmentView) -> Option<Chart> {
+    let rows: Vec<chart::HeatRow> = a
+        .dimensions
+        .iter()
+        .map(|d| chart::HeatRow { name: d.short.clone(), cells: d.capabilities.iter().map(heat_cell).collect() })
+        .collect();
+    let data = chart::HeatMap { rows, target_word: "target".to_owned(), met_word: "at target".to_owned(), key: Vec::new() };
+    let cells = a.dimensions.iter().flat_map(|d| &d.capabilities).map(|c| format!("{} {}", c.name, c.cell)).collect::<Vec<_>>();
+    Sheet::new("heatmap", "Level of every capability", cells.join("; ")).draw(|frame| Some(chart::heat_map(&data, frame)))
+}
+
+fn heat_cell(c: &CapabilityView) -> chart::HeatCell {
+    let class = |class: usize| u8::try_from(class).unwrap_or(u8::MAX);
+    let level = match c.state {
+        "answered" => chart::HeatLevel::At(class(c.score.level_class.unwrap_or(0))),
+        "not-applicable" => chart::HeatLevel::NotApplicable,
+        "unknown" => chart::HeatLevel::Unknown,
+        _ => chart::HeatLevel::Unanswered,
+    };
+    let target =
+        c.levels.iter().find(|level| level.is_target).map(|level| class(level.class)).filter(|_| c.state != "not-applicable");
+    chart::HeatCell { name: c.name.clone(), level, target }
+}
+
+fn progress(item: &ItemView) -> chart::Progress {
+    match item.status {
+        "done" => chart::Progress::Done,
+        "in-progress" => chart::Progress::InProgress,
+        _ => chart::Progress::Planned,
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "days and counts are far below 2^52")]
+fn gantt(a: &AssessmentView) -> Option<Chart> {
+    let roadmap = &a.roadmap;
+    if roadmap.is_empty {
+        return None;
+    }
+    let items: Vec<&ItemView> = roadmap.phases.iter().flat_map(|phase| &phase.items).collect();
+    let bar = |item: &ItemView| chart::Bar {
+        label: format!("{} {}", item.id, item.title),
+        start: item.start_day as f64,
+        end: item.finish_day as f64,
+        kind: progress(item),
+        critical: item.critical,
+        slack: item.slack_days as f64,
+    };
+    let phases = roadmap.phases.iter().filter(|phase| !phase.items.is_empty());
+    let link = |(to, item): (usize, &&ItemView)| {
+        let from = |url: &str| items.iter().position(|other| other.url == url);
+        item.needs.iter().filter_map(|need| from(&need.url)).map(|from| chart::Link { from, to }).collect::<Vec<_>>()
+    };
+    let axis_days = (roadmap.weeks * 7) as f64;
+    let at = |pos: &str| Exact::parse(pos).map_or(0.0, |pos| pos.to_f64() / 100.0 * axis_days);
+    let data = chart::Gantt {
+        phases: phases
+            .map(|phase| chart::Phase { name: phase.name.clone(), bars: phase.items.iter().map(bar).collect() })
+            .collect(),
+        links: items.iter().enumerate().flat_map(link).collect(),
+        ticks: roadmap.ticks.iter().map(|tick| chart::Tick { at: at(&tick.pos), label: tick.label.clone() }).collect(),
+        today: roadmap.today_pos.as_ref().map(|pos| chart::Tick { at: at(pos), label: "today".to_owned() }),
+        key: vec![
+            key(chart::Mark::InProgress, "In progress"),
+            key(chart::Mark::Planned, "Planned or proposed"),
+            key(chart::Mark::Critical, "Critical path"),
+            key(chart::Mark::Slack, "Slack"),
+        ],
+    };
+    let desc = items.iter().map(|item| format!("{} {}: {}", item.id, item.title, item.dates_text)).collect::<Vec<_>>().join("; ");
+    Sheet::new("gantt", "Roadmap over time", desc).draw(|frame| Some(chart::gantt(&data, frame)))
+}
+
+fn matrix(report: &Report, a: &AssessmentView) -> Option<Chart> {
+    let rubric = &report.rubric;
+    if rubric.grid.is_empty() {
+        return None;
+    }
+    // Rows of the view stand highest first; the chart counts from the lowest.
+    let rows = a.risks.matrix.iter().rev().map(|row| {
+        row.cells
+            .iter()
+            .map(|cell| chart::RiskCell {
+                band: u8::try_from(cell.class).unwrap_or(4),
+                score: String::new(),
+                accepted: cell.accepted,
+                now: cell.now.iter().map(|tag| tag.name.clone()).collect(),
+                after: cell.after.iter().map(|tag| tag.name.clone()).collect(),
+            })
+            .collect()
+    });
+    let data = chart::RiskMatrix {
+        likelihood_title: "Likelihood".to_owned(),
+        likelihoods: rubric.likelihood.iter().map(|step| step.name.clone()).collect(),
+        impact_title: "Impact".to_owned(),
+        impacts: rubric.impact.iter().map(|step| step.name.clone()).collect(),
+        cells: rows.collect(),
+        key: vec![
+            key(chart::Mark::TagNow, "Now"),
+            key(chart::Mark::TagAfter, "After the plan"),
+            key(chart::Mark::Appetite, "Appetite"),
+        ],
+    };
+    let line = |risk: &RiskView| format!("{} {}: {}", risk.number, risk.title, risk.current.level);
+    let desc = a.risks.register.iter().map(line).collect::<Vec<_>>().join("; ");
+    Sheet::new("matrix", "Risks by likelihood and impact, now and after the plan", desc)
+        .draw(|frame| Some(chart::risk_matrix(&data, frame)))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "impacts run from 1 to 5")]
+fn impact_effort(a: &AssessmentView) -> Option<Chart> {
+    let items: Vec<&ItemView> = a.roadmap.phases.iter().flat_map(|phase| &phase.items).collect();
+    if items.is_empty() {
+        return None;
+    }
+    let efforts: Vec<f64> = items.iter().map(|item| item.mid_effort.to_f64()).collect();
+    let most = efforts.iter().copied().fold(1.0, f64::max).ceil();
+    let step = (most / 5.0).ceil().max(1.0);
+    let end = (most / step).ceil() * step;
+    let ticks = |step: f64, end: f64| {
+        std::iter::successors(Some(0.0), move |at| Some(at + step))
+            .take_while(move |at| *at <= end)
+            .map(|at| chart::Tick { at, label: format!("{at:.0}") })
+            .collect()
+    };
+    let data = chart::ImpactEffort {
+        items: items
+            .iter()
+            .zip(&efforts)
+            .map(|(item, effort)| chart::Item {
+                label: item.id.clone(),
+                effort: *effort,
+                impact: item.impact as f64,
+                kind: progress(item),
+            })
+            .collect(),
+        effort: chart::Scale {
+            title: "Effort, person-weeks".to_owned(),
+            from: 0.0,
+            to: end,
+            split: end / 2.0,
+            ticks: ticks(step, end),
+        },
+        impact: chart::Scale {
+            title: "Impact".to_owned(),
+            from: 0.5,
+            to: 5.5,
+            split: 3.5,
+            ticks: (1..=5).map(|at| chart::Tick { at: f64::from(at), label: at.to_string() }).collect(),
+        },
+        quadrants: chart::Quadrants {
+            quick_wins: "Quick wins".to_owned(),
+            projects: "Projects".to_owned(),
+            fill_ins: "Fill-ins".to_owned(),
+            doubtful: "Think twice".to_owned(),
+        },
+        key: Vec::new(),
+    };
+    let desc = items
+        .iter()
+        .map(|item| format!("{} {}: effort {}, impact {}", item.id, item.title, item.effort, item.impact))
+        .collect::<Vec<_>>()
+        .join("; ");
+    Sheet::new("impact_effort", "Impact and effort of the roadmap items", desc)
+        .draw(|frame| Some(chart::impact_effort(&data, frame)))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a plan has a handful of steps")]
+fn projection(scale: &Scale, a: &AssessmentView) -> Option<Chart> {
+    let steps = &a.roadmap.projection;
+    if !steps.iter().any(|step| step.is_projection) {
+        return None;
+    }
+    let stage = |(at, step): (usize, &crate::report::view::ProjectionStep)| {
+        Some(chart::Stage { at: at as f64, value: scale.share(&step.overall)?, range: None, label: step.overall.display.clone() })
+    };
+    let now = steps.iter().rposition(|step| !step.is_projection).unwrap_or(0);
+    let data = chart::Projection {
+        steps: steps.iter().enumerate().map(|(at, step)| chart::Tick { at: at as f64, label: step.label.clone() }).collect(),
+        values: scale.ticks(),
+        planned: chart::Course {
+            name: "Projected".to_owned(),
+            points: steps.iter().enumerate().skip(now).filter_map(stage).collect(),
+        },
+        measured: chart::Course {
+            name: "Measured".to_owned(),
+            points: steps.iter().enumerate().take(now + 1).filter_map(stage).collect(),
+        },
+        target: scale
+            .share(&a.overall.target)
+            .map(|at| chart::Tick { at, label: format!("Target {}", a.overall.target.display) }),
+        today: None,
+    };
+    let desc = steps
+        .iter()
+        .map(|step| format!("{} ({}): {}", step.label, step.date_text, step.overall.display))
+        .collect::<Vec<_>>()
+        .join("; ");
+    Sheet::new("projection", "Overall score, measured and projected after each phase", desc)
+        .draw(|frame| Some(chart::projection(&data, frame)))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "states are counted in dozens")]
+fn trend(scale: &Scale, a: &AssessmentView) -> Option<Chart> {
+    let states = &a.history.states;
+    if states.len() < 2 {
+        return None;
+    }
+    let series = a.history.dimensions.iter().zip(&a.dimensions).map(|(trend, dimension)| chart::Series {
+        name: trend.name.clone(),
+        last: dimension.score.now.display.clone(),
+        points: trend
+            .values
+            .iter()
+            .enumerate()
+            .map(|(at, number)| chart::Dated { at: at as f64, value: scale.share(number) })
+            .collect(),
+        target: scale.share(&dimension.score.target),
+    });
+    let data = chart::Trend {
+        series: series.collect(),
+        dates: states.iter().enumerate().map(|(at, state)| chart::Tick { at: at as f64, label: state.name.clone() }).collect(),
+        values: scale.ticks(),
+    };
+    let line = |trend: &crate::report::view::DimensionTrendView| {
+        let values: Vec<&str> = trend.values.iter().map(|number| number.display.as_str()).collect();
+        format!("{} {}", trend.name, values.join(", "))
+    };
+    let desc = a.history.dimensions.iter().map(line).collect::<Vec<_>>().join("; ");
+    Sheet::new("trend", "Every dimension over the recorded states", desc).draw(|frame| Some(chart::trend(&data, frame)))
+}

@@ -1,0 +1,112 @@
+//! Every link inside the site leads somewhere, every id is there once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Site;
+
+/// Problems in words; empty when all is well.
+pub fn check(site: &Site) -> Vec<String> {
+    let pages: BTreeMap<&str, Found> = site
+        .iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+        .map(|(path, bytes)| (path.as_str(), scan(&String::from_utf8_lossy(bytes))))
+        .collect();
+    let mut problems = Vec::new();
+    for (path, found) in &pages {
+        for id in &found.twice {
+            problems.push(format!("{path}: the id `{id}` is used more than once"));
+        }
+        // A host serves the page for missing addresses at any depth; its links follow the published address.
+        if *path != "404.html" {
+            problems.extend(found.links.iter().filter_map(|link| broken(site, &pages, path, link)));
+        }
+    }
+    problems
+}
+
+/// Ids and link targets of one page.
+#[derive(Default)]
+struct Found {
+    ids: BTreeSet<String>,
+    twice: BTreeSet<String>,
+    links: BTreeSet<String>,
+}
+
+/// Reads attributes of rendered pages; attribute values are quoted and escaped there.
+fn scan(html: &str) -> Found {
+    let mut found = Found::default();
+    for id in values(html, " id=\"") {
+        if !found.ids.insert(id.to_owned()) {
+            found.twice.insert(id.to_owned());
+        }
+    }
+    for attribute in [" href=\"", " src=\""] {
+        found.links.extend(values(html, attribute).map(|link| link.replace("&amp;", "&").replace("&#x2F;", "/")));
+    }
+    found
+}
+
+fn values<'a>(html: &'a str, attribute: &'a str) -> impl Iterator<Item = &'a str> {
+    html.split(attribute).skip(1).filter_map(|rest| rest.split('"').next())
+}
+
+fn broken(site: &Site, pages: &BTreeMap<&str, Found>, from: &str, link: &str) -> Option<String> {
+    let outside = ["http://", "https://", "mailto:", "data:"].iter().any(|scheme| link.to_ascii_lowercase().starts_with(scheme));
+    if outside || link == "#" {
+        return None;
+    }
+    let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
+    let target = if path.is_empty() { Some(from.to_owned()) } else { resolve(from, path) };
+    let Some(target) = target.filter(|target| site.contains_key(target)) else {
+        return Some(format!("{from}: the link `{link}` leads nowhere"));
+    };
+    let known = anchor.is_empty() || pages.get(target.as_str()).is_none_or(|page| page.ids.contains(anchor));
+    (!known).then(|| format!("{from}: `{link}` points to an id that {target} does not have"))
+}
+
+/// The path a relative link leads to; `None` when it leaves the site.
+fn resolve(from: &str, link: &str) -> Option<String> {
+    if link.starts_with('/') {
+        return None;
+    }
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in link.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            name => parts.push(name),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(pages: &[(&str, &str)]) -> Site {
+        pages.iter().map(|(path, html)| ((*path).to_owned(), html.as_bytes().to_vec())).collect()
+    }
+
+    #[test]
+    fn finds_dead_links_missing_ids_and_repeated_ids() {
+        let pages = [
+            (
+                "index.html",
+                "<a href=\"d/x.html#there\"></a><a href=\"d/x.html#gone\"></a><a href=\"no.html\"></a><a href=\"https://e.org/\"></a>",
+            ),
+            (
+                "d/x.html",
+                "<i id=\"there\"></i><a href=\"../index.html\"></a><a href=\"../../out.html\"></a><b id=\"a\"></b><b id=\"a\"></b>",
+            ),
+        ];
+        let problems = check(&site(&pages));
+        assert_eq!(problems.len(), 4, "{problems:?}");
+        assert!(problems.iter().any(|p| p.contains("`a` is used more than once")));
+        assert!(problems.iter().any(|p| p.contains("#gone")));
+        assert!(problems.iter().any(|p| p.contains("out.html")));
+    }
+}

@@ -1,0 +1,156 @@
+//! The site: an ordered map from path to bytes, made from the report and a theme.
+//!
+//! Every page is rendered before anything is written anywhere, every internal link is checked, every id is unique. Paths use `/`
+//! and are relative, so the site works from a folder, under any sub-path and from `file://`.
+
+mod charts;
+mod links;
+mod pages;
+mod tables;
+
+use std::collections::BTreeMap;
+
+use crate::report::view::{AssessmentView, Report};
+use crate::theme::{self, Data, Shared, Theme};
+use charts::Chart;
+use pages::{Page, PageKind};
+
+/// Path in the site and bytes.
+pub type Site = BTreeMap<String, Vec<u8>>;
+
+/// What the site needs to know besides the report.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Published address with a closing slash: only for canonical links and the sitemap.
+    pub base_url: Option<String>,
+    /// Whether search engines are let in.
+    pub public: bool,
+    /// `a4` or `letter`.
+    pub paper: &'static str,
+    /// Lines for the footer, such as the commit.
+    pub provenance: Vec<String>,
+}
+
+/// A site that cannot be made.
+#[derive(Debug)]
+pub enum Error {
+    Theme(theme::Error),
+    /// Links that lead nowhere or ids that are not unique: the theme's fault, each in words.
+    Links(Vec<String>),
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Error::Theme(error) => error.fmt(f),
+            Error::Links(problems) => f.write_str(&problems.join("\n")),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<theme::Error> for Error {
+    fn from(error: theme::Error) -> Self {
+        Error::Theme(error)
+    }
+}
+
+/// Renders the whole site.
+///
+/// # Errors
+/// When a template cannot be rendered, or a rendered page links to something that is not there.
+pub fn render(report: &Report, theme: &Theme, options: &Options) -> Result<Site, Error> {
+    let mut site = Site::new();
+    let shared = Shared::new(report);
+    let renderer = Renderer { report, theme, options, report_value: &shared };
+    if report.portfolio.is_some() {
+        renderer.page(&mut site, &pages::portfolio(report, options), None, &[])?;
+    }
+    for assessment in &report.assessments {
+        renderer.assessment(&mut site, assessment)?;
+    }
+    renderer.page(&mut site, &pages::not_found(report, options), None, &[])?;
+    add_assets(&mut site, theme);
+    add_data(&mut site, report);
+    add_extras(&mut site, options);
+    let problems = links::check(&site);
+    if problems.is_empty() { Ok(site) } else { Err(Error::Links(problems)) }
+}
+
+struct Renderer<'a> {
+    report: &'a Report,
+    theme: &'a Theme,
+    options: &'a Options,
+    report_value: &'a Shared,
+}
+
+impl Renderer<'_> {
+    fn assessment(&self, site: &mut Site, assessment: &AssessmentView) -> Result<(), Error> {
+        let value = Shared::new(assessment);
+        let charts = charts::charts(self.report, assessment);
+        for page in pages::of_assessment(self.report, assessment, self.options) {
+            self.page(site, &page, Some((assessment, &value)), &charts)?;
+        }
+        for chart in &charts {
+            site.insert(format!("{}charts/{}.svg", assessment.url, chart.name), chart.wide.standalone().into_bytes());
+        }
+        for (name, table) in tables::tables(assessment) {
+            site.insert(format!("{}data/{name}.csv", assessment.url), table);
+        }
+        Ok(())
+    }
+
+    fn page(
+        &self,
+        site: &mut Site,
+        page: &Page,
+        assessment: Option<(&AssessmentView, &Shared)>,
+        charts: &[Chart],
+    ) -> Result<(), Error> {
+        let mut data = Data::new();
+        data.insert_shared("report", self.report_value);
+        data.insert("page", &page.view);
+        if let Some((assessment, value)) = assessment {
+            data.insert_shared("a", value);
+            if let PageKind::Dimension(at) = page.kind {
+                data.insert("d", &assessment.dimensions[at]);
+            }
+            let inline: BTreeMap<&str, BTreeMap<&str, String>> =
+                charts.iter().map(|chart| (chart.name, chart.inline())).collect();
+            data.insert("charts", &inline);
+        }
+        let html = self.theme.render(page.kind.template(), &data)?;
+        site.insert(page.view.url.clone(), html.into_bytes());
+        Ok(())
+    }
+}
+
+fn add_assets(site: &mut Site, theme: &Theme) {
+    for (path, bytes) in theme.assets() {
+        site.insert(format!("assets/{path}"), bytes.to_vec());
+    }
+}
+
+fn add_data(site: &mut Site, report: &Report) {
+    if let Ok(mut json) = serde_json::to_vec_pretty(report) {
+        json.push(b'\n');
+        site.insert("data/report.json".to_owned(), json);
+    }
+}
+
+/// What hosts and crawlers look for.
+fn add_extras(site: &mut Site, options: &Options) {
+    site.insert(".nojekyll".to_owned(), Vec::new());
+    let robots = if options.public { "User-agent: *\nAllow: /\n" } else { "User-agent: *\nDisallow: /\n" };
+    site.insert("robots.txt".to_owned(), robots.as_bytes().to_vec());
+    if let Some(base) = &options.base_url {
+        let pages = site.keys().filter(|path| path.ends_with(".html") && *path != "404.html");
+        let entries: String =
+            pages.map(|path| format!("  <url><loc>{base}{}</loc></url>\n", path.trim_end_matches("index.html"))).collect();
+        let sitemap = format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{entries}</urlset>\n"
+        );
+        site.insert("sitemap.xml".to_owned(), sitemap.into_bytes());
+    }
+}

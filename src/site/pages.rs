@@ -1,0 +1,302 @@
+//! Which pages there are, what they are called, and how they hang together.
+
+use serde::Serialize;
+
+use super::Options;
+use crate::report::view::{AssessmentView, Report};
+
+/// A page to render.
+pub struct Page {
+    pub kind: PageKind,
+    pub view: PageView,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PageKind {
+    Portfolio,
+    Overview,
+    /// By position.
+    Dimension(usize),
+    Gaps,
+    Roadmap,
+    Risks,
+    Recommendations,
+    Metrics,
+    Stakeholders,
+    Next,
+    Method,
+    History,
+    Print,
+    NotFound,
+}
+
+impl PageKind {
+    /// The template's file, and the word templates know the page by.
+    pub fn template(self) -> &'static str {
+        match self {
+            PageKind::Portfolio => "portfolio.html",
+            PageKind::Overview => "overview.html",
+            PageKind::Dimension(_) => "dimension.html",
+            PageKind::Gaps => "gaps.html",
+            PageKind::Roadmap => "roadmap.html",
+            PageKind::Risks => "risks.html",
+            PageKind::Recommendations => "recommendations.html",
+            PageKind::Metrics => "metrics.html",
+            PageKind::Stakeholders => "stakeholders.html",
+            PageKind::Next => "next.html",
+            PageKind::Method => "method.html",
+            PageKind::History => "history.html",
+            PageKind::Print => "print.html",
+            PageKind::NotFound => "404.html",
+        }
+    }
+
+    fn name(self) -> &'static str {
+        self.template().trim_end_matches(".html")
+    }
+}
+
+/// What a template knows about the page it makes.
+#[derive(Debug, Serialize)]
+pub struct PageView {
+    pub kind: &'static str,
+    pub title: String,
+    pub description: String,
+    /// Path in the site.
+    pub url: String,
+    /// Way to the site's root: ``, `../`, `../../`.
+    pub root: String,
+    /// Way to the assessment's folder; `#` on the page that holds everything.
+    pub home: String,
+    pub h: usize,
+    pub h1: usize,
+    pub h2: usize,
+    pub h3: usize,
+    pub lang: String,
+    pub dir: &'static str,
+    pub public: bool,
+    pub paper: &'static str,
+    pub canonical: Option<String>,
+    pub nav: Vec<NavGroup>,
+    pub breadcrumbs: Vec<NavLink>,
+    pub prev: Option<NavLink>,
+    pub next: Option<NavLink>,
+    pub site_title: String,
+    pub subject: Option<String>,
+    pub search_ready: bool,
+    pub provenance: Vec<String>,
+    pub generator: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct NavGroup {
+    pub title: &'static str,
+    pub links: Vec<NavLink>,
+}
+
+/// A link relative to the page it stands on.
+#[derive(Debug, Clone, Serialize)]
+pub struct NavLink {
+    pub name: String,
+    pub url: String,
+    pub current: bool,
+    pub value: Option<String>,
+}
+
+/// A page before its way to the other pages is known.
+struct Stop {
+    kind: PageKind,
+    /// Below the assessment's folder.
+    file: String,
+    name: String,
+    description: String,
+    value: Option<String>,
+}
+
+fn stop(kind: PageKind, file: &str, name: &str, description: &str) -> Stop {
+    Stop { kind, file: file.to_owned(), name: name.to_owned(), description: description.to_owned(), value: None }
+}
+
+/// The pages of an assessment in reading order.
+fn stops(assessment: &AssessmentView) -> Vec<Stop> {
+    let a = assessment;
+    let before = [
+        stop(PageKind::Overview, "index.html", "Overview", &a.headline),
+        stop(PageKind::Gaps, "gaps.html", "Gap analysis", &a.gaps_headline),
+        stop(PageKind::Roadmap, "roadmap.html", "Roadmap", &a.roadmap.headline),
+        stop(PageKind::Risks, "risks.html", "Risk register", &a.risks.headline),
+        stop(PageKind::Recommendations, "recommendations.html", "Recommendations", &a.recommendations_headline),
+        stop(PageKind::Metrics, "metrics.html", "Metrics", &a.metrics_headline),
+        stop(PageKind::Stakeholders, "stakeholders.html", "Stakeholder answers", &a.stakeholders_headline),
+        stop(PageKind::Next, "next.html", "Next steps", &a.next_headline),
+    ];
+    let dimensions = a.dimensions.iter().enumerate().map(|(at, d)| Stop {
+        kind: PageKind::Dimension(at),
+        file: d.url.clone(),
+        name: d.short.clone(),
+        description: d.diagnosis.clone(),
+        value: Some(d.score.now.display.clone()),
+    });
+    let after = [
+        stop(
+            PageKind::Method,
+            "method.html",
+            "How scores work",
+            "Scale, weights, rounding and rules behind every number of this report.",
+        ),
+        stop(PageKind::History, "history.html", "History", &a.history.headline),
+        stop(PageKind::Print, "print.html", "Print everything", "The whole report on one page."),
+    ];
+    before.into_iter().chain(dimensions).chain(after).collect()
+}
+
+/// All pages of an assessment.
+pub fn of_assessment(report: &Report, assessment: &AssessmentView, options: &Options) -> Vec<Page> {
+    let stops = stops(assessment);
+    (0..stops.len()).map(|at| page(report, assessment, options, &stops, at)).collect()
+}
+
+fn page(report: &Report, assessment: &AssessmentView, options: &Options, stops: &[Stop], at: usize) -> Page {
+    let stop = &stops[at];
+    let url = format!("{}{}", assessment.url, stop.file);
+    let home = "../".repeat(stop.file.matches('/').count());
+    let link = |stop: &Stop, current: bool| NavLink {
+        name: stop.name.clone(),
+        url: format!("{home}{}", stop.file),
+        current,
+        value: stop.value.clone(),
+    };
+    let group = |title, wanted: &dyn Fn(PageKind) -> bool| NavGroup {
+        title,
+        links: stops.iter().enumerate().filter(|(_, stop)| wanted(stop.kind)).map(|(i, stop)| link(stop, i == at)).collect(),
+    };
+    let is_dimension = |kind: PageKind| matches!(kind, PageKind::Dimension(_));
+    let is_about = |kind: PageKind| matches!(kind, PageKind::Method | PageKind::History | PageKind::Print);
+    let mut nav = vec![
+        group("Report", &|kind| !is_dimension(kind) && !is_about(kind)),
+        group("Dimensions", &is_dimension),
+        group("About", &is_about),
+    ];
+    let root = "../".repeat(url.matches('/').count());
+    let portfolio = NavLink { name: "All assessments".to_owned(), url: format!("{root}index.html"), current: false, value: None };
+    if report.portfolio.is_some() {
+        nav[2].links.insert(0, portfolio.clone());
+    }
+    let print = stop.kind == PageKind::Print;
+    let h = if print { 2 } else { 1 };
+    let title = if stop.kind == PageKind::Overview {
+        assessment.subject.clone()
+    } else {
+        format!("{} · {}", stop.name, assessment.subject)
+    };
+    let crumbs = is_dimension(stop.kind).then(|| NavLink {
+        name: "Overview".to_owned(),
+        url: format!("{home}index.html"),
+        current: false,
+        value: None,
+    });
+    let mut provenance =
+        vec![format!("Rubric {} {}", report.rubric.title, report.rubric.version), format!("Assessed {}", assessment.date_text)];
+    provenance.extend(options.provenance.iter().cloned());
+    Page {
+        kind: stop.kind,
+        view: PageView {
+            title,
+            description: stop.description.clone(),
+            home: if print { "#".to_owned() } else { home.clone() },
+            breadcrumbs: report
+                .portfolio
+                .iter()
+                .map(|_| portfolio.clone())
+                .chain(crumbs)
+                .filter(|_| is_dimension(stop.kind))
+                .collect(),
+            prev: at.checked_sub(1).and_then(|before| stops.get(before)).map(|before| link(before, false)),
+            next: stops.get(at + 1).map(|after| link(after, false)),
+            subject: Some(assessment.subject.clone()),
+            h,
+            h1: h,
+            h2: h + 1,
+            h3: h + 2,
+            nav,
+            provenance,
+            ..bare(report, options, stop.kind, url, root)
+        },
+    }
+}
+
+/// The page over all assessments.
+pub fn portfolio(report: &Report, options: &Options) -> Page {
+    let headline = report.portfolio.as_ref().map(|portfolio| portfolio.headline.clone()).unwrap_or_default();
+    let view = PageView {
+        description: headline,
+        nav: root_nav(report, true),
+        ..bare(report, options, PageKind::Portfolio, "index.html".to_owned(), String::new())
+    };
+    Page { kind: PageKind::Portfolio, view }
+}
+
+/// The page for addresses that do not exist. A host serves it at any depth, so its links start at the published address if known.
+pub fn not_found(report: &Report, options: &Options) -> Page {
+    let root = options.base_url.as_deref().map(path_of).unwrap_or_default();
+    let view = PageView {
+        title: format!("Page not found · {}", report.title),
+        description: "This address does not exist in the report.".to_owned(),
+        nav: Vec::new(),
+        home: root.clone(),
+        ..bare(report, options, PageKind::NotFound, "404.html".to_owned(), root)
+    };
+    Page { kind: PageKind::NotFound, view }
+}
+
+/// `/maturity/` of `https://example.org/maturity/`.
+fn path_of(base_url: &str) -> String {
+    let after_scheme = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
+    after_scheme.find('/').map_or_else(|| "/".to_owned(), |at| after_scheme[at..].to_owned())
+}
+
+fn root_nav(report: &Report, current: bool) -> Vec<NavGroup> {
+    let all = NavLink { name: "All assessments".to_owned(), url: "index.html".to_owned(), current, value: None };
+    let each = report.assessments.iter().map(|a| NavLink {
+        name: a.subject.clone(),
+        url: format!("{}index.html", a.url),
+        current: false,
+        value: Some(a.overall.now.display.clone()),
+    });
+    vec![NavGroup { title: "Report", links: vec![all] }, NavGroup { title: "Assessments", links: each.collect() }]
+}
+
+fn bare(report: &Report, options: &Options, kind: PageKind, url: String, root: String) -> PageView {
+    PageView {
+        kind: kind.name(),
+        title: report.title.clone(),
+        description: String::new(),
+        canonical: options.base_url.as_ref().map(|base| format!("{base}{}", url.trim_end_matches("index.html"))),
+        url,
+        root,
+        home: String::new(),
+        h: 1,
+        h1: 1,
+        h2: 2,
+        h3: 3,
+        lang: report.language.clone(),
+        dir: direction(&report.language),
+        public: options.public,
+        paper: options.paper,
+        nav: Vec::new(),
+        breadcrumbs: Vec::new(),
+        prev: None,
+        next: None,
+        site_title: report.title.clone(),
+        subject: None,
+        search_ready: false,
+        provenance: Vec::new(),
+        generator: report.generator.clone(),
+    }
+}
+
+/// Direction of the language's script.
+fn direction(language: &str) -> &'static str {
+    let primary = language.split(['-', '_']).next().unwrap_or(language);
+    if ["ar", "arc", "dv", "fa", "he", "ks", "ps", "ur", "yi"].contains(&primary) { "rtl" } else { "ltr" }
+}

@@ -1,0 +1,177 @@
+//! Templates and static files: the default theme from the binary, overridden file by file by `themes/<name>/` of the workspace.
+//!
+//! Layout of a theme: `templates/**.html` (Tera) and `assets/**`. A template of the workspace replaces the one of the same name; it
+//! can still extend the original as `default/<name>`, to change one block only. Knows no model type and no page.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::{Context, Kwargs, State, Tera, Value};
+
+use crate::source::Sources;
+
+/// The default theme: path below `themes/default/` and bytes.
+static DEFAULT_THEME: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/default_theme.rs"));
+
+const TEMPLATES: &str = "templates/";
+const ASSETS: &str = "assets/";
+/// Under this prefix the built-in templates stay reachable when a theme replaces them.
+const ORIGINAL: &str = "default/";
+
+/// A theme that cannot be loaded or a template that cannot be rendered.
+#[derive(Debug)]
+pub struct Error {
+    /// Tera's report: file, line, the source line and what was expected.
+    pub message: String,
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<tera::Error> for Error {
+    fn from(error: tera::Error) -> Self {
+        let source = std::error::Error::source(&error).map(|source| format!("\n{source}"));
+        Error { message: format!("{error}{}", source.unwrap_or_default()) }
+    }
+}
+
+/// A loaded theme.
+pub struct Theme {
+    tera: Tera,
+    /// Path below `assets/` and bytes.
+    assets: BTreeMap<String, Vec<u8>>,
+}
+
+/// Data for a template. Values are shared between pages without being copied.
+pub struct Data(Context);
+
+impl Data {
+    #[must_use]
+    pub fn new() -> Self {
+        Data(Context::new())
+    }
+
+    /// Adds a value under a name.
+    pub fn insert(&mut self, name: &'static str, value: &impl Serialize) {
+        self.0.insert(name, value);
+    }
+
+    /// Adds a value that was prepared before.
+    pub fn insert_shared(&mut self, name: &'static str, value: &Shared) {
+        self.0.insert_value(name, value.0.clone());
+    }
+}
+
+impl Default for Data {
+    fn default() -> Self {
+        Data::new()
+    }
+}
+
+/// A value prepared once for many pages.
+pub struct Shared(Value);
+
+impl Shared {
+    pub fn new(value: &impl Serialize) -> Self {
+        Shared(Value::from_serializable(value))
+    }
+}
+
+impl Theme {
+    /// Loads the theme `name`: the default one with the files of `themes/<name>/` in place of its own.
+    ///
+    /// # Errors
+    /// When a template does not parse, or extends or includes one that does not exist.
+    pub fn load(sources: &Sources, name: &str) -> Result<Self, Error> {
+        let mut files: BTreeMap<String, Vec<u8>> =
+            DEFAULT_THEME.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec())).collect();
+        let originals: Vec<(String, String)> =
+            templates(&files).map(|(path, text)| (format!("{ORIGINAL}{path}"), text)).collect();
+        let folder = format!("themes/{name}");
+        for (_, file) in sources.below(&folder) {
+            files.insert(file.path[folder.len() + 1..].to_owned(), file.bytes().to_vec());
+        }
+        let mut tera = Tera::new();
+        tera.autoescape_on(vec![".html"]);
+        tera.register_filter("href", href);
+        tera.add_raw_templates(originals.into_iter().chain(templates(&files)))?;
+        let assets = files.into_iter().filter_map(|(path, bytes)| Some((path.strip_prefix(ASSETS)?.to_owned(), bytes))).collect();
+        Ok(Theme { tera, assets })
+    }
+
+    /// Renders one template.
+    ///
+    /// # Errors
+    /// When the template does not exist or uses data that is not there.
+    pub fn render(&self, template: &str, data: &Data) -> Result<String, Error> {
+        Ok(self.tera.render(template, &data.0)?)
+    }
+
+    /// Static files: path below `assets/` and bytes.
+    pub fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.assets.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+}
+
+fn templates(files: &BTreeMap<String, Vec<u8>>) -> impl Iterator<Item = (String, String)> + '_ {
+    files.iter().filter_map(|(path, bytes)| {
+        let name = path.strip_prefix(TEMPLATES)?;
+        Some((name.to_owned(), String::from_utf8_lossy(bytes).into_owned()))
+    })
+}
+
+/// `{{ link.url | href(home=page.home) }}`: a link inside the report as this page has to write it.
+///
+/// `home` is the way to the assessment's folder (`""`, `"../"`). On the page that holds everything it is `#`: there
+/// `d/exp.html#exp-tracking` becomes `#exp-tracking` and `gaps.html` becomes `#page-gaps`.
+fn href(url: &str, kwargs: Kwargs, _: &State<'_>) -> tera::TeraResult<String> {
+    let home: &str = kwargs.must_get("home")?;
+    Ok(if home == "#" { in_page(url) } else { format!("{home}{url}") })
+}
+
+fn in_page(url: &str) -> String {
+    match url.split_once('#') {
+        Some((_, anchor)) => format!("#{anchor}"),
+        None => format!("#page-{}", url.trim_end_matches(".html").replace('/', "-")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn render(theme: &Theme, template: &str) -> String {
+        let mut data = Data::new();
+        data.insert("name", &"<b>");
+        theme.render(template, &data).expect("renders")
+    }
+
+    #[test]
+    fn a_template_of_the_workspace_replaces_one_and_can_extend_the_original() {
+        let files = [
+            ("themes/mine/templates/probe.html", "{% extends \"probe-base.html\" %}{% block x %}{{ name }}{% endblock %}"),
+            ("themes/mine/templates/probe-base.html", "[{% block x %}{% endblock %}]"),
+        ];
+        let theme = Theme::load(&Sources::from_files(files), "mine").expect("loads");
+        assert_eq!(render(&theme, "probe.html"), "[&lt;b&gt;]");
+    }
+
+    #[test]
+    fn a_broken_template_names_its_file_and_line() {
+        let files = [("themes/mine/templates/probe.html", "fine\n{{ oops")];
+        let error = Theme::load(&Sources::from_files(files), "mine").err().expect("fails");
+        assert!(error.message.contains("probe.html") && error.message.contains('2'), "{}", error.message);
+    }
+
+    #[test]
+    fn links_become_anchors_where_everything_is_one_page() {
+        assert_eq!(in_page("d/exp.html#exp-tracking"), "#exp-tracking");
+        assert_eq!(in_page("d/exp.html"), "#page-d-exp");
+        assert_eq!(in_page("gaps.html"), "#page-gaps");
+    }
+}

@@ -1,0 +1,3 @@
+//! One integration binary: linking is most of what a test build costs.
+
+mod expected;
