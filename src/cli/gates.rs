@@ -28,7 +28,7 @@ pub fn check(model: &Model, as_of: Option<Date>) -> Outcome {
 }
 
 fn sentence(assessment: &Assessment, words: &str) -> String {
-    format!("gate failed: {}: {words}", assessment.path)
+    format!("gate failed: {}: {words}", super::workspace::folder(assessment))
 }
 
 /// One entry per declared gate: `None` when it holds.

@@ -79,9 +79,9 @@ fn document(workspace: &Workspace, model: &Model, assessments: &[&Assessment], a
     Ok(format!("{text}\n"))
 }
 
-/// The title of the site.
+/// The title of the site: its own, or the rubric's.
 pub fn title(model: &Model) -> String {
-    model.config.title.clone().unwrap_or_else(|| "Assessments".to_owned())
+    model.config.title.clone().unwrap_or_else(|| model.rubric.title.clone())
 }
 
 fn scores(rubric: &Rubric, assessment: &Assessment) -> String {
@@ -100,7 +100,7 @@ fn scores(rubric: &Rubric, assessment: &Assessment) -> String {
 /// `Tidewise, 2026-11-12, lean (content/tidewise)`.
 pub fn heading(rubric: &Rubric, assessment: &Assessment) -> String {
     let profile = assessment.profile.map(|profile| format!(", {}", rubric.profiles[profile].id)).unwrap_or_default();
-    let words = format!("{}, {}{profile} (content/{})", assessment.subject, assessment.date, assessment.path);
+    let words = format!("{}, {}{profile} (content/{})", assessment.subject, assessment.date, workspace::folder(assessment));
     crate::diagnostics::emit::visible(&words).into_owned()
 }
 

@@ -17,8 +17,7 @@ gaps, a roadmap, a risk register and one static site. There is no workspace here
   gapmap --help        everything else
 ";
 
-const NEXT: &str = "\
-  gapmap check               validate every answer
+const NEXT: &str = "  gapmap check               validate every answer
   gapmap build               write the site into output/
   gapmap score               scores of every dimension
   gapmap explain overall     how a score came about
@@ -50,7 +49,7 @@ fn rows(model: &Model) -> Vec<Vec<String>> {
     let rows = model.assessments.iter().map(|assessment| {
         let overall = score(&model.rubric, assessment).overall;
         let value = overall.value.map_or_else(|| "–".to_owned(), |value| model.rubric.round.show(&value));
-        vec![assessment.path.clone(), assessment.subject.clone(), value, answered(overall.coverage)]
+        vec![workspace::folder(assessment).to_owned(), assessment.subject.clone(), value, answered(overall.coverage)]
     });
     std::iter::once(head).chain(rows).collect()
 }

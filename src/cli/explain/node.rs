@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::cli::score::heading;
 use crate::cli::table::{Align, table};
-use crate::cli::wording::wrap;
+use crate::cli::wording::hang;
 use crate::cli::workspace::Workspace;
 use crate::diagnostics::emit::visible;
 use crate::exact::Exact;
@@ -50,10 +50,7 @@ impl Sheet<'_> {
     fn aggregated(&self, target: Target) -> String {
         let score = self.score(target);
         let derivation = &score.derivation;
-        let mut lines = vec![format!("  = {}", derivation.formula)];
-        if derivation.exact != derivation.display {
-            lines.push(format!("  exactly {}, shown as {}", derivation.exact, derivation.display));
-        }
+        let mut lines = vec![format!("  {}", derivation.formula)];
         lines.extend(derivation.policies.iter().map(|policy| format!("  {policy}")));
         lines.push(format!("  {}{}", score.coverage.text, range(&score)));
         lines.push(format!("  target {}: the same calculation over the targets", score.target.display));
@@ -109,7 +106,9 @@ impl Sheet<'_> {
         let next = levels.clone().find(|(level, _)| level.points > *points);
         let here = levels.take_while(|(level, _)| level.points <= *points).last();
         let line = |(level, text): (&crate::rubric::Level, &String), what: &str| {
-            wrap(&format!("{what} {} {}: {text}", level.points.to_short(2), level.name), WIDTH, "  ").trim_end().to_owned()
+            hang(&format!("{what} {} {}: {text}", level.points.to_short(2), level.name), WIDTH, "  ", "    ")
+                .trim_end()
+                .to_owned()
         };
         [here.map(|here| line(here, "level")), next.map(|next| line(next, "next level"))].into_iter().flatten().collect()
     }

@@ -44,10 +44,10 @@ fn place(text: &str, root: Option<&Value>, section: &str) -> Result<Place, Strin
         }
         Kind::Map(inner) if !text[found.value.span.start as usize..].starts_with('{') => {
             let first = inner.first().ok_or("its section is empty")?;
-            let last = inner
-                .last()
-                .map_or(first.key_span.end as usize, |entry| end(text, &entry.value).max(entry.key_span.end as usize));
-            Ok(Place::Below { at: last, indent: column(text, first.key_span.start as usize) })
+            let indent = column(text, first.key_span.start as usize);
+            let last = inner.last().unwrap_or(first);
+            let last = end(text, &last.value).max(last.key_span.end as usize);
+            Ok(Place::Below { at: last, indent })
         }
         _ => Err(format!("`{section}` is written on one line")),
     }
@@ -78,9 +78,17 @@ fn with_section(text: &str, section: &str, lines: &[String]) -> String {
 fn spliced(text: &str, at: usize, lines: &[String], indent: usize) -> String {
     let at_line_end = text[..at].ends_with('\n');
     let at = if at_line_end { at } else { text[at..].find('\n').map_or(text.len(), |line| at + line + 1) };
+    let at = past_own_comments(text, at, indent);
     let line_break = line_break(text);
     let (head, tail) = text.split_at(at);
     format!("{head}{}{}{tail}", missing_break(head), block(lines, indent, line_break))
+}
+
+/// Comments that stand deeper than the entries belong to the last of them.
+fn past_own_comments(text: &str, at: usize, indent: usize) -> usize {
+    let is_own =
+        |line: &&str| line.trim_start_matches(' ').starts_with('#') && line.len() - line.trim_start_matches(' ').len() > indent;
+    at + text[at..].split_inclusive('\n').take_while(is_own).map(str::len).sum::<usize>()
 }
 
 fn block(lines: &[String], indent: usize, line_break: &str) -> String {
@@ -154,6 +162,15 @@ mod tests {
         let text = "risks:\n  a:\n    note: |\n      one\n\n      two\nz: 1\n";
         let added = add(text).expect("it has a place");
         assert!(added.contains("      two\n  new:\n"), "{added}");
+    }
+
+    #[test]
+    fn commented_lines_stay_with_their_entry() {
+        let text = "risks:\n  a:\n    status: draft\n    # owner: alex\n  # next\n";
+        assert_eq!(
+            add(text).as_deref(),
+            Ok("risks:\n  a:\n    status: draft\n    # owner: alex\n  new:\n    title: x\n  # next\n")
+        );
     }
 
     #[test]

@@ -139,7 +139,7 @@ fn new_entry(workspace: &Workspace, model: &Model, args: &EntryArgs, kind: Kind)
         Kind::Risk => entry::risk(&model.rubric, &args.id),
         Kind::Item => entry::item(&model.rubric, &args.id),
     };
-    let relative = format!("content/{}/{}", assessment.path.trim_start_matches("content/"), kind.file());
+    let relative = format!("content/{}/{}", workspace::folder(assessment), kind.file());
     let text = new_text(workspace, &relative, kind.section(), &args.id, &lines)?;
     let path = workspace.root.join(&relative);
     // A link to a file inside the workspace stays a link.
@@ -163,7 +163,7 @@ fn is_taken(model: &Model, assessment: &Assessment, id: &str, kind: Kind) -> boo
 
 fn new_text(workspace: &Workspace, path: &str, section: &str, id: &str, lines: &[String]) -> Result<String, Failure> {
     let there = match workspace.loaded.sources.find(path) {
-        Some((_, file)) if !file.is_text => return Err(Failure::new(format!("{path} is not UTF-8 text"))),
+        Some((_, file)) if !file.is_text() => return Err(Failure::new(format!("{path} is not UTF-8 text"))),
         Some((_, file)) => file.text.as_str(),
         None => "",
     };

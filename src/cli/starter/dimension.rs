@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{heading, one_line};
-use crate::cli::wording::wrap;
+use crate::cli::wording::hang;
 use crate::rubric::{Answerable, Ix, Level, Node, Rubric};
 
 const WIDTH: usize = 120;
@@ -31,10 +31,10 @@ fn capability(rubric: &Rubric, node: &Node, item: &Answerable) -> String {
     let levels: Vec<&Level> = rubric.scale_of(item).levels.values().collect();
     for (level, descriptor) in levels.iter().zip(&item.descriptors) {
         let line = format!("{} {}: {}", level.points.to_short(2), level.name, one_line(descriptor));
-        text.push_str(&wrap(&line, WIDTH, "  #   "));
+        text.push_str(&hang(&line, WIDTH, "  #   ", "  #     "));
     }
     if let Some(when) = &item.na_when {
-        text.push_str(&wrap(&format!("may be not applicable: {}", one_line(when)), WIDTH, "  #   "));
+        text.push_str(&hang(&format!("n/a is possible: {}", one_line(when)), WIDTH, "  #   ", "  #     "));
     }
     // The middle of the scale: an example of a number, not an opinion about the team.
     let example = levels.get(levels.len() / 2).map(|level| level.points.to_short(2)).unwrap_or_default();
