@@ -23,6 +23,8 @@ pub struct Model {
     pub rubric: Rubric,
     /// In the order of their paths.
     pub assessments: Vec<Assessment>,
+    /// Markdown of content/index.md, for the first page.
+    pub intro: Option<String>,
 }
 
 /// A snapshot with what could be made of it.
@@ -44,6 +46,7 @@ impl Loaded {
 
 const RUBRIC_FOLDER: &str = "content/rubric";
 const ASSESSMENT_FILE: &str = "assessment.yaml";
+const INTRO_FILE: &str = "content/index.md";
 
 /// Parses and decodes a snapshot. Never fails; what is wrong is in the diagnostics.
 #[must_use]
@@ -54,7 +57,8 @@ pub fn load(mut sources: Sources) -> Loaded {
     let rubric = read_rubric(&mut sources, &config, &mut sink);
     let model = rubric.map(|rubric| {
         let assessments = read_assessments(&sources, &rubric, &mut sink);
-        Model { config, rubric, assessments }
+        let intro = sources.find(INTRO_FILE).and_then(|(id, file)| syntax::parse(id, file, &mut sink).body).map(|body| body.text);
+        Model { config, rubric, assessments, intro }
     });
     if let Some(model) = model.as_ref().filter(|model| model.assessments.is_empty()) {
         no_assessments(&sources, model, &mut sink);
