@@ -9,8 +9,6 @@ use super::workspace::{Workspace, chosen};
 use super::{Exit, workspace};
 use crate::assessment::Assessment;
 use crate::exact::Exact;
-use crate::plan::evaluate;
-use crate::report;
 use crate::rubric::Rubric;
 use crate::score::{Coverage, NodeScore, Scorecard, score};
 use crate::workspace::Model;
@@ -70,10 +68,14 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-fn document(workspace: &Workspace, model: &Model, assessments: &[&Assessment], as_of: Option<Date>) -> Result<String, Failure> {
-    let evaluated: Vec<_> = assessments.iter().map(|assessment| (*assessment, evaluate(&model.rubric, assessment))).collect();
-    let options = report::Options { title: title(model), language: model.config.language.clone(), as_of };
-    let report = report::compose(&model.rubric, &workspace.loaded.sources, &evaluated, &options);
+/// The site's data/report.json; of one assessment when one is named.
+fn document(workspace: &Workspace, model: &Model, chosen: &[&Assessment], as_of: Option<Date>) -> Result<String, Failure> {
+    let mut report = crate::report(&workspace.loaded.sources, model, as_of);
+    if chosen.len() < model.assessments.len() {
+        let mut wanted = model.assessments.iter().map(|assessment| chosen.iter().any(|one| std::ptr::eq(*one, assessment)));
+        report.assessments.retain(|_| wanted.next().unwrap_or(false));
+        report.portfolio = None;
+    }
     let text =
         serde_json::to_string_pretty(&report).map_err(|e| Failure::new(format!("cannot write the report as JSON: {e}")))?;
     Ok(format!("{text}\n"))
