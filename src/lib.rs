@@ -21,9 +21,11 @@
 
 pub mod assessment;
 pub mod chart;
+pub mod cli;
 pub mod diagnostics;
 pub mod exact;
 pub mod plan;
+pub mod publish;
 pub mod report;
 pub mod rubric;
 pub mod score;
