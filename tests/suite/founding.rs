@@ -16,7 +16,8 @@ fn list_entries(text: &str) -> Vec<String> {
     body.lines()
         .filter_map(|line| {
             let line = line.trim();
-            let numbered = line.split_once(". ").filter(|(number, _)| number.bytes().all(|b| b.is_ascii_digit())).map(|(_, rest)| rest);
+            let numbered =
+                line.split_once(". ").filter(|(number, _)| number.bytes().all(|b| b.is_ascii_digit())).map(|(_, rest)| rest);
             let rest = line.strip_prefix("- [ ] ").or_else(|| line.strip_prefix("- ")).or(numbered)?;
             Some(rest.replace("**", ""))
         })
@@ -72,7 +73,8 @@ fn the_rubric_counts_what_the_document_counts() {
 fn every_list_entry_and_the_principle_reach_a_page_of_every_assessment() {
     let site = repository_site();
     for folder in ["bramble-oak/", "northmere/", "tidewise/"] {
-        let pages = site.iter().filter(|(path, _)| path.starts_with(folder) && path.ends_with(".html") && !path.ends_with("print.html"));
+        let pages =
+            site.iter().filter(|(path, _)| path.starts_with(folder) && path.ends_with(".html") && !path.ends_with("print.html"));
         let text: String = pages.map(|(_, bytes)| unescape(&String::from_utf8_lossy(bytes))).collect();
         let missing: Vec<String> = list_entries(FOUNDING).into_iter().filter(|entry| !text.contains(entry)).collect();
         assert!(missing.is_empty(), "{folder}: {missing:#?}");
@@ -81,7 +83,12 @@ fn every_list_entry_and_the_principle_reach_a_page_of_every_assessment() {
 }
 
 fn unescape(html: &str) -> String {
-    html.replace("&amp;", "&").replace("&#x27;", "'").replace("&#x2F;", "/").replace("&quot;", "\"").replace("&gt;", ">").replace("&lt;", "<")
+    html.replace("&amp;", "&")
+        .replace("&#x27;", "'")
+        .replace("&#x2F;", "/")
+        .replace("&quot;", "\"")
+        .replace("&gt;", ">")
+        .replace("&lt;", "<")
 }
 
 /// A fresh workspace with nothing but the document in it.
@@ -94,8 +101,14 @@ fn ticked() -> String {
         .replace("- [ ] Experiment tracking system", "- [x] Experiment tracking system")
         .replace("- [ ] Data quality monitoring", "- [x] Data quality monitoring")
         .replace("- [ ] Set up model registry", "- [x] Set up model registry")
-        .replace("- How are experiments currently tracked and compared?", "- How are experiments currently tracked and compared?\n  In a shared spreadsheet.")
-        .replace("4. What is your budget for MLOps tooling and infrastructure?", "4. What is your budget for MLOps tooling and infrastructure?\n   Nothing yet.")
+        .replace(
+            "- How are experiments currently tracked and compared?",
+            "- How are experiments currently tracked and compared?\n  In a shared spreadsheet.",
+        )
+        .replace(
+            "4. What is your budget for MLOps tooling and infrastructure?",
+            "4. What is your budget for MLOps tooling and infrastructure?\n   Nothing yet.",
+        )
 }
 
 #[test]
@@ -112,7 +125,8 @@ fn the_ticked_document_alone_builds_a_report() {
     let answered: Vec<_> = cells.iter().filter(|(_, cell)| *cell != "–").collect();
     assert_eq!(answered.len(), 10, "two dimensions were touched, the other four stay unanswered: {cells:?}");
     assert!(cells.contains(&("exp-tracking", "2")) && cells.contains(&("exp-repro", "0")) && cells.contains(&("mon-perf", "–")));
-    let done: Vec<&str> = report.assessments[0].roadmap.left_out.iter().filter(|left| left.reason == "done").map(|left| left.id.as_str()).collect();
+    let done: Vec<&str> =
+        report.assessments[0].roadmap.left_out.iter().filter(|left| left.reason == "done").map(|left| left.id.as_str()).collect();
     assert_eq!(done, ["R1.2"]);
     let site = render(&loaded);
     let page = |path: &str| String::from_utf8_lossy(&site[path]).into_owned();

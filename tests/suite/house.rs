@@ -68,7 +68,8 @@ fn sources() -> Vec<Source> {
 fn is_test_file(path: &Path) -> bool {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let Some(parent) = path.parent() else { return false };
-    let declared = |file: PathBuf| fs::read_to_string(file).is_ok_and(|text| text.contains(&format!("#[cfg(test)]\nmod {stem};")));
+    let declared =
+        |file: PathBuf| fs::read_to_string(file).is_ok_and(|text| text.contains(&format!("#[cfg(test)]\nmod {stem};")));
     declared(parent.join("mod.rs")) || declared(parent.with_extension("rs"))
 }
 

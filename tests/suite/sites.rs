@@ -22,7 +22,9 @@ pub fn repository_site() -> Site {
 }
 
 fn pages(site: &Site) -> impl Iterator<Item = (&String, String)> {
-    site.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, bytes)| (path, String::from_utf8_lossy(bytes).into_owned()))
+    site.iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+        .map(|(path, bytes)| (path, String::from_utf8_lossy(bytes).into_owned()))
 }
 
 #[test]
@@ -48,8 +50,23 @@ fn the_order_in_which_files_are_given_does_not_matter() {
 fn all_pages_and_files_are_there() {
     let site = repository_site();
     let kinds = [
-        "index", "gaps", "roadmap", "risks", "recommendations", "metrics", "stakeholders", "next", "method", "history", "print", "d/exp",
-        "d/data", "d/reg", "d/cicd", "d/mon", "d/infra",
+        "index",
+        "gaps",
+        "roadmap",
+        "risks",
+        "recommendations",
+        "metrics",
+        "stakeholders",
+        "next",
+        "method",
+        "history",
+        "print",
+        "d/exp",
+        "d/data",
+        "d/reg",
+        "d/cicd",
+        "d/mon",
+        "d/infra",
     ];
     for folder in ["bramble-oak", "northmere", "tidewise"] {
         for kind in kinds {
@@ -77,7 +94,10 @@ fn pages_have_no_inline_code_and_no_foreign_request() {
             for rest in html.split(tag).skip(1) {
                 let tag = rest.split('>').next().unwrap_or_default();
                 let canonical = tag.contains("rel=\"canonical\"");
-                assert!(canonical || !(tag.contains("http://") || tag.contains("https://") || tag.contains("=\"//")), "{path}: {tag}");
+                assert!(
+                    canonical || !(tag.contains("http://") || tag.contains("https://") || tag.contains("=\"//")),
+                    "{path}: {tag}"
+                );
             }
         }
         assert!(!html.contains("<script>"), "{path}: a script with a body");
@@ -106,7 +126,9 @@ fn hostile_content_stays_text() {
         ("gapmap.yaml".to_owned(), format!("title: 'T {evil}'\n")),
         (
             "content/a/assessment.yaml".to_owned(),
-            format!("subject: 'S {evil}'\ndate: 2026-01-02\nprofile: standard\nscope: '{evil}'\nheadline: 'H {evil} *x*'\nparticipants: [{{id: a, name: '{evil}', role: '{evil}'}}]\n"),
+            format!(
+                "subject: 'S {evil}'\ndate: 2026-01-02\nprofile: standard\nscope: '{evil}'\nheadline: 'H {evil} *x*'\nparticipants: [{{id: a, name: '{evil}', role: '{evil}'}}]\n"
+            ),
         ),
         (
             "content/a/exp.md".to_owned(),
@@ -116,7 +138,9 @@ fn hostile_content_stays_text() {
         ),
         (
             "content/a/risks.yaml".to_owned(),
-            format!("risks: {{own: {{title: '{evil}', cause: '{evil}', event: e, effect: f, likelihood: 3, impact: 3, owner: a}}}}\n"),
+            format!(
+                "risks: {{own: {{title: '{evil}', cause: '{evil}', event: e, effect: f, likelihood: 3, impact: 3, owner: a}}}}\n"
+            ),
         ),
     ];
     let loaded = workspace::load(Sources::from_files(files));
@@ -138,7 +162,10 @@ fn a_blank_assessment_and_a_five_line_rubric_build_sensible_pages() {
     assert!(overview.contains("Nothing is answered yet"), "blank is never zero");
 
     let small = [
-        ("content/rubric/r.yaml", "rubric: tiny\nkinds: [{id: area, plural: areas}, {id: point, plural: points, scale: s}]\nscales: {s: {type: level, levels: [{level: 0, id: no, name: No}, {level: 1, id: yes-, name: Yes}]}}\nareas: [{id: a, name: A, points: [{id: p, name: P}, {id: q, name: Q}]}]\n"),
+        (
+            "content/rubric/r.yaml",
+            "rubric: tiny\nkinds: [{id: area, plural: areas}, {id: point, plural: points, scale: s}]\nscales: {s: {type: level, levels: [{level: 0, id: no, name: No}, {level: 1, id: yes-, name: Yes}]}}\nareas: [{id: a, name: A, points: [{id: p, name: P}, {id: q, name: Q}]}]\n",
+        ),
         ("content/t/assessment.yaml", "subject: T\ndate: 2026-01-02\n"),
         ("content/t/a.yaml", "answers: {p: 1}\n"),
     ];
