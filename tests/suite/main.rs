@@ -1,3 +1,4 @@
-//! One integration binary: linking is most of what a test build costs.
+//! Everything that is tested from outside, in one binary.
 
-mod expected;
+mod cli;
+mod folder;
