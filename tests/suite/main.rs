@@ -1,6 +1,8 @@
 //! One integration binary: linking is most of what a test build costs.
 
+mod cli;
 mod expected;
+mod folder;
 mod founding;
 mod house;
 mod sites;
