@@ -21,9 +21,11 @@
 
 pub mod assessment;
 pub mod chart;
+pub mod cli;
 pub mod diagnostics;
 pub mod exact;
 pub mod plan;
+pub mod publish;
 pub mod report;
 pub mod rubric;
 pub mod score;
@@ -41,6 +43,6 @@ pub fn report(sources: &source::Sources, model: &workspace::Model, as_of: Option
     let evaluated: Vec<(&assessment::Assessment, plan::Evaluation)> =
         model.assessments.iter().map(|assessment| (assessment, plan::evaluate(&model.rubric, assessment))).collect();
     let title = model.config.title.clone().unwrap_or_else(|| model.rubric.title.clone());
-    let options = report::Options { title, language: model.config.language.clone(), as_of };
+    let options = report::Options { title, language: model.config.language.clone(), intro: model.intro.clone(), as_of };
     report::compose(&model.rubric, sources, &evaluated, &options)
 }

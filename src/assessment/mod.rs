@@ -3,6 +3,7 @@
 //! [`decode`] turns the documents of one folder into an [`Assessment`] and its milestones. Every id in it was looked up in the
 //! rubric, every level lies on its scale, every owner and voter is a participant; what was not is in the diagnostics.
 
+mod audience;
 mod decode;
 mod model;
 

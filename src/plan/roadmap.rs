@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::schedule::{self, Conflict, Slot};
+use super::schedule::{self, Conflict, Overrun, Slot, Timing};
 use crate::assessment::{Assessment, ItemDecision, ItemRef, ItemStatus};
 use crate::exact::Exact;
 use crate::rubric::{EffortSize, Item, Ix, Node, Phase, Rubric};
@@ -22,6 +22,7 @@ pub struct Roadmap {
     pub items: Vec<PlanItem>,
     pub left_out: Vec<LeftOut>,
     pub conflicts: Vec<Conflict>,
+    pub overruns: Vec<Overrun>,
     /// Positions in `items` on the critical path, in order.
     pub critical_path: Vec<usize>,
     /// Last day of the plan; `None` for an empty one.
@@ -167,10 +168,9 @@ pub fn roadmap(rubric: &Rubric, assessment: &Assessment, scorecard: &Scorecard) 
     let (mut items, mut conflicts) = order(rubric, candidates);
     link_needs(rubric, assessment, &mut items);
     let horizon = schedule::Horizon { start, people: people.clone(), first_week: first_week(rubric, &items) };
-    let timing = schedule::schedule(rubric, &horizon, &mut items);
-    conflicts.extend(timing.conflicts);
-    let mut roadmap =
-        Roadmap { start, people, size, items, left_out, conflicts, critical_path: timing.critical_path, finish: timing.finish };
+    let Timing { conflicts: too_early, overruns, critical_path, finish } = schedule::schedule(rubric, &horizon, &mut items);
+    conflicts.extend(too_early);
+    let mut roadmap = Roadmap { start, people, size, items, left_out, conflicts, overruns, critical_path, finish };
     project(rubric, scorecard, &mut roadmap);
     roadmap
 }

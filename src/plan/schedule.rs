@@ -34,8 +34,14 @@ pub enum Conflict {
     StartsTooEarly { item: String, needs: String, days: i64 },
     /// Items that need each other.
     Cycle { items: Vec<String> },
-    /// An item runs beyond its phase.
-    OutsidePhase { item: String, phase: String, days: i64 },
+}
+
+/// An item that runs beyond the weeks of its phase; worth knowing, nothing to settle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Overrun {
+    pub item: String,
+    pub phase: String,
+    pub days: i64,
 }
 
 /// The frame of a schedule.
@@ -49,6 +55,7 @@ pub struct Horizon {
 /// What scheduling found besides the slots.
 pub struct Timing {
     pub conflicts: Vec<Conflict>,
+    pub overruns: Vec<Overrun>,
     pub critical_path: Vec<usize>,
     pub finish: Option<Date>,
 }
@@ -61,7 +68,8 @@ pub fn schedule(rubric: &Rubric, horizon: &Horizon, items: &mut [PlanItem]) -> T
         backward(end, items);
     }
     Timing {
-        conflicts: conflicts(rubric, horizon, items),
+        conflicts: conflicts(items),
+        overruns: overruns(rubric, horizon, items),
         critical_path: items.iter().enumerate().filter(|(_, item)| item.slot.critical).map(|(at, _)| at).collect(),
         finish: items.iter().map(|item| item.slot.finish).max(),
     }
@@ -118,20 +126,24 @@ fn backward(end: i64, items: &mut [PlanItem]) {
     }
 }
 
-fn conflicts(rubric: &Rubric, horizon: &Horizon, items: &[PlanItem]) -> Vec<Conflict> {
-    let early =
-        items.iter().flat_map(|item| {
-            let too_early = |need: &PlanItem| need.slot.finish_day - item.slot.start_day;
-            item.needs.iter().map(|need| &items[*need]).filter(move |need| too_early(need) > 0).map(move |need| {
-                Conflict::StartsTooEarly { item: item.id.clone(), needs: need.id.clone(), days: too_early(need) }
-            })
-        });
-    let late = items.iter().filter_map(|item| {
+fn conflicts(items: &[PlanItem]) -> Vec<Conflict> {
+    let too_early = |item: &PlanItem, need: &PlanItem| need.slot.finish_day - item.slot.start_day;
+    let of_item = |item: &PlanItem| {
+        let needs = item.needs.iter().map(|need| &items[*need]).filter(|need| too_early(item, need) > 0);
+        needs
+            .map(|need| Conflict::StartsTooEarly { item: item.id.clone(), needs: need.id.clone(), days: too_early(item, need) })
+            .collect::<Vec<_>>()
+    };
+    items.iter().flat_map(of_item).collect()
+}
+
+fn overruns(rubric: &Rubric, horizon: &Horizon, items: &[PlanItem]) -> Vec<Overrun> {
+    let overrun = |item: &PlanItem| {
         let phase = &rubric.roadmap.phases[item.phase];
-        let over = item.slot.finish_day - (phase.weeks.1 - horizon.first_week + 1) * 7;
-        (over > 0).then(|| Conflict::OutsidePhase { item: item.id.clone(), phase: phase.name.clone(), days: over })
-    });
-    early.chain(late).collect()
+        let days = item.slot.finish_day - (phase.weeks.1 - horizon.first_week + 1) * 7;
+        (days > 0).then(|| Overrun { item: item.id.clone(), phase: phase.name.clone(), days })
+    };
+    items.iter().filter_map(overrun).collect()
 }
 
 fn days_between(from: Date, to: Date) -> i64 {

@@ -131,21 +131,19 @@ fn gap_sentence(scene: &Scene<'_>) -> Option<String> {
     }
     let kind = scene.rubric.kinds.values().next_back()?;
     let first: Vec<&str> = gaps.iter().take(3).map(|gap| scene.name_of(gap.item)).collect();
-    Some(match gaps.len() {
-        0 => format!("All {} answered {} are at their targets.", counts.with_target, kind.plural),
-        1 => format!("One of {} answered {} is below its target: {}.", counts.with_target, kind.plural, words::list(&first)),
-        number => format!(
-            "{} of {} answered {} are below their targets; {} first: {}.",
-            words::sentence(&words::spelled_number(number)),
-            counts.with_target,
-            kind.plural,
-            if first.len() == number {
-                "in this order".to_owned()
-            } else {
-                format!("{} come", words::spelled_number(first.len()))
-            },
-            words::list(&first)
-        ),
+    let (one, many) = (&kind.id, &kind.plural);
+    Some(match (gaps.len(), counts.with_target) {
+        (0, 1) => format!("The one answered {one} is at its target."),
+        (0, all) => format!("All {all} answered {many} are at their targets."),
+        (1, all) => format!("One of {all} answered {many} is below its target: {}.", words::list(&first)),
+        (number, all) => {
+            let share = if number == all { format!("All {all}") } else { words::sentence(&words::of(number, all)) };
+            let order = match first.len() {
+                few if few == number => "in this order".to_owned(),
+                few => format!("{} come first", words::spelled_number(few)),
+            };
+            format!("{share} answered {many} are below their targets; {order}: {}.", words::list(&first))
+        }
     })
 }
 

@@ -31,16 +31,13 @@ pub fn headline(scene: &Scene<'_>) -> String {
     let Some(worst) = measured.iter().filter_map(|(_, band)| *band).min() else {
         return match measured.len() {
             0 => "No metric has a value yet".to_owned(),
-            number => format!("{} of {total} metrics have a value", words::sentence(&words::spelled_number(number))),
+            number => format!("{} metrics have a value", words::sentence(&words::of(number, total))),
         };
     };
     let band = scene.rubric.metric_bands.values().nth(worst).map_or("", |band| band.name.as_str());
     let names: Vec<&str> = measured.iter().filter(|(_, at)| *at == Some(worst)).map(|(metric, _)| metric.name.as_str()).collect();
     let shown = if names.len() <= 3 { words::list(&names) } else { words::count(names.len(), "metric", "metrics") };
-    format!(
-        "{} of {total} metrics measured; lowest band ({band}): {shown}",
-        words::sentence(&words::spelled_number(measured.len()))
-    )
+    format!("{} metrics measured; lowest band ({band}): {shown}", words::sentence(&words::of(measured.len(), total)))
 }
 
 fn metric_view(scene: &Scene<'_>, ix: Ix<Metric>, metric: &Metric) -> MetricView {

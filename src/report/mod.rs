@@ -40,6 +40,8 @@ pub const SCHEMA: &str = "gapmap/report@1";
 pub struct Options {
     pub title: String,
     pub language: String,
+    /// Markdown for the first page.
+    pub intro: Option<String>,
     /// The day against which reviews and steps are overdue; each assessment's own date when `None`.
     pub as_of: Option<Date>,
 }
@@ -63,6 +65,7 @@ pub fn compose(rubric: &Rubric, sources: &Sources, assessments: &[(&Assessment, 
         generator: format!("gapmap {}", env!("CARGO_PKG_VERSION")),
         title: options.title.clone(),
         language: options.language.clone(),
+        intro_html: scene::note(options.intro.as_ref()),
         rubric: rubric::rubric_view(rubric, &ruler),
         portfolio: portfolio::portfolio(&ruler, &views),
         assessments: views,
@@ -137,10 +140,12 @@ fn stakeholders_headline(scene: &Scene<'_>) -> String {
     let answered = questions.iter().filter(|question| scene.assessment.prose.contains_key(question)).count();
     match (questions.len(), answered) {
         (0, _) => "The rubric asks stakeholders nothing".to_owned(),
-        (all, 0) => format!("None of {all} stakeholder questions is answered yet"),
-        (all, answered) if all == answered => format!("All {all} stakeholder questions are answered"),
+        (all, 0) => format!("{} stakeholder questions are answered yet", words::sentence(&words::of(0, all))),
+        (all, answered) if all == answered => {
+            format!("All {} are answered", words::spelled(all, "stakeholder question", "stakeholder questions"))
+        }
         (all, answered) => {
-            format!("{} of {all} stakeholder questions are answered", words::sentence(&words::spelled_number(answered)))
+            format!("{} stakeholder questions are answered", words::sentence(&words::of(answered, all)))
         }
     }
 }

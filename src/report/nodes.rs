@@ -265,8 +265,10 @@ pub fn driven_risks(scene: &Scene<'_>, item: Ix<Node>) -> Vec<LinkView> {
 }
 
 fn tools(scene: &Scene<'_>, item: Ix<Node>) -> Vec<LinkView> {
-    let shown = |tool: &crate::rubric::Tool| super::tools::is_shown(scene, tool);
-    let serving = scene.rubric.tools.tools.iter().filter(|(_, tool)| tool.items.contains(&item) && shown(tool));
+    let serves = |(ix, tool): &(Ix<crate::rubric::Tool>, &crate::rubric::Tool)| {
+        tool.items.contains(&item) && super::tools::is_shown(scene, *ix)
+    };
+    let serving = scene.rubric.tools.tools.iter().filter(serves);
     serving.map(|(ix, _)| scene.tool(ix)).collect()
 }
 

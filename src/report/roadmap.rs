@@ -31,6 +31,11 @@ pub fn roadmap(scene: &Scene<'_>) -> RoadmapView {
         phases: scene.rubric.roadmap.phases.iter().map(|(ix, phase)| phase_view(scene, &axis, &quick, ix, phase)).collect(),
         left_out: roadmap.left_out.iter().map(|left| left_out(scene, left)).collect(),
         conflicts: roadmap.conflicts.iter().map(conflict).collect(),
+        overruns: roadmap
+            .overruns
+            .iter()
+            .map(|o| format!("{} runs {} beyond the phase {}", o.item, words::days(o.days), o.phase))
+            .collect(),
         critical_path: roadmap.critical_path.iter().map(|at| scene.planned(*at)).collect(),
         critical_text: critical_text(roadmap),
         quick_wins: quick.iter().map(|at| scene.planned(*at)).collect(),
@@ -195,11 +200,7 @@ fn item_view(scene: &Scene<'_>, axis: &Axis, quick_win: bool, item: &PlanItem) -
 }
 
 fn shown_tools(scene: &Scene<'_>, tools: &[Ix<crate::rubric::Tool>]) -> Vec<LinkView> {
-    tools
-        .iter()
-        .filter(|tool| super::tools::is_shown(scene, &scene.rubric.tools.tools[**tool]))
-        .map(|tool| scene.tool(*tool))
-        .collect()
+    tools.iter().filter(|tool| super::tools::is_shown(scene, **tool)).map(|tool| scene.tool(*tool)).collect()
 }
 
 fn status(item: &PlanItem) -> (&'static str, &'static str) {
@@ -266,7 +267,6 @@ fn conflict(conflict: &Conflict) -> String {
             format!("{item} starts {} before {needs}, which it needs, is finished", words::days(*days))
         }
         Conflict::Cycle { items } => format!("{} need each other", words::list(items)),
-        Conflict::OutsidePhase { item, phase, days } => format!("{item} runs {} beyond the phase {phase}", words::days(*days)),
     }
 }
 

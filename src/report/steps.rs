@@ -32,14 +32,14 @@ pub fn headline(scene: &Scene<'_>) -> String {
     match (total, done, running) {
         (0, ..) => "The rubric names no next steps".to_owned(),
         (_, 0, 0) => format!("{} to take, none started", words::sentence(&words::spelled(total, "next step", "next steps"))),
-        (_, done, 0) => format!("{} of {total} next steps are done", words::sentence(&words::spelled_number(done))),
+        (_, done, 0) => format!("{} next steps are done", words::sentence(&words::of(done, total))),
         (_, 0, running) => {
-            format!("{} of {total} next steps are under way, none is done", words::sentence(&words::spelled_number(running)))
+            format!("{} next steps are under way, none is done", words::sentence(&words::of(running, total)))
         }
         (_, done, running) => {
             format!(
-                "{} of {total} next steps are done, {} under way",
-                words::sentence(&words::spelled_number(done)),
+                "{} next steps are done, {} under way",
+                words::sentence(&words::of(done, total)),
                 words::spelled_number(running)
             )
         }

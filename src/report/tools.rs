@@ -1,5 +1,7 @@
 //! Tool notes: what serves an open gap, how it fits here, and what must not be recommended any more.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::scene::Scene;
@@ -13,6 +15,10 @@ pub fn recommendations(scene: &Scene<'_>) -> Vec<ToolCategoryView> {
         scene.rubric.tools.categories.values().map(|category| category_view(scene, category)).collect();
     categories.extend(beside(scene));
     categories.sort_by_key(|category| !category.has_gap);
+    let mut seen = BTreeSet::new();
+    for tool in categories.iter_mut().flat_map(|category| &mut category.tools) {
+        tool.anchor = seen.insert(tool.id.clone());
+    }
     categories
 }
 
@@ -21,25 +27,33 @@ pub fn headline(scene: &Scene<'_>) -> String {
     let all = scene.rubric.tools.categories.len();
     match with_gap {
         0 => "No tool category serves an open gap".to_owned(),
-        number => format!(
-            "{} of {} tool categories serve an open gap; the practice comes before the tool",
-            words::sentence(&words::spelled_number(number)),
-            all
-        ),
+        1 if all == 1 => "The one tool category serves an open gap; the practice comes before the tool".to_owned(),
+        number => {
+            let serve = if number == 1 { "serves" } else { "serve" };
+            format!(
+                "{} tool categories {serve} an open gap; the practice comes before the tool",
+                words::sentence(&words::of(number, all))
+            )
+        }
     }
 }
 
 /// Discontinued tools: shown for migration, never recommended.
 pub fn migrations(scene: &Scene<'_>) -> Vec<ToolView> {
     let gone = scene.rubric.tools.tools.iter().filter(|(_, tool)| tool.status.state == ToolState::Discontinued);
-    gone.map(|(ix, tool)| tool_view(scene, ix, tool)).collect()
+    gone.map(|(ix, tool)| ToolView { anchor: !is_listed(scene, ix), ..tool_view(scene, ix, tool) }).collect()
 }
 
 /// Whether a tool has a place on the recommendations page.
-pub fn is_shown(scene: &Scene<'_>, tool: &Tool) -> bool {
-    let listed = scene.rubric.tools.categories.values().flat_map(|category| &category.options).flat_map(|option| &option.tools);
-    let in_category = listed.clone().any(|ix| scene.rubric.tools.tools[*ix].id == tool.id);
-    in_category || tool.status.state == ToolState::Discontinued || !gaps(scene, &tool.items).is_empty()
+pub fn is_shown(scene: &Scene<'_>, ix: Ix<Tool>) -> bool {
+    let tool = &scene.rubric.tools.tools[ix];
+    is_listed(scene, ix) || tool.status.state == ToolState::Discontinued || !gaps(scene, &tool.items).is_empty()
+}
+
+/// Whether a category of the rubric names the tool.
+fn is_listed(scene: &Scene<'_>, ix: Ix<Tool>) -> bool {
+    let options = scene.rubric.tools.categories.values().flat_map(|category| &category.options);
+    options.flat_map(|option| &option.tools).any(|listed| *listed == ix)
 }
 
 fn gaps(scene: &Scene<'_>, items: &[Ix<Node>]) -> Vec<Ix<Node>> {
@@ -63,11 +77,8 @@ fn category_view(scene: &Scene<'_>, category: &ToolCategory) -> ToolCategoryView
 
 /// Tools outside the categories that serve an open gap.
 fn beside(scene: &Scene<'_>) -> Option<ToolCategoryView> {
-    let categories = &scene.rubric.tools.categories;
-    let listed: Vec<Ix<Tool>> =
-        categories.values().flat_map(|category| &category.options).flat_map(|option| option.tools.iter().copied()).collect();
     let outside = |(ix, tool): &(Ix<Tool>, &Tool)| {
-        !listed.contains(ix) && tool.status.state != ToolState::Discontinued && !gaps(scene, &tool.items).is_empty()
+        !is_listed(scene, *ix) && tool.status.state != ToolState::Discontinued && !gaps(scene, &tool.items).is_empty()
     };
     let tools: Vec<Ix<Tool>> = scene.rubric.tools.tools.iter().filter(outside).map(|(ix, _)| ix).collect();
     let mut needs: Vec<Ix<Node>> = tools.iter().flat_map(|tool| gaps(scene, &scene.rubric.tools.tools[*tool].items)).collect();
@@ -111,6 +122,7 @@ fn tool_view(scene: &Scene<'_>, ix: Ix<Tool>, tool: &Tool) -> ToolView {
     let (fit, fit_text) = fit(scene, tool);
     ToolView {
         id: notes.tools[ix].id.clone(),
+        anchor: false,
         name: tool.name.clone(),
         licence: tool.licence.clone(),
         open_source: tool.open_source,

@@ -85,9 +85,5 @@ fn sentence(scene: &Scene<'_>, answered: &[Ix<Node>], flagged: usize) -> String 
         1 => "one remark on an answer is listed below".to_owned(),
         number => format!("{} remarks on answers are listed below", words::spelled_number(number)),
     };
-    format!(
-        "{} of {} answers can be checked by somebody else; {remarks}.",
-        words::sentence(&words::spelled_number(count)),
-        answered.len()
-    )
+    format!("{} answers can be checked by somebody else; {remarks}.", words::sentence(&words::of(count, answered.len())))
 }

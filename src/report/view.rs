@@ -15,6 +15,8 @@ pub struct Report {
     pub generator: String,
     pub title: String,
     pub language: String,
+    /// The words of content/index.md for the first page, as safe HTML.
+    pub intro_html: Option<String>,
     pub rubric: RubricView,
     pub assessments: Vec<AssessmentView>,
     /// Present when there are several assessments.
@@ -472,7 +474,10 @@ pub struct RoadmapView {
     pub people: String,
     pub phases: Vec<PhaseView>,
     pub left_out: Vec<LeftOutView>,
+    /// Decided dates that contradict the needs, in words.
     pub conflicts: Vec<String>,
+    /// Items that run beyond the weeks of their phase, in words.
+    pub overruns: Vec<String>,
     pub critical_path: Vec<LinkView>,
     pub critical_text: Option<String>,
     pub quick_wins: Vec<LinkView>,
@@ -703,6 +708,8 @@ pub struct ToolCategoryView {
 #[derive(Debug, Serialize)]
 pub struct ToolView {
     pub id: String,
+    /// Whether links to the tool lead here; a tool may stand in several categories.
+    pub anchor: bool,
     pub name: String,
     pub licence: String,
     pub open_source: bool,

@@ -55,6 +55,16 @@ pub fn spelled_number(number: usize) -> String {
     SMALL.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
+/// `three of five`, `14 of 30`: both numbers in the same form.
+#[must_use]
+pub fn of(part: usize, whole: usize) -> String {
+    match (part, whole) {
+        (0, _) => format!("none of {}", if whole < SMALL.len() { spelled_number(whole) } else { whole.to_string() }),
+        _ if whole < SMALL.len() => format!("{} of {}", spelled_number(part), spelled_number(whole)),
+        _ => format!("{part} of {whole}"),
+    }
+}
+
 /// `a, b and c`.
 #[must_use]
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {
@@ -103,6 +113,9 @@ mod tests {
         assert_eq!(count(1, "gap", "gaps"), "1 gap");
         assert_eq!(spelled(0, "gap", "gaps"), "no gaps");
         assert_eq!(spelled(3, "gap", "gaps"), "three gaps");
+        assert_eq!(of(3, 5), "three of five");
+        assert_eq!(of(9, 15), "9 of 15");
+        assert_eq!(of(0, 5), "none of five");
         assert_eq!(list(&["a", "b", "c"]), "a, b and c");
         assert_eq!(days(14), "2 weeks");
         assert_eq!(days(1), "1 day");

@@ -6,6 +6,7 @@
 mod charts;
 mod links;
 mod pages;
+mod single;
 mod tables;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use crate::report::view::{AssessmentView, Report};
 use crate::theme::{self, Data, Shared, Theme};
 use charts::Chart;
 use pages::{Page, PageKind};
+pub use single::single_files;
 
 /// Path in the site and bytes.
 pub type Site = BTreeMap<String, Vec<u8>>;

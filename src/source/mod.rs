@@ -5,6 +5,7 @@
 
 mod disk;
 mod lines;
+mod texts;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -5,6 +5,7 @@
 
 mod builtin;
 mod config;
+mod loose;
 
 use std::collections::BTreeMap;
 
@@ -23,6 +24,8 @@ pub struct Model {
     pub rubric: Rubric,
     /// In the order of their paths.
     pub assessments: Vec<Assessment>,
+    /// Markdown of content/index.md, for the first page.
+    pub intro: Option<String>,
 }
 
 /// A snapshot with what could be made of it.
@@ -44,6 +47,7 @@ impl Loaded {
 
 const RUBRIC_FOLDER: &str = "content/rubric";
 const ASSESSMENT_FILE: &str = "assessment.yaml";
+const INTRO_FILE: &str = "content/index.md";
 
 /// Parses and decodes a snapshot. Never fails; what is wrong is in the diagnostics.
 #[must_use]
@@ -54,7 +58,8 @@ pub fn load(mut sources: Sources) -> Loaded {
     let rubric = read_rubric(&mut sources, &config, &mut sink);
     let model = rubric.map(|rubric| {
         let assessments = read_assessments(&sources, &rubric, &mut sink);
-        Model { config, rubric, assessments }
+        let intro = sources.find(INTRO_FILE).and_then(|(id, file)| syntax::parse(id, file, &mut sink).body).map(|body| body.text);
+        Model { config, rubric, assessments, intro }
     });
     if let Some(model) = model.as_ref().filter(|model| model.assessments.is_empty()) {
         no_assessments(&sources, model, &mut sink);
@@ -103,13 +108,33 @@ fn unknown_rubric(config: &Config, sink: &mut Diagnostics) {
 
 fn read_assessments(sources: &Sources, rubric: &Rubric, sink: &mut Diagnostics) -> Vec<Assessment> {
     let mut assessments = Vec::new();
-    for (folder, files) in assessment_folders(sources) {
+    let folders = assessment_folders(sources);
+    for (id, file) in loose_files(sources, &folders) {
+        if file.name().ends_with(".md") {
+            assessments.extend(loose::read(rubric, id, file, sink));
+        } else {
+            loose::stray(id, file, false, sink);
+        }
+    }
+    for (folder, files) in folders {
         let documents = parse_all(&files, sink);
         let id = folder.rsplit('/').next().unwrap_or(folder).to_owned();
         let folder = Folder { id, path: folder.to_owned(), documents: documents.iter().collect() };
         assessments.extend(assessment::decode(rubric, &folder, sink));
     }
+    assessments.sort_by(|a, b| a.path.cmp(&b.path));
     assessments
+}
+
+/// Files below content/ that neither an assessment nor the rubric owns.
+fn loose_files<'a>(
+    sources: &'a Sources,
+    folders: &BTreeMap<&str, Vec<(FileId, &'a SourceFile)>>,
+) -> Vec<(FileId, &'a SourceFile)> {
+    let owned =
+        |path: &str| folders.keys().any(|folder| is_below(path, folder)) || is_below(path, RUBRIC_FOLDER) || path == INTRO_FILE;
+    let named_readme = |file: &SourceFile| file.name().eq_ignore_ascii_case("readme.md");
+    sources.below("content").filter(|(_, file)| !owned(&file.path) && !named_readme(file)).collect()
 }
 
 /// The files of every folder with an assessment.yaml; a nested assessment's files are its own.
@@ -138,7 +163,7 @@ fn parse_all(files: &[(FileId, &SourceFile)], sink: &mut Diagnostics) -> Vec<Doc
 
 /// A workspace without a single readable assessment has nothing to report.
 fn no_assessments(sources: &Sources, model: &Model, sink: &mut Diagnostics) {
-    if !assessment_folders(sources).is_empty() {
+    if !assessment_folders(sources).is_empty() || sink.has_errors() {
         return;
     }
     let place = sources.find("gapmap.yaml").map(|(id, _)| id).or_else(|| sources.below("content").map(|(id, _)| id).next());

@@ -2,13 +2,25 @@
 
 use super::{Code, error, warning};
 
-pub const ALL: &[&Code] = &[&NO_ASSESSMENT, &UNKNOWN_RUBRIC, &UNKNOWN_CODE, &SEVERITY, &BASE_URL];
+pub const ALL: &[&Code] = &[&NO_ASSESSMENT, &STRAY_FILE, &UNDATED, &UNKNOWN_RUBRIC, &UNKNOWN_CODE, &SEVERITY, &BASE_URL];
 
 pub static NO_ASSESSMENT: Code = warning(
     "workspace/no-assessment",
     "the workspace holds no assessment",
     "A folder below content/ becomes an assessment by having an assessment.yaml. Without one there is nothing to score or to show. \
      `gapmap new assessment ID` writes a commented one to fill in.",
+);
+pub static STRAY_FILE: Code = warning(
+    "workspace/stray-file",
+    "a file below content/ belongs to no assessment",
+    "Files belong to the nearest folder above them that has an assessment.yaml. A Markdown file outside such a folder is an assessment \
+     by itself when it holds answers; this one holds none, so nothing of it reaches the report.",
+);
+pub static UNDATED: Code = error(
+    "workspace/undated",
+    "answers without a date",
+    "A Markdown file outside every assessment folder is an assessment by itself, and an assessment needs the day it was made: scores are \
+     compared over time and evidence expires. Put `date: YYYY-MM-DD` into its front matter.",
 );
 pub static UNKNOWN_RUBRIC: Code = error(
     "workspace/unknown-rubric",

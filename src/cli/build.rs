@@ -1,0 +1,123 @@
+//! `gapmap build`: check, then write the site.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use super::check::{Strictness, acceptable};
+use super::session::{Failure, Session};
+use super::wording::counted;
+use super::workspace::Workspace;
+use super::{Exit, workspace};
+use crate::diagnostics::emit::Format;
+use crate::publish::{Published, publish};
+use crate::site::{self, Site};
+use crate::theme::Theme;
+use crate::workspace::{Model, Paper};
+
+const AFTER_HELP: &str = "\
+Examples:
+  gapmap build                                     into output/
+  gapmap build -o public                           into another folder
+  gapmap build --base-url https://example.org/m/   with canonical links and a sitemap
+
+The site is rendered as a whole before anything is written; then only files that differ are written, and only
+files of the last build are removed. Files of others in the folder stay. The site works from the folder itself,
+under any address, and without JavaScript.
+
+Exit codes:
+  0  the site is complete
+  1  the content has errors (or warnings, with `--deny warnings`); nothing was written
+  2  a theme cannot be rendered, or the folder cannot be written";
+
+/// Check, then write the site into output/
+#[derive(clap::Args)]
+#[command(after_help = AFTER_HELP)]
+pub struct Args {
+    /// The folder of the site; default: `output` in the workspace
+    #[arg(short, long, value_name = "DIR")]
+    output: Option<PathBuf>,
+
+    /// Where the site will be published, in place of `base_url` in gapmap.yaml
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    base_url: Option<String>,
+
+    #[command(flatten)]
+    strictness: Strictness,
+}
+
+/// With a closing slash, as the configuration keeps it.
+fn web_address(typed: &str) -> Result<String, String> {
+    let rest = ["https://", "http://"].iter().find_map(|scheme| typed.strip_prefix(scheme));
+    match rest {
+        Some(rest) if !rest.is_empty() && !rest.contains(char::is_whitespace) => Ok(format!("{}/", typed.trim_end_matches('/'))),
+        _ => Err("write it with its scheme, for example `https://example.org/maturity/`".to_owned()),
+    }
+}
+
+pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
+    let start = Instant::now();
+    let as_of = args.strictness.as_of()?;
+    let workspace = workspace::open(session)?;
+    session.note(&workspace.report(session, Format::Human));
+    let Some(model) = acceptable(session, &workspace, &args.strictness) else {
+        session.say("nothing was written");
+        return Ok(Exit::Content);
+    };
+    let output = output(session, &workspace, args)?;
+    let report = crate::report(&workspace.loaded.sources, model, as_of);
+    let theme = Theme::load(&workspace.loaded.sources, &model.config.theme).map_err(Failure::new)?;
+    let site = site::render(&report, &theme, &options(model, args)).map_err(Failure::new)?;
+    let published = publish(&site, &output)?;
+    session.say(summary(&session.shown(&output), &site, published, start.elapsed().as_secs_f64()));
+    Ok(Exit::Fine)
+}
+
+fn options(model: &Model, args: &Args) -> site::Options {
+    site::Options {
+        base_url: args.base_url.clone().or_else(|| model.config.base_url.clone()),
+        public: model.config.public,
+        paper: match model.config.paper {
+            Paper::A4 => "a4",
+            Paper::Letter => "letter",
+        },
+        provenance: Vec::new(),
+    }
+}
+
+/// The output folder; one among the sources would be read as content by the next build.
+fn output(session: &Session, workspace: &Workspace, args: &Args) -> Result<PathBuf, Failure> {
+    let Some(chosen) = &args.output else { return Ok(workspace.root.join("output")) };
+    let folder = session.base().join(chosen);
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let sources = ["content", "themes"].map(|name| real(&workspace.root.join(name)));
+    let nearest = folder.ancestors().find(|part| part.exists()).map(real).unwrap_or_default();
+    match sources.iter().find(|source| nearest.starts_with(source)) {
+        Some(source) => {
+            Err(Failure::new(format!("`{}` lies in `{}`, which holds sources", session.shown(&folder), session.shown(source)))
+                .help("choose a folder of its own, such as `output`"))
+        }
+        None => Ok(folder),
+    }
+}
+
+/// `built 62 pages into output (80 files: 58 written, 22 unchanged) in 0.3 s; open output/index.html`.
+fn summary(folder: &str, site: &Site, published: Published, seconds: f64) -> String {
+    let pages = site.keys().filter(|path| path.ends_with(".html")).count();
+    let removed = if published.removed == 0 { String::new() } else { format!(", {} removed", published.removed) };
+    let files =
+        format!("{}: {} written, {} unchanged{removed}", counted(site.len(), "file"), published.written, published.unchanged);
+    let index = Path::new(folder).join("index.html");
+    format!("built {} into {folder} ({files}) in {seconds:.1} s; open {}", counted(pages, "page"), index.display())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_need_a_scheme() {
+        assert_eq!(web_address("https://example.org/m").as_deref(), Ok("https://example.org/m/"));
+        assert!(web_address("example.org").is_err());
+        assert!(web_address("https://").is_err());
+    }
+}

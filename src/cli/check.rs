@@ -1,0 +1,135 @@
+//! `gapmap check`: validate everything.
+
+use clap::ValueEnum;
+use jiff::civil::Date;
+
+use super::session::{Failure, Session, source_date};
+use super::wording::counted;
+use super::workspace::Workspace;
+use super::{Exit, gates, workspace};
+use crate::diagnostics::emit;
+use crate::workspace::Model;
+
+const AFTER_HELP: &str = "\
+Examples:
+  gapmap check                                       errors as a compiler shows them
+  gapmap check --deny warnings                       strict, for the main branch
+  gapmap check --format github                       annotations beside the lines of a pull request
+  gapmap check --format sarif > gapmap.sarif         for code scanning
+
+Diagnostics for people go to standard error, machine formats to standard output.
+`gapmap explain CODE` tells more about a diagnostic.
+
+Exit codes:
+  0  no errors, all gates passed
+  1  errors (or warnings, with `--deny warnings`)
+  2  the workspace cannot be found or read
+  3  no errors, but a gate in gapmap.yaml failed";
+
+/// Validate every file and check the gates of gapmap.yaml; writes nothing
+#[derive(clap::Args)]
+#[command(after_help = AFTER_HELP)]
+pub struct Args {
+    /// How to report
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Human)]
+    format: Format,
+
+    #[command(flatten)]
+    pub strictness: Strictness,
+}
+
+/// What counts as a failure.
+#[derive(clap::Args)]
+pub struct Strictness {
+    /// Fail on warnings, too
+    #[arg(long, value_enum, value_name = "WHAT")]
+    deny: Option<Deny>,
+
+    /// The day reviews are overdue from; default: SOURCE_DATE_EPOCH, else each assessment's own date
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<Date>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Deny {
+    Warnings,
+}
+
+/// [`emit::Format`] as an argument.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Snippets for people, on standard error
+    Human,
+    /// One object, `gapmap/diagnostics@1`
+    Json,
+    /// SARIF 2.1.0
+    Sarif,
+    /// GitHub workflow commands
+    Github,
+    /// JUnit XML
+    Junit,
+}
+
+impl From<Format> for emit::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Human => emit::Format::Human,
+            Format::Json => emit::Format::Json,
+            Format::Sarif => emit::Format::Sarif,
+            Format::Github => emit::Format::Github,
+            Format::Junit => emit::Format::Junit,
+        }
+    }
+}
+
+pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
+    let as_of = args.strictness.as_of()?;
+    let workspace = workspace::open(session)?;
+    let report = workspace.report(session, args.format.into());
+    if args.format == Format::Human {
+        session.note(&report);
+    } else {
+        session.data(&report)?;
+    }
+    let Some(model) = acceptable(session, &workspace, &args.strictness) else { return Ok(Exit::Content) };
+    let gates = gates::check(model, as_of);
+    for sentence in &gates.failed {
+        session.say(crate::diagnostics::emit::visible(sentence));
+    }
+    session.say(summary(&workspace, model, &gates));
+    Ok(if gates.failed.is_empty() { Exit::Fine } else { Exit::Gate })
+}
+
+/// The model when nothing stands against it; says why not where the diagnostics do not.
+pub fn acceptable<'a>(session: &Session, workspace: &'a Workspace, strictness: &Strictness) -> Option<&'a Model> {
+    let tally = workspace.tally();
+    if tally.errors > 0 {
+        return None;
+    }
+    if strictness.deny.is_some() && tally.warnings > 0 {
+        session.say("warnings are errors here (`--deny warnings`)");
+        return None;
+    }
+    workspace.loaded.model.as_ref()
+}
+
+/// `3 assessments, 90 answers, no problems`.
+fn summary(workspace: &Workspace, model: &Model, gates: &gates::Outcome) -> String {
+    let assessments = counted(model.assessments.len(), "assessment");
+    let answers = counted(model.assessments.iter().map(|assessment| assessment.answers.len()).sum(), "answer");
+    let gates = match (gates.checked, gates.failed.len()) {
+        (0, _) => String::new(),
+        (checked, 0) => format!(", {} passed", counted(checked, "gate")),
+        (checked, failed) => format!(", {failed} of {} failed", counted(checked, "gate")),
+    };
+    format!("{assessments}, {answers}, {}{gates}", workspace.tally())
+}
+
+impl Strictness {
+    pub fn as_of(&self) -> Result<Option<Date>, Failure> {
+        match self.as_of {
+            Some(date) => Ok(Some(date)),
+            None => source_date(),
+        }
+    }
+}

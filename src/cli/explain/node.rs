@@ -1,0 +1,201 @@
+//! A score's derivation in plain text.
+
+use crate::assessment::Assessment;
+use crate::cli::score::heading;
+use crate::cli::table::{Align, table};
+use crate::cli::wording::hang;
+use crate::cli::workspace::Workspace;
+use crate::diagnostics::emit::visible;
+use crate::exact::Exact;
+use crate::plan::{Evaluation, Gap, evaluate};
+use crate::report;
+use crate::report::view::{DerivationView, InputView, ScoreView};
+use crate::rubric::{Answerable, Ix, Node, Rubric};
+use crate::score::{EffectiveTarget, Flag, TargetSource, flags};
+use crate::workspace::Model;
+
+/// A node, or the whole.
+pub type Target = Option<Ix<Node>>;
+
+const WIDTH: usize = 100;
+
+pub fn text(workspace: &Workspace, model: &Model, assessment: &Assessment, target: Target) -> String {
+    let rubric = &model.rubric;
+    let evaluation = evaluate(rubric, assessment);
+    let sheet = Sheet { workspace, rubric, assessment, evaluation: &evaluation };
+    let body = match target.and_then(|node| Some((node, rubric.nodes[node].item.as_ref()?))) {
+        Some((node, item)) => sheet.capability(node, item),
+        None => sheet.aggregated(target),
+    };
+    format!("{}\n\n{body}", heading(rubric, assessment))
+}
+
+/// Everything one derivation is written from.
+struct Sheet<'a> {
+    workspace: &'a Workspace,
+    rubric: &'a Rubric,
+    assessment: &'a Assessment,
+    evaluation: &'a Evaluation,
+}
+
+impl Sheet<'_> {
+    fn score(&self, target: Target) -> ScoreView {
+        report::explain(self.rubric, &self.workspace.loaded.sources, self.assessment, self.evaluation, target)
+    }
+
+    fn name(&self, target: Target) -> String {
+        target.map_or_else(|| "Overall".to_owned(), |node| named(self.rubric, node))
+    }
+
+    fn aggregated(&self, target: Target) -> String {
+        let score = self.score(target);
+        let derivation = &score.derivation;
+        let mut lines = vec![format!("  {}", derivation.formula)];
+        lines.extend(derivation.policies.iter().map(|policy| format!("  {policy}")));
+        lines.push(format!("  {}{}", score.coverage.text, range(&score)));
+        lines.push(format!("  target {}: the same calculation over the targets", score.target.display));
+        let head = format!("{}: {}, the {} of", self.name(target), derivation.display, derivation.by);
+        format!("{}\n\n{}\n{}", visible(&head), self.inputs(derivation), block(&lines))
+    }
+
+    fn inputs(&self, derivation: &DerivationView) -> String {
+        let head = ["", "weight", "points", "from"].map(str::to_owned).to_vec();
+        let rows: Vec<Vec<String>> =
+            std::iter::once(head).chain(derivation.inputs.iter().map(|input| self.input(input))).collect();
+        table(&[Align::Left, Align::Right, Align::Right, Align::Left], &rows, "  ")
+    }
+
+    fn input(&self, input: &InputView) -> Vec<String> {
+        let points = input.points.clone().unwrap_or_else(|| "–".to_owned());
+        let place = self.rubric.nodes.find(&input.id).and_then(|node| self.place(node));
+        let excluded = input.excluded.as_ref().map(|reason| format!("{reason}, left out"));
+        let children = place.is_none() && excluded.is_none();
+        let from = [excluded, place, children.then(|| format!("`gapmap explain {}`", input.id))];
+        vec![
+            format!("{} {}", input.id, input.name),
+            input.weight.clone(),
+            points,
+            from.into_iter().flatten().collect::<Vec<_>>().join(" "),
+        ]
+    }
+
+    fn place(&self, node: Ix<Node>) -> Option<String> {
+        self.assessment.answers.get(&node).map(|answer| self.workspace.locate(answer.span))
+    }
+
+    fn capability(&self, node: Ix<Node>, item: &Answerable) -> String {
+        let score = self.score(Some(node));
+        let place = self.place(node).map(|place| format!(", answered at {place}")).unwrap_or_default();
+        let level = score.level_name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
+        let head = format!("{}: {}{level}{place}", named(self.rubric, node), score.derivation.formula);
+        let mut lines = self.descriptors(node, item);
+        lines.push(format!("  weight {}{}", self.evaluation.scorecard.weight(node).to_short(3), self.weight_source(node)));
+        lines.extend(self.evaluation.scorecard.target(node).map(|target| self.target(target)));
+        lines.extend(self.gap(node));
+        lines.extend(self.remarks(node));
+        let parent = self.rubric.nodes[node].parent;
+        let above = parent.map_or("overall", |parent| self.rubric.nodes[parent].id.as_str());
+        lines.push(format!("  it enters `{above}`: `gapmap explain {above}`"));
+        format!("{}\n\n{}", visible(&head), block(&lines))
+    }
+
+    /// What the level reached says, and what the next one asks.
+    fn descriptors(&self, node: Ix<Node>, item: &Answerable) -> Vec<String> {
+        let Some(points) = &self.evaluation.scorecard.node(node).value else { return Vec::new() };
+        let levels = self.rubric.scale_of(item).levels.values().zip(&item.descriptors);
+        let next = levels.clone().find(|(level, _)| level.points > *points);
+        let here = levels.take_while(|(level, _)| level.points <= *points).last();
+        let line = |(level, text): (&crate::rubric::Level, &String), what: &str| {
+            hang(&format!("{what} {} {}: {text}", level.points.to_short(2), level.name), WIDTH, "  ", "    ")
+                .trim_end()
+                .to_owned()
+        };
+        [here.map(|here| line(here, "level")), next.map(|next| line(next, "next level"))].into_iter().flatten().collect()
+    }
+
+    fn weight_source(&self, node: Ix<Node>) -> String {
+        let profile = self.assessment.profile.map(|profile| &self.rubric.profiles[profile]);
+        match profile.filter(|profile| profile.weights.contains_key(&node)) {
+            Some(profile) => format!(", set by the profile `{}`", profile.id),
+            None => ", from the rubric".to_owned(),
+        }
+    }
+
+    fn target(&self, target: &EffectiveTarget) -> String {
+        let source = match &target.source {
+            TargetSource::Rubric => match self.assessment.profile {
+                Some(profile) => format!("from the rubric, profile `{}`", self.rubric.profiles[profile].id),
+                None => "from the rubric".to_owned(),
+            },
+            TargetSource::Rule(at) => {
+                self.rubric.target_rules.get(*at).map_or_else(String::new, |rule| format!("raised by a fact: {}", rule.why))
+            }
+            TargetSource::Team(Some(reason)) => format!("set by the team: {reason}"),
+            TargetSource::Team(None) => "set by the team".to_owned(),
+        };
+        format!("  target {}, {source}", target.points.to_short(2))
+    }
+
+    fn gap(&self, node: Ix<Node>) -> Vec<String> {
+        let Some(gap) = self.evaluation.plan.gaps.iter().find(|gap| gap.item == node) else {
+            return self
+                .evaluation
+                .scorecard
+                .gap(node)
+                .map(|_| "  no gap: the target is reached".to_owned())
+                .into_iter()
+                .collect();
+        };
+        let sum = format!("  gap {} = {} - {}", gap.gap.to_short(2), gap.target.to_short(2), gap.current.to_short(2));
+        vec![sum, self.priority(gap)]
+    }
+
+    /// `priority 3.75 = gap 1 × weight 3 × (1 + 0.25 pain + 0.25 × 0 risks)`.
+    fn priority(&self, gap: &Gap) -> String {
+        let factors = &gap.factors;
+        let pain =
+            if factors.pain.is_some() { format!(" + {} for pain", factors.pain_factor.to_short(3)) } else { String::new() };
+        let per_risk = &self.rubric.priority.per_risk;
+        let risks = match factors.risks.len() {
+            0 => String::new(),
+            count => format!(" + {} × {}", per_risk.to_short(3), super::super::wording::counted(count, "driven risk")),
+        };
+        let numbers = |value: &Exact| value.to_short(3);
+        format!(
+            "  priority {} = gap {} × weight {} × (1{pain}{risks})",
+            numbers(&gap.priority),
+            numbers(&gap.gap),
+            numbers(&factors.weight)
+        )
+    }
+
+    fn remarks(&self, node: Ix<Node>) -> Vec<String> {
+        let all = flags(self.rubric, self.assessment).into_iter().filter(|(at, _)| *at == node);
+        all.map(|(_, flag)| format!("  flagged: {}", flag_words(&flag))).collect()
+    }
+}
+
+fn named(rubric: &Rubric, node: Ix<Node>) -> String {
+    let node = &rubric.nodes[node];
+    format!("{} ({})", format!("{} {}", node.code, node.name).trim(), node.id)
+}
+
+fn range(score: &ScoreView) -> String {
+    if score.is_open {
+        format!("; between {} and {} once everything is", score.low.display, score.high.display)
+    } else {
+        String::new()
+    }
+}
+
+fn flag_words(flag: &Flag) -> String {
+    match flag {
+        Flag::Unproven => "a level this high expects evidence of a proven grade".to_owned(),
+        Flag::Disagreement { low, high } => format!("votes lie between {} and {}", low.to_short(2), high.to_short(2)),
+        Flag::Coverage { share } => format!("it holds for a share of {} of the models in scope", share.to_short(2)),
+    }
+}
+
+fn block(lines: &[String]) -> String {
+    lines.iter().map(|line| line.split('\n').map(|part| format!("{}\n", visible(part))).collect::<String>()).collect()
+}

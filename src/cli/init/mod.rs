@@ -1,0 +1,157 @@
+//! `gapmap init`: a ready workspace.
+
+mod example;
+
+use std::path::{Path, PathBuf};
+
+use super::Exit;
+use super::session::{Failure, Session, today};
+use super::starter::{self, Blank, DOCS};
+use super::wording::counted;
+use crate::diagnostics::did_you_mean;
+use crate::publish::{add_line, write_file};
+use crate::rubric::Rubric;
+use crate::source::Sources;
+use crate::workspace::{self, BUILTIN_RUBRICS};
+
+const AFTER_HELP: &str = "\
+Examples:
+  gapmap init                      a workspace in the current folder
+  gapmap init maturity             in the folder `maturity`
+  gapmap init --no-example         without the filled example assessment
+
+An existing README.md stays as it is, and an existing .gitignore gets one more line. Any other file that
+is already there stops the command before it writes anything; `--force` overwrites it.
+
+Exit codes:
+  0  the workspace is ready
+  2  files are in the way, or the folder cannot be written";
+
+/// The blank assessment's folder.
+const TEAM: &str = "my-team";
+
+/// Make a workspace: settings, an empty assessment, a filled example, a workflow for GitHub Pages
+#[derive(clap::Args)]
+#[command(after_help = AFTER_HELP)]
+pub struct Args {
+    /// The folder, made when it does not exist
+    #[arg(value_name = "DIR", default_value = ".")]
+    folder: PathBuf,
+
+    /// Which built-in rubric to assess against
+    #[arg(long, value_name = "ID", default_value = "mlops")]
+    rubric: String,
+
+    /// Add a filled example assessment (the default)
+    #[arg(long, overrides_with = "no_example")]
+    example: bool,
+
+    /// Leave the filled example assessment out
+    #[arg(long)]
+    no_example: bool,
+
+    /// Overwrite files that exist
+    #[arg(long)]
+    force: bool,
+}
+
+pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
+    let rubric = builtin(&args.rubric)?;
+    let folder = tidy(&session.base().join(&args.folder));
+    let files = files(&rubric, !args.no_example)?;
+    if !args.force {
+        refuse_existing(session, &folder, &files)?;
+    }
+    for (path, text) in &files {
+        write_file(&folder.join(path), text.as_bytes())?;
+    }
+    let mut written: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+    written.extend(readme(&folder, !args.no_example)?);
+    written.extend(gitignore(&folder)?);
+    report(session, &folder, &written);
+    Ok(Exit::Fine)
+}
+
+/// `demo/.` and `./demo` as `demo`.
+fn tidy(folder: &Path) -> PathBuf {
+    folder.components().filter(|part| *part != std::path::Component::CurDir).collect()
+}
+
+/// A rubric that comes with the binary.
+fn builtin(id: &str) -> Result<Rubric, Failure> {
+    let ids = || BUILTIN_RUBRICS.iter().map(|rubric| rubric.id);
+    if !ids().any(|known| known == id) {
+        let listed =
+            BUILTIN_RUBRICS.iter().map(|rubric| format!("{} ({})", rubric.id, rubric.title)).collect::<Vec<_>>().join(", ");
+        return Err(Failure::new(format!("there is no built-in rubric `{id}`"))
+            .help(format!("there is: {listed}"))
+            .help_if(did_you_mean(id, ids())));
+    }
+    let loaded = workspace::load(Sources::from_files([("gapmap.yaml", format!("rubric: {id}\n"))]));
+    loaded
+        .model
+        .map(|model| model.rubric)
+        .ok_or_else(|| Failure::new(format!("the built-in rubric `{id}` cannot be read; this is a bug")))
+}
+
+/// Everything that must not exist yet, by path below the folder.
+fn files(rubric: &Rubric, with_example: bool) -> Result<Vec<(String, String)>, Failure> {
+    let config = include_str!("files/gapmap.yaml").replace("{docs}", DOCS).replace("{rubric}", &rubric.id);
+    let workflow = include_str!("files/pages.yml").replace("{version}", env!("CARGO_PKG_VERSION"));
+    let mut files = vec![("gapmap.yaml".to_owned(), config), (".github/workflows/pages.yml".to_owned(), workflow)];
+    let profile = starter::check_profile(rubric, None)?;
+    let blank = Blank { rubric, subject: starter::name_from(TEAM), date: today()?, profile };
+    files.extend(starter::assessment(&blank).into_iter().map(|(path, text)| (format!("content/{TEAM}/{path}"), text)));
+    // The example answers the questions of the rubric it was written for.
+    if with_example && rubric.id == example::RUBRIC {
+        files.extend(
+            example::FILES.iter().map(|(path, text)| (format!("content/{}/{path}", example::FOLDER), (*text).to_owned())),
+        );
+    }
+    Ok(files)
+}
+
+fn refuse_existing(session: &Session, folder: &Path, files: &[(String, String)]) -> Result<(), Failure> {
+    let existing: Vec<String> =
+        files.iter().map(|(path, _)| folder.join(path)).filter(|path| path.exists()).map(|path| session.shown(&path)).collect();
+    if existing.is_empty() {
+        return Ok(());
+    }
+    existing.iter().for_each(|path| session.say(format!("exists: {path}")));
+    let (verb, them) = if existing.len() == 1 { ("stands", "it") } else { ("stand", "them") };
+    Err(Failure::new(format!("{} {verb} in the way; nothing was written", counted(existing.len(), "file")))
+        .help(format!("choose another folder, or overwrite {them} with `--force`")))
+}
+
+fn readme(folder: &Path, with_example: bool) -> Result<Option<&'static str>, Failure> {
+    let path = folder.join("README.md");
+    if path.exists() {
+        return Ok(None);
+    }
+    let example = format!("| `content/{}/` | a filled example; delete it when you have seen enough |\n", example::FOLDER);
+    let text = include_str!("files/README.md")
+        .replace("{repository}", env!("CARGO_PKG_REPOSITORY"))
+        .replace("{docs}", DOCS)
+        .replace("{team}", TEAM)
+        .replace("{example}", if with_example { &example } else { "" });
+    write_file(&path, text.as_bytes())?;
+    Ok(Some("README.md"))
+}
+
+/// The site is made, not kept: one line, added to what is there.
+fn gitignore(folder: &Path) -> Result<Option<&'static str>, Failure> {
+    let ignores = |line: &str| ["output", "output/", "output/*"].contains(&line.trim_start_matches('/'));
+    let added = add_line(&folder.join(".gitignore"), "output/*", &ignores)?;
+    Ok(added.then_some(".gitignore"))
+}
+
+fn report(session: &Session, folder: &Path, written: &[&str]) {
+    written.iter().for_each(|path| session.say(format!("wrote {}", session.shown(&folder.join(path)))));
+    let place = session.shown(folder);
+    let at = if place == "." { String::new() } else { format!(" -C {place}") };
+    session.note(&format!(
+        "\nNext:\n  edit {}\n  gapmap{at} check    says what is missing or wrong\n  gapmap{at} build    writes the site into {}\n",
+        session.shown(&folder.join(format!("content/{TEAM}"))),
+        session.shown(&folder.join("output")),
+    ));
+}

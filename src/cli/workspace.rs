@@ -1,0 +1,136 @@
+//! Finding and reading the workspace a command works on.
+
+use std::path::{Path, PathBuf};
+
+use super::session::{Failure, Session};
+use crate::assessment::Assessment;
+use crate::diagnostics::emit::{Format, Tally, Texts, emit};
+use crate::diagnostics::{FileId, Span, did_you_mean};
+use crate::source::Sources;
+use crate::workspace::{self, Loaded, Model};
+
+/// A workspace that was read.
+pub struct Workspace {
+    pub root: PathBuf,
+    /// Put before paths, so that they can be opened from where the user stands; empty or with a closing slash.
+    prefix: String,
+    pub loaded: Loaded,
+}
+
+/// The root of the workspace: the folder of `-C`, or the nearest one upwards.
+pub fn find(session: &Session) -> Option<PathBuf> {
+    match &session.directory {
+        Some(directory) => is_workspace(directory).then(|| directory.clone()),
+        None => {
+            let marked = session.working.ancestors().find(|folder| folder.join("gapmap.yaml").is_file());
+            let found = marked.or_else(|| Some(session.working.as_path()).filter(|folder| is_workspace(folder)));
+            found.map(Path::to_path_buf)
+        }
+    }
+}
+
+fn is_workspace(folder: &Path) -> bool {
+    folder.join("gapmap.yaml").is_file() || folder.join("content").is_dir()
+}
+
+/// Finds and reads the workspace.
+pub fn open(session: &Session) -> Result<Workspace, Failure> {
+    let root = find(session).ok_or_else(|| nowhere(session))?;
+    read(session, root)
+}
+
+pub fn read(session: &Session, root: PathBuf) -> Result<Workspace, Failure> {
+    let loaded = workspace::load(Sources::read(&root)?);
+    let prefix = prefix(&session.working, &root);
+    Ok(Workspace { root, prefix, loaded })
+}
+
+fn nowhere(session: &Session) -> Failure {
+    match &session.directory {
+        Some(directory) => {
+            let shown = session.shown(directory);
+            Failure::new(format!("`{shown}` has neither a gapmap.yaml nor a folder `content`"))
+                .help(format!("`gapmap init {shown}` makes a workspace of it"))
+        }
+        None => Failure::new("there is no gapmap.yaml here or in a folder above")
+            .help("`gapmap init` makes a workspace here; `gapmap -C DIR ...` works on another folder"),
+    }
+}
+
+/// How the root is reached from the working folder, when it lies below.
+fn prefix(working: &Path, root: &Path) -> String {
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let below = real(root).strip_prefix(real(working)).map(Path::to_path_buf).unwrap_or_default();
+    below.iter().map(|part| format!("{}/", part.to_string_lossy())).collect()
+}
+
+impl Workspace {
+    /// The diagnostics in a format, with paths as seen from the working folder.
+    pub fn report(&self, session: &Session, format: Format) -> String {
+        emit(format, &self.loaded.diagnostics, self, session.style())
+    }
+
+    pub fn tally(&self) -> Tally {
+        Tally::of(&self.loaded.diagnostics)
+    }
+
+    /// `content/team/data.md:12:5`, from where the user stands.
+    pub fn locate(&self, span: Span) -> String {
+        format!("{}{}", self.prefix_of(span.file), self.loaded.sources.locate(span))
+    }
+
+    /// The model of content without errors; otherwise the diagnostics are printed and there is none.
+    pub fn sound(&self, session: &Session) -> Option<&Model> {
+        if self.loaded.has_errors() {
+            session.note(&self.report(session, Format::Human));
+            return None;
+        }
+        self.loaded.model.as_ref()
+    }
+
+    fn prefix_of(&self, file: FileId) -> &str {
+        let path = &self.loaded.sources.file(file).path;
+        if path.starts_with(crate::source::BUILTIN_PREFIX) { "" } else { &self.prefix }
+    }
+}
+
+impl Texts for Workspace {
+    fn files(&self) -> Vec<FileId> {
+        self.loaded.sources.files()
+    }
+
+    fn path(&self, file: FileId) -> String {
+        format!("{}{}", self.prefix_of(file), self.loaded.sources.file(file).path)
+    }
+
+    fn text(&self, file: FileId) -> &str {
+        self.loaded.sources.text(file)
+    }
+
+    fn place(&self, span: Span) -> (usize, usize) {
+        Texts::place(&self.loaded.sources, span)
+    }
+}
+
+/// The folder of an assessment below content/.
+pub fn folder(assessment: &Assessment) -> &str {
+    assessment.path.strip_prefix("content/").unwrap_or(&assessment.path)
+}
+
+/// The assessments a command is about: the named one, or all. A name is the folder's name or its path below content/.
+pub fn chosen<'a>(model: &'a Model, name: Option<&str>) -> Result<Vec<&'a Assessment>, Failure> {
+    let Some(name) = name else { return Ok(model.assessments.iter().collect()) };
+    let wanted = name.trim_end_matches('/');
+    let wanted = wanted.strip_prefix("content/").unwrap_or(wanted);
+    let by_path = model.assessments.iter().filter(|assessment| folder(assessment) == wanted);
+    let by_id = model.assessments.iter().filter(|assessment| assessment.id == wanted);
+    let found: Vec<&Assessment> = by_path.chain(by_id).take(1).collect();
+    if found.is_empty() { Err(unknown_assessment(model, name)) } else { Ok(found) }
+}
+
+fn unknown_assessment(model: &Model, name: &str) -> Failure {
+    let paths = || model.assessments.iter().map(folder);
+    let listed = paths().map(|path| format!("`{path}`")).collect::<Vec<_>>().join(", ");
+    let help = if listed.is_empty() { "`gapmap new assessment ID` makes one".to_owned() } else { format!("there are {listed}") };
+    Failure::new(format!("there is no assessment `{name}`")).help(help).help_if(did_you_mean(name, paths()))
+}

@@ -1,0 +1,155 @@
+//! For people: snippets as rustc draws them, then one closing line.
+
+use std::borrow::Cow;
+
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::visible::same_length;
+use super::{Style, Tally, Texts, visible};
+use crate::diagnostics::{Diagnostic, FileId, Label, Severity, Span};
+
+/// Narrower than this, snippets could not be read.
+const MIN_WIDTH: usize = 40;
+
+pub(super) fn emit(diagnostics: &[Diagnostic], texts: &dyn Texts, style: Style) -> String {
+    if diagnostics.is_empty() {
+        return String::new();
+    }
+    let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.term_width(style.width.max(MIN_WIDTH));
+    let mut out = String::new();
+    for diagnostic in diagnostics {
+        out.push_str(&renderer.render(&[group(diagnostic, texts)]));
+        out.push_str("\n\n");
+    }
+    out.push_str(&format!("{}; `gapmap explain CODE` tells more\n", Tally::of(diagnostics)));
+    out
+}
+
+fn group<'a>(diagnostic: &'a Diagnostic, texts: &'a dyn Texts) -> Group<'a> {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level.primary_title(visible(&diagnostic.message)).id(diagnostic.code.slug);
+    let here: Vec<&Label> = diagnostic.related.iter().filter(|label| label.span.file == diagnostic.span.file).collect();
+    let elsewhere = diagnostic.related.iter().filter(|label| label.span.file != diagnostic.span.file);
+    let mut group = title.element(primary(diagnostic, &here, texts));
+    for label in elsewhere {
+        group = group.element(secondary(label, texts));
+    }
+    match &diagnostic.help {
+        Some(help) => group.element(Level::HELP.message(visible(help))),
+        None => group,
+    }
+}
+
+fn primary<'a>(diagnostic: &'a Diagnostic, here: &[&'a Label], texts: &'a dyn Texts) -> Snippet<'a, Annotation<'a>> {
+    let spans: Vec<Span> = std::iter::once(diagnostic.span).chain(here.iter().map(|label| label.span)).collect();
+    let window = Window::around(diagnostic.span.file, &spans, texts);
+    let main = window.mark(AnnotationKind::Primary, diagnostic.span, &diagnostic.label);
+    let others = here.iter().map(|label| window.mark(AnnotationKind::Context, label.span, &label.text));
+    let annotations: Vec<_> = std::iter::once(main).chain(others).collect();
+    window.snippet().annotations(annotations)
+}
+
+fn secondary<'a>(label: &'a Label, texts: &'a dyn Texts) -> Snippet<'a, Annotation<'a>> {
+    let window = Window::around(label.span.file, &[label.span], texts);
+    let annotation = window.mark(AnnotationKind::Context, label.span, &label.text);
+    window.snippet().annotation(annotation)
+}
+
+/// The lines of a file that hold some spans: a renderer that is given only these stays fast in large files.
+struct Window<'a> {
+    path: String,
+    first_line: usize,
+    start: usize,
+    lines: &'a str,
+}
+
+impl<'a> Window<'a> {
+    fn around(file: FileId, spans: &[Span], texts: &'a dyn Texts) -> Self {
+        let text = texts.text(file);
+        let first = spans.iter().map(|span| floor(text, span.start)).min().unwrap_or(0);
+        let last = spans.iter().map(|span| floor(text, span.start)).max().unwrap_or(first);
+        let line_start = text[..first].rfind('\n').map_or(0, |at| at + 1);
+        let end = text[last..].find('\n').map_or(text.len(), |at| last + at);
+        // A byte order mark is no column.
+        let start = if text[line_start..end].starts_with('\u{feff}') { line_start + '\u{feff}'.len_utf8() } else { line_start };
+        let (first_line, _) = texts.place(Span::new(file, line_start, line_start));
+        Window { path: visible(&texts.path(file)).into_owned(), first_line, start, lines: &text[start..end] }
+    }
+
+    /// Marks the part of a span that lies on its first line; a whole block would only repeat the file.
+    fn mark(&self, kind: AnnotationKind, span: Span, label: &'a str) -> Annotation<'a> {
+        let inside =
+            |offset: u32| floor(self.lines, u32::try_from((offset as usize).saturating_sub(self.start)).unwrap_or(u32::MAX));
+        let (start, end) = (inside(span.start), inside(span.end));
+        let line_end = self.lines[start..].find('\n').map_or(self.lines.len(), |at| start + at);
+        let end = start + self.lines[start..end.max(start).min(line_end)].trim_end().len();
+        let annotation = kind.span(start..end);
+        if label.is_empty() { annotation } else { annotation.label(visible(label)) }
+    }
+
+    fn snippet(self) -> Snippet<'a, Annotation<'a>> {
+        let lines: Cow<'a, str> = same_length(self.lines);
+        Snippet::source(lines).line_start(self.first_line).path(self.path)
+    }
+}
+
+/// The offset, moved into the text and onto the start of its character.
+fn floor(text: &str, offset: u32) -> usize {
+    text.floor_char_boundary(offset as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{Memory, PLAIN, TEAM, span_of, two_problems};
+    use super::*;
+    use crate::diagnostics::codes;
+
+    #[test]
+    fn draws_snippets_like_a_compiler() {
+        insta::assert_snapshot!(emit(&two_problems(), &TEAM, PLAIN));
+    }
+
+    #[test]
+    fn says_nothing_when_there_is_nothing() {
+        assert_eq!(emit(&[], &TEAM, PLAIN), "");
+    }
+
+    #[test]
+    fn control_characters_are_shown_not_obeyed() {
+        let texts = Memory(&[("a.md", "x: \u{1b}[31m\u{9b}5mred\n")]);
+        let found = Diagnostic::new(&codes::yaml::SYNTAX, span_of(&texts, 0, "red"), "bad \u{1b}[2J word").help("not \u{7}this");
+        let text = emit(&[found], &texts, PLAIN);
+        assert!(!text.contains(['\u{1b}', '\u{9b}', '\u{7}']), "{text:?}");
+        assert!(text.contains("bad \\u{1b}[2J word"), "{text}");
+    }
+
+    #[test]
+    fn columns_do_not_count_a_byte_order_mark() {
+        let texts = Memory(&[("a.yaml", "\u{feff}titel: x\n")]);
+        let found = Diagnostic::new(&codes::yaml::UNKNOWN_KEY, span_of(&texts, 0, "titel"), "there is no key `titel`");
+        assert!(emit(&[found], &texts, PLAIN).contains("a.yaml:1:1"));
+    }
+
+    #[test]
+    fn places_at_the_end_of_a_file_and_in_an_empty_one_are_drawn() {
+        let texts = Memory(&[("a.yaml", "a: 1\n"), ("b.yaml", "")]);
+        for span in [Span::new(FileId(0), 5, 5), Span::new(FileId(0), 99, 120), Span::new(FileId(1), 0, 0)] {
+            let found = Diagnostic::new(&codes::yaml::SYNTAX, span.min(Span { start: 5, ..span }), "it ends here");
+            assert!(emit(&[found], &texts, PLAIN).contains("it ends here"));
+        }
+    }
+
+    #[test]
+    fn a_long_line_is_cut_to_the_width() {
+        let long: &'static str = Box::leak(format!("a: {} needle {}\n", "x".repeat(300), "y".repeat(300)).into_boxed_str());
+        let texts = Memory(Box::leak(Box::new([("a.yaml", long)])));
+        let found = Diagnostic::new(&codes::yaml::SYNTAX, span_of(&texts, 0, "needle"), "here");
+        let text = emit(&[found], &texts, PLAIN);
+        assert!(text.contains("needle"));
+        assert!(text.lines().all(|line| line.chars().count() <= 90), "{text}");
+    }
+}

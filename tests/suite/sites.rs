@@ -1,0 +1,175 @@
+//! Rendered sites: determinism, links, ids, and what must never be in a page.
+
+use std::collections::BTreeSet;
+
+use gapmap::site::{self, Site};
+use gapmap::source::Sources;
+use gapmap::theme::Theme;
+use gapmap::workspace::{self, Loaded};
+
+/// The site of a loaded workspace; links and ids are checked on the way.
+pub fn render(loaded: &Loaded) -> Site {
+    let model = loaded.model.as_ref().expect("a model");
+    let report = gapmap::report(&loaded.sources, model, None);
+    let theme = Theme::load(&loaded.sources, &model.config.theme).unwrap_or_else(|error| panic!("{error}"));
+    let options = site::Options { base_url: None, public: false, paper: "a4", provenance: Vec::new() };
+    site::render(&report, &theme, &options).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// The site of this repository's own content.
+pub fn repository_site() -> Site {
+    render(&crate::expected::repository())
+}
+
+fn pages(site: &Site) -> impl Iterator<Item = (&String, String)> {
+    site.iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+        .map(|(path, bytes)| (path, String::from_utf8_lossy(bytes).into_owned()))
+}
+
+#[test]
+fn two_builds_give_the_same_bytes() {
+    assert_eq!(repository_site(), repository_site());
+}
+
+#[test]
+fn the_order_in_which_files_are_given_does_not_matter() {
+    let files = [
+        ("gapmap.yaml", "title: T\n"),
+        ("content/a/assessment.yaml", "subject: A\ndate: 2026-01-02\nprofile: standard\n"),
+        ("content/a/exp.yaml", "answers: {exp-tracking: 2}\n"),
+        ("content/b/assessment.yaml", "subject: B\ndate: 2026-01-03\nprofile: lean\n"),
+        ("content/b/mon.md", "---\nanswers: {mon-perf: 1, mon-bias: unknown}\n---\n"),
+    ];
+    let forward = render(&workspace::load(Sources::from_files(files)));
+    let backward = render(&workspace::load(Sources::from_files(files.into_iter().rev())));
+    assert_eq!(forward, backward);
+}
+
+#[test]
+fn all_pages_and_files_are_there() {
+    let site = repository_site();
+    let kinds = [
+        "index",
+        "gaps",
+        "roadmap",
+        "risks",
+        "recommendations",
+        "metrics",
+        "stakeholders",
+        "next",
+        "method",
+        "history",
+        "print",
+        "d/exp",
+        "d/data",
+        "d/reg",
+        "d/cicd",
+        "d/mon",
+        "d/infra",
+    ];
+    for folder in ["bramble-oak", "northmere", "tidewise"] {
+        for kind in kinds {
+            assert!(site.contains_key(&format!("{folder}/{kind}.html")), "{folder}/{kind}.html");
+        }
+        for table in ["gaps", "capabilities", "roadmap", "risks", "metrics", "next-steps", "evidence"] {
+            assert!(site.contains_key(&format!("{folder}/data/{table}.csv")), "{folder}/data/{table}.csv");
+        }
+        for chart in ["radar", "heatmap", "gantt", "matrix", "impact_effort", "projection"] {
+            assert!(site.contains_key(&format!("{folder}/charts/{chart}.svg")), "{folder}/charts/{chart}.svg");
+        }
+    }
+    for path in ["index.html", "404.html", "data/report.json", ".nojekyll", "robots.txt"] {
+        assert!(site.contains_key(path), "{path}");
+    }
+}
+
+#[test]
+fn pages_have_no_inline_code_and_no_foreign_request() {
+    for (path, html) in pages(&repository_site()) {
+        for forbidden in [" style=\"", "<style", " onclick", " onload", " onerror", "javascript:"] {
+            assert!(!html.contains(forbidden), "{path} contains {forbidden}");
+        }
+        for tag in ["<script", "<link", "<img"] {
+            for rest in html.split(tag).skip(1) {
+                let tag = rest.split('>').next().unwrap_or_default();
+                let canonical = tag.contains("rel=\"canonical\"");
+                assert!(
+                    canonical || !(tag.contains("http://") || tag.contains("https://") || tag.contains("=\"//")),
+                    "{path}: {tag}"
+                );
+            }
+        }
+        assert!(!html.contains("<script>"), "{path}: a script with a body");
+        assert!(html.contains("Content-Security-Policy"), "{path}");
+        assert!(html.contains("noindex"), "{path} lets search engines in");
+    }
+}
+
+#[test]
+fn every_page_has_one_title_one_first_heading_and_no_skipped_level() {
+    let mut titles = BTreeSet::new();
+    for (path, html) in pages(&repository_site()) {
+        let levels: Vec<u32> = html.split("<h").skip(1).filter_map(|rest| rest.chars().next()?.to_digit(10)).collect();
+        assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{path}");
+        let skipped = levels.windows(2).find(|pair| pair[1] > pair[0] + 1);
+        assert_eq!(skipped, None, "{path}: {levels:?}");
+        let title = html.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).expect("a title").to_owned();
+        assert!(titles.insert(title.clone()), "{path}: the title {title} is used twice");
+    }
+}
+
+#[test]
+fn hostile_content_stays_text() {
+    let evil = "<script>alert(1)</script>";
+    let files = [
+        ("gapmap.yaml".to_owned(), format!("title: 'T {evil}'\n")),
+        (
+            "content/a/assessment.yaml".to_owned(),
+            format!(
+                "subject: 'S {evil}'\ndate: 2026-01-02\nprofile: standard\nscope: '{evil}'\nheadline: 'H {evil} *x*'\nparticipants: [{{id: a, name: '{evil}', role: '{evil}'}}]\n"
+            ),
+        ),
+        (
+            "content/a/exp.md".to_owned(),
+            format!(
+                "---\nanswers:\n  exp-tracking: {{level: 1, owner: a, note: '{evil} [x](javascript:alert(1))', evidence: [{{text: '{evil}', ref: 'javascript:alert(1)', grade: A, date: 2026-01-01}}]}}\n---\n## How are experiments currently tracked and compared?\n{evil} <img src=x onerror=alert(1)>\n"
+            ),
+        ),
+        (
+            "content/a/risks.yaml".to_owned(),
+            format!(
+                "risks: {{own: {{title: '{evil}', cause: '{evil}', event: e, effect: f, likelihood: 3, impact: 3, owner: a}}}}\n"
+            ),
+        ),
+    ];
+    let loaded = workspace::load(Sources::from_files(files));
+    assert!(!loaded.has_errors(), "{:#?}", loaded.diagnostics);
+    for (path, bytes) in render(&loaded) {
+        let text = String::from_utf8_lossy(&bytes);
+        if path.ends_with(".html") || path.ends_with(".svg") {
+            assert!(!text.contains(evil), "{path} passes a script on");
+            assert!(!text.contains("href=\"javascript:") && !text.contains("<img src=x"), "{path}");
+        }
+    }
+}
+
+#[test]
+fn a_blank_assessment_and_a_five_line_rubric_build_sensible_pages() {
+    let blank = [("content/a/assessment.yaml", "subject: A\ndate: 2026-01-02\nprofile: standard\n")];
+    let site = render(&workspace::load(Sources::from_files(blank)));
+    let overview = String::from_utf8_lossy(&site["index.html"]);
+    assert!(overview.contains("Nothing is answered yet"), "blank is never zero");
+
+    let small = [
+        (
+            "content/rubric/r.yaml",
+            "rubric: tiny\nkinds: [{id: area, plural: areas}, {id: point, plural: points, scale: s}]\nscales: {s: {type: level, levels: [{level: 0, id: no, name: No}, {level: 1, id: yes-, name: Yes}]}}\nareas: [{id: a, name: A, points: [{id: p, name: P}, {id: q, name: Q}]}]\n",
+        ),
+        ("content/t/assessment.yaml", "subject: T\ndate: 2026-01-02\n"),
+        ("content/t/a.yaml", "answers: {p: 1}\n"),
+    ];
+    let loaded = workspace::load(Sources::from_files(small));
+    assert!(!loaded.has_errors(), "{:#?}", loaded.diagnostics);
+    render(&loaded);
+}
