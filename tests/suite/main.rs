@@ -1,6 +1,7 @@
 //! One integration binary: linking is most of what a test build costs.
 
 mod cli;
+mod docs;
 mod expected;
 mod folder;
 mod founding;
