@@ -65,11 +65,18 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     };
     let output = output(session, &workspace, args)?;
     let report = crate::report(&workspace.loaded.sources, model, as_of);
-    let theme = Theme::load(&workspace.loaded.sources, &model.config.theme).map_err(Failure::new)?;
-    let site = site::render(&report, &theme, &options(model, args)).map_err(Failure::new)?;
+    let theme = Theme::load(&workspace.loaded.sources, &model.config.theme).map_err(|e| of_theme(model, &e.to_string()))?;
+    let site = site::render(&report, &theme, &options(model, args)).map_err(|e| of_theme(model, &e.to_string()))?;
     let published = publish(&site, &output)?;
     session.say(summary(&session.shown(&output), &site, published, start.elapsed().as_secs_f64()));
     Ok(Exit::Fine)
+}
+
+/// A template's error names file, line and what was expected; which theme it is has to be said here.
+fn of_theme(model: &Model, words: &str) -> Failure {
+    let theme = &model.config.theme;
+    Failure::new(words.trim_start_matches("error: "))
+        .help(format!("the theme is `{theme}`; a file in themes/{theme}/ replaces the default one"))
 }
 
 fn options(model: &Model, args: &Args) -> site::Options {
