@@ -72,12 +72,20 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-/// A template's error names file, line and what was expected; which theme it is has to be said here.
+/// A template's error names file, line and what was expected, a broken link its page; which theme it is has to be said here.
 fn of_theme(model: &Model, words: &str) -> Failure {
     let theme = &model.config.theme;
-    Failure::new(words.trim_start_matches("error: "))
-        .help(format!("the theme is `{theme}`; a file in themes/{theme}/ replaces the default one"))
+    let lines: Vec<&str> = words.trim_start_matches("error: ").lines().collect();
+    let more = lines.len().saturating_sub(MOST_LINES);
+    let mut message = lines[..lines.len() - more].join("\n");
+    if more > 0 {
+        message.push_str(&format!("\n... and {}", counted(more, "more line")));
+    }
+    Failure::new(message).help(format!("the theme is `{theme}`; a file in themes/{theme}/ replaces the default one"))
 }
+
+/// One mistake in a template can break a link on every page.
+const MOST_LINES: usize = 20;
 
 fn options(model: &Model, args: &Args) -> site::Options {
     site::Options {
