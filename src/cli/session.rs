@@ -122,7 +122,9 @@ pub fn to_stderr(color: ColorChoice, text: &str) {
 
 pub fn complain(color: ColorChoice, failure: &Failure) {
     let (red, blue) = (strong(AnsiColor::BrightRed), strong(AnsiColor::BrightCyan));
-    let mut text = format!("{red}error{red:#}: {}\n", visible(&failure.message));
+    // A template's error draws its source over several lines.
+    let message: Vec<_> = failure.message.lines().map(visible).collect();
+    let mut text = format!("{red}error{red:#}: {}\n", message.join("\n"));
     if let Some(help) = &failure.help {
         text.push_str(&format!("  {blue}help{blue:#}: {}\n", visible(help)));
     }

@@ -5,14 +5,28 @@
 
 use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
 
-use crate::syntax::markdown::OPTIONS;
+use crate::syntax::markdown::{OPTIONS, is_comment};
 
 /// Renders Markdown of untrusted content.
 #[must_use]
 pub fn html(markdown: &str) -> String {
     let mut out = String::with_capacity(markdown.len() * 2);
-    html::push_html(&mut out, Parser::new_ext(markdown, OPTIONS).map(defuse));
+    html::push_html(&mut out, without_comments(markdown).map(defuse));
     out.trim_end().to_owned()
+}
+
+/// Events without HTML comments, which may run over several lines.
+fn without_comments(markdown: &str) -> impl Iterator<Item = Event<'_>> {
+    let mut in_comment = false;
+    Parser::new_ext(markdown, OPTIONS).into_offset_iter().filter_map(move |(event, range)| {
+        match &event {
+            Event::Start(Tag::HtmlBlock) => in_comment = is_comment(&markdown[range]),
+            Event::End(TagEnd::HtmlBlock) if std::mem::take(&mut in_comment) => return None,
+            Event::InlineHtml(text) if is_comment(text) => return None,
+            _ => {}
+        }
+        (!in_comment).then_some(event)
+    })
 }
 
 fn defuse(event: Event<'_>) -> Event<'_> {
@@ -52,6 +66,13 @@ mod tests {
         let shown = html("a <script>alert(1)</script> b\n\n<img src=x onerror=alert(1)>\n");
         assert!(!shown.contains("<script") && !shown.contains("<img"), "{shown}");
         assert!(shown.contains("&lt;script&gt;"), "{shown}");
+    }
+
+    #[test]
+    fn comments_are_for_authors() {
+        assert_eq!(html("a <!-- not for readers --> b"), "<p>a  b</p>");
+        assert_eq!(html("<!-- not for\nreaders -->\n\nb"), "<p>b</p>");
+        assert!(html("<!-- a --><script>x</script>").contains("&lt;script&gt;"));
     }
 
     #[test]

@@ -39,6 +39,26 @@ pub struct ListItem {
     pub prose: String,
 }
 
+/// Whether raw HTML is a comment, which readers never see.
+#[must_use]
+pub fn is_comment(html: &str) -> bool {
+    let html = html.trim();
+    html.starts_with("<!--") && html.ends_with("-->") && html.matches("-->").count() == 1
+}
+
+/// Raw HTML in a body, comments aside; each block or tag once.
+#[must_use]
+pub fn raw_html(body: &Body) -> Vec<Span> {
+    let mut found = Vec::new();
+    for (event, range) in Parser::new_ext(&body.text, OPTIONS).into_offset_iter() {
+        let tag = matches!(event, Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock));
+        if tag && !is_comment(&body.text[range.clone()]) {
+            found.push(body.span(trimmed(&body.text, range)));
+        }
+    }
+    found
+}
+
 /// Every heading of a body, in order.
 #[must_use]
 pub fn sections(body: &Body) -> Vec<Section> {

@@ -6,7 +6,7 @@ pub mod fields;
 pub mod markdown;
 pub mod yaml;
 
-use crate::diagnostics::{Diagnostics, FileId, Span, codes};
+use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span, codes};
 use crate::source::SourceFile;
 use yaml::Value;
 
@@ -64,6 +64,12 @@ fn parse_markdown_file(id: FileId, text: &str, sink: &mut Diagnostics) -> (Optio
     };
     let data = front.and_then(|(start, end)| yaml::parse(id, &text[start..end], start, sink));
     let body = Body { text: text[body_start..].to_owned(), offset: body_start, file: id };
+    for span in markdown::raw_html(&body) {
+        sink.push(
+            Diagnostic::new(&codes::yaml::RAW_HTML, span, "HTML is shown as text")
+                .help("use Markdown, or put the text in backticks"),
+        );
+    }
     (data, Some(body))
 }
 

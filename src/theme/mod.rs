@@ -15,6 +15,8 @@ static DEFAULT_THEME: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/def
 
 const TEMPLATES: &str = "templates/";
 const ASSETS: &str = "assets/";
+/// The theme that is in the binary.
+const DEFAULT: &str = "default";
 /// Under this prefix the built-in templates stay reachable when a theme replaces them.
 const ORIGINAL: &str = "default/";
 
@@ -90,12 +92,20 @@ impl Theme {
     pub fn load(sources: &Sources, name: &str) -> Result<Self, Error> {
         let mut files: BTreeMap<String, Vec<u8>> =
             DEFAULT_THEME.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec())).collect();
-        let originals: Vec<(String, String)> =
-            templates(&files).map(|(path, text)| (format!("{ORIGINAL}{path}"), text)).collect();
+        let mut replaced = BTreeMap::new();
         let folder = format!("themes/{name}");
         for (_, file) in sources.below(&folder) {
-            files.insert(file.path[folder.len() + 1..].to_owned(), file.bytes().to_vec());
+            let path = file.path[folder.len() + 1..].to_owned();
+            if let Some(original) = files.insert(path.clone(), file.bytes().to_vec()) {
+                replaced.insert(path, original);
+            }
         }
+        // A copy of the default theme under its own name takes its place; there is nothing to extend then.
+        if name == DEFAULT {
+            replaced.clear();
+        }
+        let originals: Vec<(String, String)> =
+            templates(&replaced).map(|(path, text)| (format!("{ORIGINAL}{path}"), text)).collect();
         let mut tera = Tera::new();
         tera.autoescape_on(vec![".html"]);
         tera.register_filter("href", href);

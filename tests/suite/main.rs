@@ -1,6 +1,10 @@
 //! One integration binary: linking is most of what a test build costs.
 
+mod cli;
+mod docs;
 mod expected;
+mod folder;
 mod founding;
 mod house;
+mod properties;
 mod sites;

@@ -1,5 +1,0 @@
-//! codes
-
-use super::Code;
-
-pub const ALL: &[&Code] = &[];
