@@ -65,12 +65,27 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     };
     let output = output(session, &workspace, args)?;
     let report = crate::report(&workspace.loaded.sources, model, as_of);
-    let theme = Theme::load(&workspace.loaded.sources, &model.config.theme).map_err(Failure::new)?;
-    let site = site::render(&report, &theme, &options(model, args)).map_err(Failure::new)?;
+    let theme = Theme::load(&workspace.loaded.sources, &model.config.theme).map_err(|e| of_theme(model, &e.to_string()))?;
+    let site = site::render(&report, &theme, &options(model, args)).map_err(|e| of_theme(model, &e.to_string()))?;
     let published = publish(&site, &output)?;
     session.say(summary(&session.shown(&output), &site, published, start.elapsed().as_secs_f64()));
     Ok(Exit::Fine)
 }
+
+/// A template's error names file, line and what was expected, a broken link its page; which theme it is has to be said here.
+fn of_theme(model: &Model, words: &str) -> Failure {
+    let theme = &model.config.theme;
+    let lines: Vec<&str> = words.trim_start_matches("error: ").lines().collect();
+    let more = lines.len().saturating_sub(MOST_LINES);
+    let mut message = lines[..lines.len() - more].join("\n");
+    if more > 0 {
+        message.push_str(&format!("\n... and {}", counted(more, "more line")));
+    }
+    Failure::new(message).help(format!("the theme is `{theme}`; a file in themes/{theme}/ replaces the default one"))
+}
+
+/// One mistake in a template can break a link on every page.
+const MOST_LINES: usize = 20;
 
 fn options(model: &Model, args: &Args) -> site::Options {
     site::Options {

@@ -17,21 +17,29 @@ gaps, a roadmap, a risk register and one static site. There is no workspace here
   gapmap --help        everything else
 ";
 
-const NEXT: &str = "  gapmap check               validate every answer
-  gapmap build               write the site into output/
-  gapmap score               scores of every dimension
-  gapmap explain overall     how a score came about
-  gapmap --help              everything else
-";
-
 pub fn run(session: &Session) -> Result<Exit, Failure> {
     let Some(root) = workspace::find(session) else {
         session.data(NOWHERE)?;
         return Ok(Exit::Fine);
     };
     let workspace = workspace::read(session, root)?;
-    session.data(&format!("{}\n{}\n\n{NEXT}", overview(session, &workspace), problems(&workspace)))?;
+    session.data(&format!("{}\n{}\n\n{}", overview(session, &workspace), problems(&workspace), next(session)))?;
     Ok(Exit::Fine)
+}
+
+/// What to type next, from where the user stands.
+fn next(session: &Session) -> String {
+    let at = session.directory.as_deref().map(|directory| format!(" -C {}", session.shown(directory))).unwrap_or_default();
+    let rows = [
+        ("check", "validate every answer"),
+        ("build", "write the site into output/"),
+        ("score", "scores of every dimension"),
+        ("explain overall", "how a score came about"),
+        ("--help", "everything else"),
+    ];
+    let rows: Vec<Vec<String>> =
+        rows.iter().map(|(command, does)| vec![format!("gapmap{at} {command}"), (*does).to_owned()]).collect();
+    table(&[Align::Left, Align::Left], &rows, "  ")
 }
 
 fn overview(session: &Session, workspace: &Workspace) -> String {

@@ -39,6 +39,10 @@ fn with_tiny_theme(folder: &Folder) -> &Folder {
         let text = "<!doctype html><html lang=\"en\"><title>{{ report.title }}</title><h1>{{ report.title }}</h1></html>\n";
         folder.write(&format!("themes/tiny/templates/{page}.html"), text);
     }
+    // The default print page, which stays reachable, includes these.
+    for page in pages {
+        folder.write(&format!("themes/tiny/templates/body/{page}.html"), "");
+    }
     folder.write("gapmap.yaml", "title: Test\ntheme: tiny\n")
 }
 
@@ -329,4 +333,15 @@ fn a_broken_theme_is_reported_with_its_template() {
     with_tiny_theme(&folder).write("themes/tiny/templates/gaps.html", "{{ report.nothing_such }}");
     folder.run("build").exits(2).says("gaps.html");
     assert!(!folder.has("output"));
+}
+
+#[test]
+fn init_and_build_give_a_complete_site() {
+    let folder = Folder::empty();
+    folder.run("init demo").exits(0);
+    folder.run("-C demo build --deny warnings").exits(0).says("open demo/output/index.html");
+    for page in ["index.html", "example-tidewise/index.html", "my-team/index.html", "my-team/d/exp.html", "data/report.json"] {
+        assert!(folder.has(&format!("demo/output/{page}")), "{page}");
+    }
+    folder.run("-C demo check").exits(0);
 }

@@ -6,4 +6,5 @@ mod expected;
 mod folder;
 mod founding;
 mod house;
+mod properties;
 mod sites;

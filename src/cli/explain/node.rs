@@ -68,15 +68,13 @@ impl Sheet<'_> {
     fn input(&self, input: &InputView) -> Vec<String> {
         let points = input.points.clone().unwrap_or_else(|| "–".to_owned());
         let place = self.rubric.nodes.find(&input.id).and_then(|node| self.place(node));
-        let excluded = input.excluded.as_ref().map(|reason| format!("{reason}, left out"));
-        let children = place.is_none() && excluded.is_none();
-        let from = [excluded, place, children.then(|| format!("`gapmap explain {}`", input.id))];
-        vec![
-            format!("{} {}", input.id, input.name),
-            input.weight.clone(),
-            points,
-            from.into_iter().flatten().collect::<Vec<_>>().join(" "),
-        ]
+        let from = match (&input.excluded, place) {
+            (Some(reason), Some(place)) => format!("{reason}, left out ({place})"),
+            (Some(reason), None) => format!("{reason}, left out"),
+            (None, Some(place)) => place,
+            (None, None) => format!("`gapmap explain {}`", input.id),
+        };
+        vec![format!("{} {}", input.id, input.name), input.weight.clone(), points, from]
     }
 
     fn place(&self, node: Ix<Node>) -> Option<String> {

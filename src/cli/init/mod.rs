@@ -20,8 +20,8 @@ Examples:
   gapmap init maturity             in the folder `maturity`
   gapmap init --no-example         without the filled example assessment
 
-An existing README.md stays as it is, and an existing .gitignore gets one more line. Any other file that
-is already there stops the command before it writes anything; `--force` overwrites it.
+An existing README.md stays as it is, and an existing .gitignore gets one more line. Any other file that is
+in the way stops the command before it writes anything; `--force` overwrites it.
 
 Exit codes:
   0  the workspace is ready
