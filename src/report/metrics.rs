@@ -76,15 +76,16 @@ fn metric_view(scene: &Scene<'_>, ix: Ix<Metric>, metric: &Metric) -> MetricView
 
 /// `96 days`, `34%`, `0.14 EUR per 1000`.
 fn value_text(metric: &Metric, reading: &Reading) -> Option<String> {
-    let value = reading.value.as_ref()?.to_short(3);
-    Some(with_unit(&value, metric, reading.currency.as_deref()))
+    Some(with_unit(reading.value.as_ref()?, metric, reading.currency.as_deref()))
 }
 
-fn with_unit(value: &str, metric: &Metric, currency: Option<&str>) -> String {
+fn with_unit(value: &Exact, metric: &Metric, currency: Option<&str>) -> String {
+    let number = value.to_short(3);
     match metric.unit.as_str() {
-        "percent" => format!("{value}%"),
-        "count" | "" => value.to_owned(),
-        unit => format!("{value} {}", unit.replace("currency", currency.unwrap_or("currency"))),
+        "percent" => format!("{number}%"),
+        "count" | "" => number,
+        unit @ ("days" | "hours" | "weeks") if *value == Exact::one() => format!("{number} {}", unit.trim_end_matches('s')),
+        unit => format!("{number} {}", unit.replace("currency", currency.unwrap_or("currency"))),
     }
 }
 
@@ -98,13 +99,12 @@ fn movement(metric: &Metric, before: &Exact, now: &Exact) -> &'static str {
 
 /// The bands with their cut points, worst first.
 fn cuts(scene: &Scene<'_>, metric: &Metric, current: Option<usize>) -> Vec<CutView> {
-    if metric.cuts.is_empty() {
-        return Vec::new();
-    }
-    let than = if metric.lower_is_better { "up to" } else { "from" };
+    let Some(worst) = metric.cuts.first() else { return Vec::new() };
+    let (reaches, misses) = if metric.lower_is_better { ("up to", "over") } else { ("from", "below") };
     let text = |class: usize| match class.checked_sub(1).and_then(|at| metric.cuts.get(at)) {
-        Some(cut) => format!("{than} {}", with_unit(&cut.to_short(3), metric, None)),
-        None => "beyond that".to_owned(),
+        Some(cut) if cut.is_zero() && metric.lower_is_better => "none".to_owned(),
+        Some(cut) => format!("{reaches} {}", with_unit(cut, metric, None)),
+        None => format!("{misses} {}", with_unit(worst, metric, None)),
     };
     let bands = scene.rubric.metric_bands.values().enumerate();
     bands

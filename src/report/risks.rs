@@ -15,10 +15,10 @@ pub fn risks(scene: &Scene<'_>) -> RisksView {
         headline: headline(scene, &register),
         matrix: matrix(scene, &register),
         overdue: links(scene, register.iter().filter(|risk| is_overdue(scene, risk))),
-        expiring: links(scene, register.iter().filter(|risk| risk.decision.as_ref().is_some_and(|d| d.until.is_some()))),
+        expiring: links(scene, register.iter().filter(|risk| is_expiring(scene, risk))),
         unowned: register.iter().filter(|risk| risk.decision.as_ref().and_then(|d| d.owner.as_ref()).is_none()).count(),
         appetite: scene.rubric.risk_rules.appetite.map(|level| scene.rubric.matrix.levels[level].name.clone()),
-        statuses: vec!["suggested", "open", "treating", "accepted", "closed"],
+        statuses: statuses(&register),
         register: register.iter().enumerate().map(|(at, risk)| risk_view(scene, at + 1, risk)).collect(),
         watch: watch.iter().enumerate().map(|(at, risk)| risk_view(scene, at + 1, risk)).collect(),
     }
@@ -49,6 +49,22 @@ fn headline(scene: &Scene<'_>, register: &[&RiskEntry]) -> String {
 fn is_overdue(scene: &Scene<'_>, risk: &RiskEntry) -> bool {
     let closed = risk.decision.as_ref().is_some_and(|decision| decision.status == RiskStatus::Closed);
     !closed && risk.decision.as_ref().and_then(|decision| decision.review).is_some_and(|review| review < scene.as_of)
+}
+
+/// An acceptance that ends within a quarter of a year.
+fn is_expiring(scene: &Scene<'_>, risk: &RiskEntry) -> bool {
+    let until = risk.decision.as_ref().and_then(|decision| decision.until);
+    let days_left = until.and_then(|until| scene.as_of.until(until).ok()).map(|span| span.get_days());
+    days_left.is_some_and(|days| days <= EXPIRING_DAYS)
+}
+
+/// How many days before its end an acceptance is called to mind.
+const EXPIRING_DAYS: i32 = 91;
+
+/// The statuses that occur, in the order of a risk's life.
+fn statuses(register: &[&RiskEntry]) -> Vec<&'static str> {
+    let order = ["suggested", "draft", "open", "treating", "accepted", "materialised", "closed"];
+    order.into_iter().filter(|known| register.iter().any(|risk| status(risk).0 == *known)).collect()
 }
 
 /// Levels of the grid, lowest first, with their colour class.

@@ -16,11 +16,14 @@ use crate::rubric::{Ix, Phase};
 pub fn roadmap(scene: &Scene<'_>) -> RoadmapView {
     let roadmap = &scene.plan().roadmap;
     let axis = Axis::of(roadmap);
-    let quick: BTreeSet<usize> = quick_wins(roadmap);
+    let most = middle_effort(roadmap);
+    let quick: BTreeSet<usize> = quick_wins(roadmap, most.as_ref());
     let (from, to) = roadmap.effort();
     RoadmapView {
         headline: headline(scene, roadmap),
-        start_text: words::date(roadmap.start),
+        start_text: words::date(
+            roadmap.items.iter().map(|item| item.slot.start).min().unwrap_or(roadmap.start).min(roadmap.start),
+        ),
         finish_text: roadmap.finish.map(words::date),
         weeks: axis.weeks(),
         ticks: axis.ticks(),
@@ -39,6 +42,8 @@ pub fn roadmap(scene: &Scene<'_>) -> RoadmapView {
         critical_path: roadmap.critical_path.iter().map(|at| scene.planned(*at)).collect(),
         critical_text: critical_text(roadmap),
         quick_wins: quick.iter().map(|at| scene.planned(*at)).collect(),
+        quick_win_effort: most,
+        quick_win_impact: QUICK_WIN_IMPACT,
         projection: projection(scene),
         assumptions: assumptions(scene, roadmap),
         is_empty: roadmap.items.is_empty(),
@@ -111,17 +116,22 @@ impl Axis {
     }
 }
 
-/// High impact for little effort: impact of at least 4 and not more effort than the middle item of the plan.
-fn quick_wins(roadmap: &Roadmap) -> BTreeSet<usize> {
+/// Least impact of a quick win.
+const QUICK_WIN_IMPACT: i64 = 4;
+
+/// Effort of the middle item of the plan; the lower one of two.
+fn middle_effort(roadmap: &Roadmap) -> Option<Exact> {
     let mut efforts: Vec<Exact> = roadmap.items.iter().map(PlanItem::mid_effort).collect();
     efforts.sort();
-    let Some(middle) = efforts.get(efforts.len().saturating_sub(1) / 2) else { return BTreeSet::new() };
-    let wins = roadmap
-        .items
-        .iter()
-        .enumerate()
-        .filter(|(_, item)| item.impact >= 4 && item.mid_effort() <= *middle && !item.uplift.is_empty());
-    wins.map(|(at, _)| at).collect()
+    efforts.get(efforts.len().saturating_sub(1) / 2).cloned()
+}
+
+/// High impact for little effort: at least [`QUICK_WIN_IMPACT`], at most the effort of the middle item, and it closes something.
+fn quick_wins(roadmap: &Roadmap, most: Option<&Exact>) -> BTreeSet<usize> {
+    let is_quick = |item: &PlanItem| {
+        item.impact >= QUICK_WIN_IMPACT && most.is_some_and(|most| item.mid_effort() <= *most) && !item.uplift.is_empty()
+    };
+    roadmap.items.iter().enumerate().filter(|(_, item)| is_quick(item)).map(|(at, _)| at).collect()
 }
 
 fn phase_view(scene: &Scene<'_>, axis: &Axis, quick: &BTreeSet<usize>, ix: Ix<Phase>, phase: &Phase) -> PhaseView {

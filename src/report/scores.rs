@@ -135,9 +135,9 @@ fn formula(by: &Aggregate, inputs: &[InputLine], value: Option<&Exact>, display:
     }
 }
 
-/// A number that enters a calculation: exact, as a ratio where a decimal would not end.
+/// A number that enters a calculation: a decimal with one digit where that is exact, else a ratio.
 fn number(value: &Exact) -> String {
-    let short = value.to_short(3);
+    let short = value.to_short(1);
     if Exact::parse(&short).as_ref() == Some(value) { short } else { value.to_ratio() }
 }
 

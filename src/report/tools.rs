@@ -127,7 +127,7 @@ fn tool_view(scene: &Scene<'_>, ix: Ix<Tool>, tool: &Tool) -> ToolView {
         licence: tool.licence.clone(),
         open_source: tool.open_source,
         hosting: tool.hosting.clone(),
-        steward: tool.steward.clone(),
+        steward: Some(tool.steward.clone()).filter(|steward| !steward.is_empty()),
         best_when: tool.best_when.clone(),
         avoid_when: tool.avoid_when.clone(),
         fit,
@@ -136,12 +136,25 @@ fn tool_view(scene: &Scene<'_>, ix: Ix<Tool>, tool: &Tool) -> ToolView {
         state: tool.status.state.as_str(),
         latest: tool.status.latest.clone(),
         note: tool.status.note.clone(),
-        verified: tool.status.verified.clone(),
+        verified: verified_words(&tool.status.verified),
+        is_verified: !matches!(tool.status.verified.as_str(), "" | "unverified"),
         as_of_text: notes.status_as_of.map(words::date),
         stale: is_stale(notes.status_as_of, notes.stale_after_days, scene.as_of),
         serves: tool.items.iter().map(|item| scene.node(*item)).collect(),
         refs: scene.references(&tool.status.refs),
     }
+}
+
+/// How a note was checked, for readers.
+fn verified_words(checked: &str) -> String {
+    match checked {
+        "registry" => "read in the package's metadata",
+        "primary" => "read at the source",
+        "secondary" => "from third-party reports only",
+        "" | "unverified" => "not verified",
+        other => other,
+    }
+    .to_owned()
 }
 
 fn is_stale(as_of: Option<Date>, after_days: Option<i64>, today: Date) -> bool {

@@ -82,8 +82,11 @@ fn sentence(scene: &Scene<'_>, answered: &[Ix<Node>], flagged: usize) -> String 
     let count = answered.iter().filter(proven).count();
     let remarks = match flagged {
         0 => "no answer carries a remark".to_owned(),
-        1 => "one remark on an answer is listed below".to_owned(),
-        number => format!("{} remarks on answers are listed below", words::spelled_number(number)),
+        number => format!(
+            "{} on answers {}",
+            words::spelled(number, "remark", "remarks"),
+            if number == 1 { "is noted" } else { "are noted" }
+        ),
     };
     format!("{} answers can be checked by somebody else; {remarks}.", words::sentence(&words::of(count, answered.len())))
 }

@@ -481,6 +481,9 @@ pub struct RoadmapView {
     pub critical_path: Vec<LinkView>,
     pub critical_text: Option<String>,
     pub quick_wins: Vec<LinkView>,
+    /// Most effort, in person-weeks, and least impact of a quick win.
+    pub quick_win_effort: Option<Exact>,
+    pub quick_win_impact: i64,
     pub projection: Vec<ProjectionStep>,
     pub assumptions: Vec<String>,
     pub is_empty: bool,
@@ -714,7 +717,7 @@ pub struct ToolView {
     pub licence: String,
     pub open_source: bool,
     pub hosting: Vec<String>,
-    pub steward: String,
+    pub steward: Option<String>,
     pub best_when: String,
     pub avoid_when: String,
     /// `fits`, `neutral`, `against`, `discontinued`.
@@ -724,7 +727,9 @@ pub struct ToolView {
     pub state: &'static str,
     pub latest: Option<String>,
     pub note: String,
+    /// How the note was checked, in words.
     pub verified: String,
+    pub is_verified: bool,
     pub as_of_text: Option<String>,
     pub stale: bool,
     pub serves: Vec<LinkView>,

@@ -257,14 +257,14 @@ fn impact_effort(a: &AssessmentView) -> Option<Chart> {
             title: "Effort, person-weeks".to_owned(),
             from: 0.0,
             to: end,
-            split: end / 2.0,
+            split: a.roadmap.quick_win_effort.as_ref().map_or(end / 2.0, Exact::to_f64),
             ticks: ticks(step, end),
         },
         impact: chart::Scale {
             title: "Impact".to_owned(),
             from: 0.5,
             to: 5.5,
-            split: 3.5,
+            split: a.roadmap.quick_win_impact as f64 - 0.5,
             ticks: (1..=5).map(|at| chart::Tick { at: f64::from(at), label: at.to_string() }).collect(),
         },
         quadrants: chart::Quadrants {

@@ -17,7 +17,10 @@ const TEMPLATES: &str = "templates/";
 const ASSETS: &str = "assets/";
 /// The theme that is in the binary.
 const DEFAULT: &str = "default";
-/// Under this prefix the built-in templates stay reachable when a theme replaces them.
+/// Path below the theme's folder, and bytes.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// Under this prefix the default templates are registered; a name without it falls back to them.
 const ORIGINAL: &str = "default/";
 
 /// A theme that cannot be loaded or a template that cannot be rendered.
@@ -90,26 +93,26 @@ impl Theme {
     /// # Errors
     /// When a template does not parse, or extends or includes one that does not exist.
     pub fn load(sources: &Sources, name: &str) -> Result<Self, Error> {
-        let mut files: BTreeMap<String, Vec<u8>> =
-            DEFAULT_THEME.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec())).collect();
-        let mut replaced = BTreeMap::new();
-        let folder = format!("themes/{name}");
-        for (_, file) in sources.below(&folder) {
-            let path = file.path[folder.len() + 1..].to_owned();
-            if let Some(original) = files.insert(path.clone(), file.bytes().to_vec()) {
-                replaced.insert(path, original);
-            }
-        }
-        // A copy of the default theme under its own name takes its place; there is nothing to extend then.
-        if name == DEFAULT {
-            replaced.clear();
-        }
-        let originals: Vec<(String, String)> =
-            templates(&replaced).map(|(path, text)| (format!("{ORIGINAL}{path}"), text)).collect();
+        let folder = format!("themes/{name}/");
+        let own = sources
+            .below(folder.trim_end_matches('/'))
+            .map(|(_, file)| (file.path[folder.len()..].to_owned(), file.bytes().to_vec()));
+        let own: Files = own.collect();
+        let mut base: Files = DEFAULT_THEME.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec())).collect();
+        // A workspace's copy of the default theme takes its place; any other theme stands in front of it.
+        let overrides = if name == DEFAULT {
+            base.extend(own);
+            Files::new()
+        } else {
+            own
+        };
         let mut tera = Tera::new();
+        tera.set_fallback_prefixes([ORIGINAL])?;
         tera.autoescape_on(vec![".html"]);
         tera.register_filter("href", href);
-        tera.add_raw_templates(originals.into_iter().chain(templates(&files)))?;
+        let originals = templates(&base).map(|(path, text)| (format!("{ORIGINAL}{path}"), text));
+        tera.add_raw_templates(originals.chain(templates(&overrides)).collect::<Vec<_>>())?;
+        let files = base.into_iter().chain(overrides).collect::<Files>();
         let assets = files.into_iter().filter_map(|(path, bytes)| Some((path.strip_prefix(ASSETS)?.to_owned(), bytes))).collect();
         Ok(Theme { tera, assets })
     }
@@ -128,7 +131,7 @@ impl Theme {
     }
 }
 
-fn templates(files: &BTreeMap<String, Vec<u8>>) -> impl Iterator<Item = (String, String)> + '_ {
+fn templates(files: &Files) -> impl Iterator<Item = (String, String)> + '_ {
     files.iter().filter_map(|(path, bytes)| {
         let name = path.strip_prefix(TEMPLATES)?;
         Some((name.to_owned(), String::from_utf8_lossy(bytes).into_owned()))
@@ -169,6 +172,16 @@ mod tests {
         ];
         let theme = Theme::load(&Sources::from_files(files), "mine").expect("loads");
         assert_eq!(render(&theme, "probe.html"), "[&lt;b&gt;]");
+    }
+
+    #[test]
+    fn one_block_of_a_default_page_can_be_replaced_and_its_components_too() {
+        let files = [
+            ("themes/mine/templates/404.html", "{% extends \"default/404.html\" %}{% block main %}mine{% endblock main %}"),
+            ("themes/mine/templates/components.html", "{% component icon(name: string) %}x{% endcomponent icon %}"),
+        ];
+        let theme = Theme::load(&Sources::from_files(files), "mine");
+        assert!(theme.is_ok(), "{}", theme.err().map(|error| error.message).unwrap_or_default());
     }
 
     #[test]

@@ -147,3 +147,20 @@ fn no_panic_on_purpose_no_silenced_lint_no_drawer_of_odds_and_ends() {
     }
     complain(&problems);
 }
+
+#[test]
+fn style_sheets_close_what_they_open() {
+    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/assets");
+    let mut sheets = 0;
+    for entry in fs::read_dir(assets).expect("readable") {
+        let path = entry.expect("entry").path();
+        if path.extension().is_none_or(|ending| ending != "css") {
+            continue;
+        }
+        sheets += 1;
+        let text = fs::read_to_string(&path).expect("readable");
+        assert_eq!(text.matches('{').count(), text.matches('}').count(), "{}: braces", path.display());
+        assert!(!text.contains("<<<<<<<") && !text.contains(">>>>>>>"), "{}: a merge was not finished", path.display());
+    }
+    assert!(sheets >= 2);
+}
