@@ -35,14 +35,34 @@ pub mod syntax;
 pub mod theme;
 pub mod workspace;
 
+use assessment::{Assessment, Audience};
 use jiff::civil::Date;
+
+/// For whom and as of when a report is made.
+#[derive(Debug, Clone, Copy)]
+pub struct View {
+    /// The day against which things are overdue; each assessment's own date when `None`.
+    pub as_of: Option<Date>,
+    /// The circle of readers; what is meant for a narrower one is left out.
+    pub audience: Audience,
+}
+
+impl View {
+    /// Everything, as of each assessment's own date.
+    #[must_use]
+    pub fn complete() -> Self {
+        View { as_of: None, audience: Audience::Internal }
+    }
+}
 
 /// Scores, plans and composes a loaded model.
 #[must_use]
-pub fn report(sources: &source::Sources, model: &workspace::Model, as_of: Option<Date>) -> report::view::Report {
-    let evaluated: Vec<(&assessment::Assessment, plan::Evaluation)> =
-        model.assessments.iter().map(|assessment| (assessment, plan::evaluate(&model.rubric, assessment))).collect();
+pub fn report(sources: &source::Sources, model: &workspace::Model, view: View) -> report::view::Report {
+    let shown: Vec<Assessment> = model.assessments.iter().map(|assessment| assessment.for_audience(view.audience)).collect();
+    let evaluated: Vec<(&Assessment, plan::Evaluation)> =
+        shown.iter().map(|assessment| (assessment, plan::evaluate(&model.rubric, assessment))).collect();
     let title = model.config.title.clone().unwrap_or_else(|| model.rubric.title.clone());
-    let options = report::Options { title, language: model.config.language.clone(), intro: model.intro.clone(), as_of };
+    let options =
+        report::Options { title, language: model.config.language.clone(), intro: model.intro.clone(), as_of: view.as_of };
     report::compose(&model.rubric, sources, &evaluated, &options)
 }

@@ -12,7 +12,7 @@ use crate::rubric::{
 };
 
 /// One team at one date.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Assessment {
     /// The folder's name; also its address in the site.
     pub id: String,
@@ -49,7 +49,7 @@ pub struct Assessment {
 }
 
 /// A named earlier state: a whole assessment, frozen.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Milestone {
     pub name: String,
     pub state: Assessment,
@@ -191,7 +191,7 @@ pub enum StepStatus {
 }
 
 /// What the team decided about its roadmap.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct RoadmapDecisions {
     pub start: Option<Spanned<Date>>,
     /// People working on one item at a time; at least 1.
@@ -228,7 +228,7 @@ pub enum ItemRef {
 }
 
 /// An item the rubric does not have.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct OwnItem {
     pub id: String,
     pub title: String,
@@ -273,7 +273,7 @@ pub enum RiskStatus {
 }
 
 /// A risk the rubric does not have.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct OwnRisk {
     pub id: String,
     pub title: String,

@@ -8,6 +8,8 @@ use super::session::{Failure, Session};
 use super::wording::counted;
 use super::workspace::Workspace;
 use super::{Exit, workspace};
+use crate::View;
+use crate::assessment::Audience;
 use crate::diagnostics::emit::Format;
 use crate::publish::{Published, publish};
 use crate::site::{self, Site};
@@ -18,6 +20,8 @@ const AFTER_HELP: &str = "\
 Examples:
   gapmap build                                     into output/
   gapmap build -o public                           into another folder
+  gapmap build --single-file -o mail               one file per assessment, to send
+  gapmap build --audience public                   without what is marked for partners or internal
   gapmap build --base-url https://example.org/m/   with canonical links and a sitemap
 
 The site is rendered as a whole before anything is written; then only files that differ are written, and only
@@ -41,6 +45,14 @@ pub struct Args {
     #[arg(long, value_name = "URL", value_parser = web_address)]
     base_url: Option<String>,
 
+    /// For whom: evidence, notes and risks meant for a narrower circle are left out
+    #[arg(long, value_name = "CIRCLE", default_value = "internal", value_parser = circle)]
+    audience: Audience,
+
+    /// Write one self-contained HTML file per assessment, to mail, instead of the site
+    #[arg(long)]
+    single_file: bool,
+
     #[command(flatten)]
     strictness: Strictness,
 }
@@ -54,6 +66,15 @@ fn web_address(typed: &str) -> Result<String, String> {
     }
 }
 
+fn circle(typed: &str) -> Result<Audience, String> {
+    match typed {
+        "public" => Ok(Audience::Public),
+        "partner" => Ok(Audience::Partner),
+        "internal" => Ok(Audience::Internal),
+        _ => Err("choose public, partner or internal".to_owned()),
+    }
+}
+
 pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     let start = Instant::now();
     let as_of = args.strictness.as_of()?;
@@ -64,9 +85,10 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
         return Ok(Exit::Content);
     };
     let output = output(session, &workspace, args)?;
-    let report = crate::report(&workspace.loaded.sources, model, as_of);
+    let report = crate::report(&workspace.loaded.sources, model, View { as_of, audience: args.audience });
     let theme = Theme::load(&workspace.loaded.sources, &model.config.theme).map_err(|e| of_theme(model, &e.to_string()))?;
     let site = site::render(&report, &theme, &options(model, args)).map_err(|e| of_theme(model, &e.to_string()))?;
+    let site = if args.single_file { site::single_files(&site) } else { site };
     let published = publish(&site, &output)?;
     session.say(summary(&session.shown(&output), &site, published, start.elapsed().as_secs_f64()));
     Ok(Exit::Fine)
@@ -121,7 +143,8 @@ fn summary(folder: &str, site: &Site, published: Published, seconds: f64) -> Str
     let removed = if published.removed == 0 { String::new() } else { format!(", {} removed", published.removed) };
     let files =
         format!("{}: {} written, {} unchanged{removed}", counted(site.len(), "file"), published.written, published.unchanged);
-    let index = Path::new(folder).join("index.html");
+    let first = site.keys().find(|path| path.ends_with(".html")).map_or("index.html", String::as_str);
+    let index = Path::new(folder).join(if site.contains_key("index.html") { "index.html" } else { first });
     format!("built {} into {folder} ({files}) in {seconds:.1} s; open {}", counted(pages, "page"), index.display())
 }
 

@@ -7,6 +7,7 @@ use super::session::{Failure, Session, source_date};
 use super::table::{Align, table};
 use super::workspace::{Workspace, chosen};
 use super::{Exit, workspace};
+use crate::View;
 use crate::assessment::Assessment;
 use crate::exact::Exact;
 use crate::rubric::Rubric;
@@ -70,7 +71,7 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
 
 /// The site's data/report.json; of one assessment when one is named.
 fn document(workspace: &Workspace, model: &Model, chosen: &[&Assessment], as_of: Option<Date>) -> Result<String, Failure> {
-    let mut report = crate::report(&workspace.loaded.sources, model, as_of);
+    let mut report = crate::report(&workspace.loaded.sources, model, View { as_of, ..View::complete() });
     if chosen.len() < model.assessments.len() {
         let mut wanted = model.assessments.iter().map(|assessment| chosen.iter().any(|one| std::ptr::eq(*one, assessment)));
         report.assessments.retain(|_| wanted.next().unwrap_or(false));

@@ -92,7 +92,7 @@ fn capability(scene: &Scene<'_>, top: Ix<Node>, ix: Ix<Node>, flags: &[(Ix<Node>
         grade: answer.and_then(Assessment::best_grade).map(|grade| scene.rubric.evidence_grades[grade].id.clone()),
         owner: answer.and_then(|answer| person(answer.owner.as_ref())),
         votes: answer.map_or_else(Vec::new, |answer| votes(scene, answer)),
-        votes_text: answer.and_then(|answer| votes_text(answer)),
+        votes_text: answer.and_then(votes_text),
         note_html: answer.and_then(|answer| note(answer.note.as_ref())),
         flags: flags.iter().filter(|(item, _)| *item == ix).map(|(_, flag)| flag_view(flag)).collect(),
         previous_cell: previous.map(|earlier| cell(scene, &item_state(&earlier.scorecard.node(ix).derivation))),

@@ -88,7 +88,7 @@ fn read_rubric(sources: &mut Sources, config: &Config, sink: &mut Diagnostics) -
             sources.add_builtin(path, text);
         }
     }
-    let own = sources.below(RUBRIC_FOLDER).map(|(id, file)| (id, file));
+    let own = sources.below(RUBRIC_FOLDER);
     let builtin = sources.builtin();
     let files: Vec<(FileId, &SourceFile)> = own.chain(builtin).collect();
     let documents = parse_all(&files, sink);

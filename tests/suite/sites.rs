@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use gapmap::View;
+use gapmap::assessment::Audience;
 use gapmap::site::{self, Site};
 use gapmap::source::Sources;
 use gapmap::theme::Theme;
@@ -9,8 +11,12 @@ use gapmap::workspace::{self, Loaded};
 
 /// The site of a loaded workspace; links and ids are checked on the way.
 pub fn render(loaded: &Loaded) -> Site {
+    render_view(loaded, View::complete())
+}
+
+fn render_view(loaded: &Loaded, view: View) -> Site {
     let model = loaded.model.as_ref().expect("a model");
-    let report = gapmap::report(&loaded.sources, model, None);
+    let report = gapmap::report(&loaded.sources, model, view);
     let theme = Theme::load(&loaded.sources, &model.config.theme).unwrap_or_else(|error| panic!("{error}"));
     let options = site::Options { base_url: None, public: false, paper: "a4", provenance: Vec::new() };
     site::render(&report, &theme, &options).unwrap_or_else(|error| panic!("{error}"))
@@ -172,4 +178,33 @@ fn a_blank_assessment_and_a_five_line_rubric_build_sensible_pages() {
     let loaded = workspace::load(Sources::from_files(small));
     assert!(!loaded.has_errors(), "{:#?}", loaded.diagnostics);
     render(&loaded);
+}
+
+#[test]
+fn what_is_meant_for_a_narrower_circle_reaches_no_byte() {
+    let files = [
+        (
+            "content/a/assessment.yaml",
+            "subject: A\ndate: 2026-01-02\nprofile: standard\nparticipants: [{id: o, name: Owner Secret-1, role: r}]\n",
+        ),
+        (
+            "content/a/x.yaml",
+            "answers:\n  exp-tracking: {level: 1, owner: o, note: Secret-2, audience: internal, evidence: [{text: Secret-3, grade: A, date: 2026-01-01}]}\n  exp-repro: {level: 2, evidence: [{text: Secret-4, audience: partner, date: 2026-01-01}, {text: Open-5, date: 2026-01-01}]}\nrisks:\n  own: {title: Secret-6, cause: c, event: e, effect: f, likelihood: 5, impact: 5, audience: internal}\n",
+        ),
+    ];
+    let loaded = workspace::load(Sources::from_files(files));
+    assert!(!loaded.has_errors(), "{:#?}", loaded.diagnostics);
+    let found = |audience: Audience| -> BTreeSet<String> {
+        let site = render_view(&loaded, View { as_of: None, audience });
+        let text: String = site.values().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect();
+        ["Secret-2", "Secret-3", "Secret-4", "Open-5", "Secret-6"]
+            .into_iter()
+            .filter(|word| text.contains(*word))
+            .map(str::to_owned)
+            .collect()
+    };
+    let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<BTreeSet<_>>();
+    assert_eq!(found(Audience::Internal), words(&["Secret-2", "Secret-3", "Secret-4", "Open-5", "Secret-6"]));
+    assert_eq!(found(Audience::Partner), words(&["Secret-4", "Open-5"]));
+    assert_eq!(found(Audience::Public), words(&["Open-5"]));
 }
