@@ -3,6 +3,8 @@
 //! Refuses anchors, aliases and merge keys (each place says what it means itself), duplicate keys, several documents,
 //! nesting beyond [`MAX_DEPTH`] and more than [`MAX_VALUES`] values.
 
+use std::collections::BTreeMap;
+
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle};
 
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span, codes};
@@ -104,7 +106,7 @@ struct Builder<'a> {
 /// A collection that is still being read.
 enum Open {
     List { items: Vec<Value>, span: Span },
-    Map { entries: Vec<Entry>, key: Option<(String, Span)>, span: Span },
+    Map { entries: Entries, key: Option<(String, Span)>, span: Span },
 }
 
 impl Builder<'_> {
@@ -159,7 +161,7 @@ impl Builder<'_> {
             }
             Event::MappingStart(_, anchor, _) => {
                 self.refuse_anchor(anchor, span);
-                return self.open(Open::Map { entries: Vec::new(), key: None, span });
+                return self.open(Open::Map { entries: Entries::default(), key: None, span });
             }
             Event::SequenceEnd | Event::MappingEnd => return self.close(span),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
@@ -216,7 +218,7 @@ impl Builder<'_> {
                 let span = until(span, items.last().map(|v| v.span.end));
                 Value { kind: Kind::List(items), span }
             }
-            Open::Map { mut entries, key, span } => {
+            Open::Map { entries: Entries { list: mut entries, .. }, key, span } => {
                 if let Some((key, key_span)) = key {
                     let value = Value { kind: Kind::Null, span: Span { start: key_span.end, ..key_span } };
                     entries.push(Entry { key, key_span, value });
@@ -239,9 +241,7 @@ impl Builder<'_> {
             Some(Open::List { items, .. }) => items.push(value),
             Some(Open::Map { entries, key, .. }) => match key.take() {
                 None => *key = Some(key_of(&value, self.sink)),
-                Some((key, key_span)) => {
-                    add_entry(entries, Entry { key, key_span, value: after_key(value, key_span) }, self.sink)
-                }
+                Some((key, key_span)) => entries.add(Entry { key, key_span, value: after_key(value, key_span) }, self.sink),
             },
         }
         true
@@ -304,16 +304,26 @@ fn after_key(value: Value, key: Span) -> Value {
     value
 }
 
-fn add_entry(entries: &mut Vec<Entry>, entry: Entry, sink: &mut Diagnostics) {
-    if let Some(first) = entries.iter().find(|earlier| earlier.key == entry.key) {
-        sink.push(
-            Diagnostic::new(&codes::yaml::DUPLICATE_KEY, entry.key_span, format!("`{}` is given twice", entry.key))
-                .related(first.key_span, "first given here")
-                .help("keep one of the two; neither is preferred"),
-        );
-        return;
+/// The entries of a map that is still being read, and where each key stands.
+#[derive(Default)]
+struct Entries {
+    list: Vec<Entry>,
+    places: BTreeMap<String, Span>,
+}
+
+impl Entries {
+    fn add(&mut self, entry: Entry, sink: &mut Diagnostics) {
+        if let Some(first) = self.places.get(&entry.key) {
+            sink.push(
+                Diagnostic::new(&codes::yaml::DUPLICATE_KEY, entry.key_span, format!("`{}` is given twice", entry.key))
+                    .related(*first, "first given here")
+                    .help("keep one of the two; neither is preferred"),
+            );
+            return;
+        }
+        self.places.insert(entry.key.clone(), entry.key_span);
+        self.list.push(entry);
     }
-    entries.push(entry);
 }
 
 #[cfg(test)]
