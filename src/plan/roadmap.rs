@@ -121,6 +121,12 @@ impl Roadmap {
         levels_after(scorecard, self.by_finish().into_iter().take(count).map(|at| &self.items[at].closes))
     }
 
+    /// The levels after all items up to and with a phase, never below today's.
+    #[must_use]
+    pub fn levels_after_phase(&self, scorecard: &Scorecard, phase: Ix<Phase>) -> BTreeMap<Ix<Node>, Exact> {
+        levels_after(scorecard, self.items.iter().filter(|item| item.phase <= phase).map(|item| &item.closes))
+    }
+
     /// Positions in the order in which the items finish.
     #[must_use]
     pub fn by_finish(&self) -> Vec<usize> {

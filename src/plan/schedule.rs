@@ -116,13 +116,15 @@ fn backward(end: i64, items: &mut [PlanItem]) {
     let mut latest_finish = vec![end; items.len()];
     for at in (0..items.len()).rev() {
         let latest_start = latest_finish[at] - (items[at].slot.finish_day - items[at].slot.start_day);
-        for need in items[at].needs.clone().into_iter().filter(|need| *need < at) {
-            latest_finish[need] = latest_finish[need].min(latest_start);
+        // A need that decided dates already break is a conflict; it cannot hold anything back.
+        let kept = items[at].needs.iter().filter(|need| **need < at && items[**need].slot.finish_day <= items[at].slot.start_day);
+        for need in kept {
+            latest_finish[*need] = latest_finish[*need].min(latest_start);
         }
     }
     for (item, latest) in items.iter_mut().zip(latest_finish) {
-        item.slot.slack = (latest - item.slot.finish_day).max(0);
-        item.slot.critical = latest <= item.slot.finish_day;
+        item.slot.slack = latest - item.slot.finish_day;
+        item.slot.critical = item.slot.slack == 0;
     }
 }
 

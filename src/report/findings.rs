@@ -130,21 +130,35 @@ fn gap_sentence(scene: &Scene<'_>) -> Option<String> {
         return None;
     }
     let kind = scene.rubric.kinds.values().next_back()?;
-    let first: Vec<&str> = gaps.iter().take(3).map(|gap| scene.name_of(gap.item)).collect();
     let (one, many) = (&kind.id, &kind.plural);
-    Some(match (gaps.len(), counts.with_target) {
-        (0, 1) => format!("The one answered {one} is at its target."),
-        (0, all) => format!("All {all} answered {many} are at their targets."),
-        (1, all) => format!("One of {all} answered {many} is below its target: {}.", words::list(&first)),
-        (number, all) => {
-            let share = if number == all { format!("All {all}") } else { words::sentence(&words::of(number, all)) };
-            let order = match first.len() {
-                few if few == number => "in this order".to_owned(),
-                few => format!("{} come first", words::spelled_number(few)),
-            };
-            format!("{share} answered {many} are below their targets; {order}: {}.", words::list(&first))
-        }
-    })
+    let share = match (gaps.len(), counts.with_target) {
+        (0, 1) => return Some(format!("The one answered {one} is at its target.")),
+        (0, all) => return Some(format!("All {all} answered {many} are at their targets.")),
+        (1, 1) => format!("The one answered {one} is below its target"),
+        (1, all) => format!("One of {all} answered {many} is below its target"),
+        (number, all) if number == all => format!("All {all} answered {many} are below their targets"),
+        (number, all) => format!("{} answered {many} are below their targets", words::sentence(&words::of(number, all))),
+    };
+    Some(format!("{share}{}.", foremost(scene)))
+}
+
+/// The gaps that share the highest priority, unless they are too many to be an order: `; first: A and B`.
+fn foremost(scene: &Scene<'_>) -> String {
+    let gaps = &scene.plan().gaps;
+    let highest = gaps.first().map(|gap| &gap.priority);
+    let first: Vec<&str> = gaps.iter().filter(|gap| Some(&gap.priority) == highest).map(|gap| scene.name_of(gap.item)).collect();
+    match (gaps.len(), first.len()) {
+        (1, _) => format!(": {}", words::list(&first)),
+        (_, 1..=3) => format!("; first: {}", words::list(&first)),
+        _ => String::new(),
+    }
+}
+
+/// Positions of the outermost nodes, the longest distance to the target first; equal ones keep the rubric's order.
+pub fn by_distance(scene: &Scene<'_>) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..scene.rubric.top.len()).collect();
+    order.sort_by_key(|at| std::cmp::Reverse(distance(scene, scene.rubric.top[*at])));
+    order
 }
 
 fn open_sentence(scene: &Scene<'_>) -> Option<String> {
@@ -207,5 +221,8 @@ pub fn diagnosis(scene: &Scene<'_>, top: Ix<Node>) -> String {
 }
 
 fn levels(gap: &Exact) -> String {
-    if *gap == Exact::one() { "one level".to_owned() } else { format!("{} levels", gap.to_short(2)) }
+    match gap.to_i64().and_then(|whole| usize::try_from(whole).ok()) {
+        Some(whole) => words::spelled(whole, "level", "levels"),
+        None => format!("{} levels", gap.to_short(2)),
+    }
 }

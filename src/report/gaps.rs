@@ -116,3 +116,15 @@ pub fn priority_formula(scene: &Scene<'_>) -> String {
     });
     format!("priority = gap × weight × (1{pain}{}); ties go to the smaller effort", risk.unwrap_or_default())
 }
+
+/// What the order of gaps follows, without numbers.
+pub fn priority_words(scene: &Scene<'_>) -> String {
+    let rule = &scene.rubric.priority;
+    let pain = rule.pain.values().any(|add| !add.is_zero()).then_some("pain today");
+    let risk =
+        rule.risk_level.filter(|_| !rule.per_risk.is_zero()).map(|level| scene.rubric.matrix.levels[level].name.to_lowercase());
+    let risk = risk.map(|level| format!("{level} risks"));
+    let raisers: Vec<&str> = pain.into_iter().chain(risk.as_deref()).collect();
+    let raised = if raisers.is_empty() { String::new() } else { format!("; {} raise it", words::list(&raisers)) };
+    format!("Ranked by distance to the target times weight{raised}.")
+}

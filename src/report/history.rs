@@ -19,6 +19,7 @@ pub fn history(scene: &Scene<'_>) -> HistoryView {
         states: states(scene),
         dimensions: scene.rubric.top.iter().map(|top| trend(scene, *top)).collect(),
         changes,
+        change_text: previous.and_then(|earlier| change_text(scene, earlier)),
         like_for_like: previous.and_then(|earlier| like_for_like(scene, earlier)),
         rubric_changed: scene.earlier().any(|earlier| earlier.assessment.rubric_version != *version),
     }
@@ -98,6 +99,16 @@ fn change(scene: &Scene<'_>, earlier: Earlier<'_>, ix: Ix<Node>) -> Option<Chang
         kind,
         note_html: note(scene.assessment.answers.get(&ix).and_then(|answer| answer.note.as_ref())),
     })
+}
+
+/// `From 1.8 to 2.4 since 2026-Q3: +0.6. Counting only what is answered in both: +0.7.`
+fn change_text(scene: &Scene<'_>, earlier: Earlier<'_>) -> Option<String> {
+    let [from, to] = [earlier.scorecard, scene.scorecard()].map(|scorecard| scorecard.overall.value.as_ref());
+    let change = scene.ruler.change(from?, to?);
+    let [from, to] = [from, to].map(|value| scene.ruler.score(value).display);
+    let alike = like_for_like(scene, earlier).filter(|alike| *alike != change);
+    let alike = alike.map(|alike| format!(" Counting only what is answered in both: {alike}."));
+    Some(format!("From {from} to {to} since {}: {change}.{}", earlier.name, alike.unwrap_or_default()))
 }
 
 /// The change of the overall score when only what is answered in both states counts, under today's weights.

@@ -114,9 +114,11 @@ fn assessment_view(scene: &Scene<'_>, url: String) -> AssessmentView {
         previous: previous
             .map(|earlier| PreviousView { name: earlier.name.to_owned(), date_text: words::date(earlier.assessment.date) }),
         dimensions: nodes::dimensions(scene),
+        by_distance: findings::by_distance(scene),
         counts: findings::counts(scene),
         gaps: gaps::gaps(scene),
         gaps_headline: gaps::headline(scene),
+        priority_words: gaps::priority_words(scene),
         priority_formula: gaps::priority_formula(scene),
         roadmap: roadmap::roadmap(scene),
         risks: risks::risks(scene),

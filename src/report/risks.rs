@@ -16,12 +16,19 @@ pub fn risks(scene: &Scene<'_>) -> RisksView {
         matrix: matrix(scene, &register),
         overdue: links(scene, register.iter().filter(|risk| is_overdue(scene, risk))),
         expiring: links(scene, register.iter().filter(|risk| is_expiring(scene, risk))),
-        unowned: register.iter().filter(|risk| risk.decision.as_ref().and_then(|d| d.owner.as_ref()).is_none()).count(),
+        unowned: open(&register).filter(|risk| risk.decision.as_ref().and_then(|d| d.owner.as_ref()).is_none()).count(),
+        without_review: open(&register)
+            .filter(|risk| risk.decision.as_ref().and_then(|d| d.review.or(d.until)).is_none())
+            .count(),
         appetite: scene.rubric.risk_rules.appetite.map(|level| scene.rubric.matrix.levels[level].name.clone()),
         statuses: statuses(&register),
         register: register.iter().enumerate().map(|(at, risk)| risk_view(scene, at + 1, risk)).collect(),
         watch: watch.iter().enumerate().map(|(at, risk)| risk_view(scene, at + 1, risk)).collect(),
     }
+}
+
+fn open<'r>(register: &'r [&'r RiskEntry]) -> impl Iterator<Item = &'r &'r RiskEntry> {
+    register.iter().filter(|risk| risk.is_open())
 }
 
 fn links<'r>(scene: &Scene<'_>, risks: impl Iterator<Item = &'r &'r RiskEntry>) -> Vec<LinkView> {
@@ -32,14 +39,18 @@ fn headline(scene: &Scene<'_>, register: &[&RiskEntry]) -> String {
     let open: Vec<&&RiskEntry> = register.iter().filter(|risk| risk.is_open()).collect();
     let above: Vec<&&&RiskEntry> = open.iter().filter(|risk| risk.above_appetite).collect();
     let Some(gravest) = open.first() else {
-        return "No risk is raised by the answers or recorded by the team".to_owned();
+        return if scene.scorecard().overall.coverage.answered == 0 {
+            "No risk can be named before something is answered".to_owned()
+        } else {
+            "No risk is raised by the answers or recorded by the team".to_owned()
+        };
     };
     let level = gravest.level.map_or_else(String::new, |level| scene.rubric.matrix.levels[level].name.to_lowercase());
     match above.as_slice() {
-        [] => format!("No risk is above appetite; the highest is {} ({level})", gravest.title),
-        [only] => format!("One risk is above appetite: {}", only.title),
+        [] => format!("No risk is above appetite; the highest is “{}” ({level})", gravest.title),
+        [only] => format!("One risk is above appetite: “{}”", only.title),
         [first, ..] => format!(
-            "{} are above appetite, first {}",
+            "{} are above appetite; the gravest: “{}”",
             words::sentence(&words::spelled(above.len(), "risk", "risks")),
             first.title
         ),

@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::scene::{Scene, note, person};
-use super::view::{ItemView, LeftOutView, LinkView, PhaseView, ProjectionStep, RoadmapView, TickView, UpliftView};
+use super::view::{ItemView, LeftOutView, LinkView, Number, PhaseView, ProjectionStep, RoadmapView, TickView, UpliftView};
 use super::words;
 use crate::assessment::{ItemRef, ItemStatus};
 use crate::exact::Exact;
@@ -32,7 +32,8 @@ pub fn roadmap(scene: &Scene<'_>) -> RoadmapView {
         effort: words::range(&from, &to),
         people: roadmap.people.to_short(1),
         phases: scene.rubric.roadmap.phases.iter().map(|(ix, phase)| phase_view(scene, &axis, &quick, ix, phase)).collect(),
-        left_out: roadmap.left_out.iter().map(|left| left_out(scene, left)).collect(),
+        done: settled(scene, roadmap, true),
+        left_out: settled(scene, roadmap, false),
         conflicts: roadmap.conflicts.iter().map(conflict).collect(),
         overruns: roadmap
             .overruns
@@ -42,6 +43,7 @@ pub fn roadmap(scene: &Scene<'_>) -> RoadmapView {
         critical_path: roadmap.critical_path.iter().map(|at| scene.planned(*at)).collect(),
         critical_text: critical_text(roadmap),
         quick_wins: quick.iter().map(|at| scene.planned(*at)).collect(),
+        quick_win_split: most.as_ref().map(|most| split(roadmap, most)),
         quick_win_effort: most,
         quick_win_impact: QUICK_WIN_IMPACT,
         projection: projection(scene),
@@ -59,14 +61,19 @@ fn headline(scene: &Scene<'_>, roadmap: &Roadmap) -> String {
             "No roadmap item is needed to reach the targets".to_owned()
         };
     }
-    let (from, to) = roadmap.effort();
-    let items = words::sentence(&words::spelled(roadmap.items.len(), "item", "items"));
-    let finish = roadmap.finish.map_or_else(String::new, |finish| format!(", finished by {}", words::date(finish)));
-    let conflicts = match roadmap.conflicts.len() {
-        0 => String::new(),
-        number => format!("; {} to settle", words::spelled(number, "conflict", "conflicts")),
+    let items = words::spelled(roadmap.items.len(), "item", "items");
+    let by = roadmap.finish.map_or_else(String::new, |finish| format!(" by {}", words::date(finish)));
+    let [now, then] =
+        [&scene.scorecard().overall.value, &scene.plan().overall_after].map(|value| scene.ruler.score(value.as_ref()).display);
+    let finding = if now == then {
+        format!("{}{by} keep the score at {now}", words::sentence(&items))
+    } else {
+        format!("From {now} to {then}{by}, with {items}")
     };
-    format!("{items}, {} person-weeks{finish}{conflicts}", words::range(&from, &to))
+    match roadmap.conflicts.len() {
+        0 => finding,
+        number => format!("{finding}; {} to settle", words::spelled(number, "conflict", "conflicts")),
+    }
 }
 
 /// The time axis: whole weeks from the earliest start to the latest finish.
@@ -126,6 +133,12 @@ fn middle_effort(roadmap: &Roadmap) -> Option<Exact> {
     efforts.get(efforts.len().saturating_sub(1) / 2).cloned()
 }
 
+/// Where a line parts quick wins from the rest: half-way to the next larger effort, so that no item stands on it.
+fn split(roadmap: &Roadmap, most: &Exact) -> Exact {
+    let larger = roadmap.items.iter().map(PlanItem::mid_effort).filter(|effort| effort > most).min();
+    larger.map_or_else(|| most + &Exact::one(), |larger| (most + &larger) * Exact::ratio(1, 2))
+}
+
 /// High impact for little effort: at least [`QUICK_WIN_IMPACT`], at most the effort of the middle item, and it closes something.
 fn quick_wins(roadmap: &Roadmap, most: Option<&Exact>) -> BTreeSet<usize> {
     let is_quick = |item: &PlanItem| {
@@ -141,18 +154,28 @@ fn phase_view(scene: &Scene<'_>, axis: &Axis, quick: &BTreeSet<usize>, ix: Ix<Ph
     let to = inside.iter().map(|(_, item)| item.slot.finish).max();
     let effort: (Exact, Exact) =
         (inside.iter().map(|(_, item)| item.effort.0.clone()).sum(), inside.iter().map(|(_, item)| item.effort.1.clone()).sum());
-    let last = inside.iter().max_by_key(|(at, item)| (item.slot.finish_day, *at));
     PhaseView {
         id: phase.id.clone(),
         name: phase.name.clone(),
         text: phase.text.clone(),
         priority: phase.priority.clone(),
         exit: phase.exit.clone(),
-        overall_after: last.and_then(|(_, item)| item.overall_after.as_ref()).map(|value| scene.ruler.score(Some(value))),
+        overall_after: (!inside.is_empty()).then(|| after_phase(scene, ix)),
+        done: roadmap.left_out.iter().filter(|left| left.reason == LeftOutReason::Done && is_in(scene, left, ix)).count(),
         effort: words::range(&effort.0, &effort.1),
         dates_text: from.zip(to).map(|(from, to)| words::dates(from, to)),
         items: inside.into_iter().map(|(at, item)| item_view(scene, axis, quick.contains(&at), item)).collect(),
     }
+}
+
+fn is_in(scene: &Scene<'_>, left: &LeftOut, phase: Ix<Phase>) -> bool {
+    scene.rubric.roadmap.items[left.item].phase == phase
+}
+
+/// The projected score with everything up to and with a phase done.
+fn after_phase(scene: &Scene<'_>, phase: Ix<Phase>) -> Number {
+    let levels = scene.plan().roadmap.levels_after_phase(scene.scorecard(), phase);
+    scene.ruler.score(scene.scorecard().overall_with(scene.rubric, &levels).as_ref())
 }
 
 fn item_view(scene: &Scene<'_>, axis: &Axis, quick_win: bool, item: &PlanItem) -> ItemView {
@@ -187,11 +210,12 @@ fn item_view(scene: &Scene<'_>, axis: &Axis, quick_win: bool, item: &PlanItem) -
         start: item.slot.start.to_string(),
         finish: item.slot.finish.to_string(),
         dates_text: words::dates(item.slot.start, item.slot.finish),
+        dates_short: words::short_dates(item.slot.start, item.slot.finish),
         start_day: item.slot.start_day - axis.first_day,
         finish_day: item.slot.finish_day - axis.first_day,
         bar_pos: axis.pos(item.slot.start_day),
         bar_width: (Exact::ratio(item.slot.finish_day - item.slot.start_day, axis.days) * Exact::from(100i64)).to_short(1),
-        slack_text: if item.slot.slack == 0 { "none".to_owned() } else { words::days(item.slot.slack) },
+        slack_text: slack(item.slot.slack),
         slack_days: item.slot.slack,
         critical: item.slot.critical,
         decided: item.slot.decided,
@@ -206,6 +230,15 @@ fn item_view(scene: &Scene<'_>, axis: &Axis, quick_win: bool, item: &PlanItem) -
         overall_after: item.overall_after.as_ref().map(|value| scene.ruler.score(Some(value))),
         note_html: note(decision.and_then(|decision| decision.note.as_ref())),
         mid_effort: item.mid_effort(),
+    }
+}
+
+/// In whole weeks from a fortnight on.
+fn slack(days: i64) -> String {
+    match days {
+        0 => "none".to_owned(),
+        1..14 => words::days(days),
+        _ => words::days(days / 7 * 7),
     }
 }
 
@@ -231,22 +264,31 @@ fn chosen_text(chosen: Chosen) -> &'static str {
     }
 }
 
+/// Every rise of an answered level; one beyond the target counts in the projection, but not in the item's value.
 fn uplifts(scene: &Scene<'_>, item: &PlanItem) -> Vec<UpliftView> {
-    let view = |(node, rise): (&Ix<crate::rubric::Node>, &Exact)| {
-        let from = scene.scorecard().node(*node).value.clone().unwrap_or_else(Exact::zero);
-        let to = &from + rise;
-        let [from, to] = [&from, &to].map(|value| value.to_short(2));
-        UpliftView {
-            id: scene.rubric.nodes[*node].id.clone(),
-            name: scene.name_of(*node).to_owned(),
-            url: scene.node_url(*node),
-            text: format!("{from} → {to}"),
-            from,
-            to,
-            uplift: rise.clone(),
-        }
-    };
-    item.uplift.iter().map(view).collect()
+    item.closes.iter().filter_map(|(node, to)| uplift(scene, item, *node, to)).collect()
+}
+
+fn uplift(scene: &Scene<'_>, item: &PlanItem, node: Ix<crate::rubric::Node>, to: &Exact) -> Option<UpliftView> {
+    let from = scene.scorecard().node(node).value.as_ref()?;
+    let counted = item.uplift.get(&node).cloned().unwrap_or_else(Exact::zero);
+    let beyond = scene.scorecard().target(node).is_some_and(|target| *to > target.points);
+    (to > from).then(|| UpliftView {
+        id: scene.rubric.nodes[node].id.clone(),
+        name: scene.name_of(node).to_owned(),
+        url: scene.node_url(node),
+        text: format!("{} → {}", from.to_short(2), to.to_short(2)),
+        from: from.to_short(2),
+        to: to.to_short(2),
+        uplift: counted,
+        beyond_target: beyond,
+    })
+}
+
+/// Items that need no work: the finished ones, or those left out for another reason.
+fn settled(scene: &Scene<'_>, roadmap: &Roadmap, done: bool) -> Vec<LeftOutView> {
+    let wanted = roadmap.left_out.iter().filter(|left| (left.reason == LeftOutReason::Done) == done);
+    wanted.map(|left| left_out(scene, left)).collect()
 }
 
 fn left_out(scene: &Scene<'_>, left: &LeftOut) -> LeftOutView {
@@ -344,7 +386,7 @@ fn assumptions(scene: &Scene<'_>, roadmap: &Roadmap) -> Vec<String> {
     });
     [
         Some(
-            "an item reaches its levels when its acceptance checks pass, not before; the projected score counts nothing else"
+            "an item reaches its levels when its acceptance checks pass, not before; the projected score counts all of these levels, those beyond a target too"
                 .to_owned(),
         ),
         Some(format!("an item lasts the middle of its effort range, at least a week; {who}")),

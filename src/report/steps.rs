@@ -5,7 +5,7 @@ use jiff::ToSpan;
 use super::scene::{Scene, note, person};
 use super::view::{HorizonView, NextStepView};
 use super::words;
-use crate::assessment::{ItemRef, StepStatus};
+use crate::assessment::{ItemRef, ItemStatus, StepStatus};
 use crate::rubric::{Horizon, Ix, Step};
 
 pub fn next_steps(scene: &Scene<'_>) -> Vec<HorizonView> {
@@ -70,6 +70,16 @@ fn step_view(scene: &Scene<'_>, ix: Ix<Step>, step: &Step) -> NextStepView {
         done_when: step.done_when.clone(),
         hours: step.hours.as_ref().map(|(from, to)| format!("{} hours", words::range(from, to))),
         feeds: step.feeds.iter().map(|item| scene.item(ItemRef::Rubric(*item))).collect(),
+        hint: if decision.is_none() { hint(scene, step) } else { None },
         note_html: note(decision.and_then(|decision| decision.note.as_ref())),
     }
+}
+
+/// For a step nobody recorded: everything it feeds is finished.
+fn hint(scene: &Scene<'_>, step: &Step) -> Option<String> {
+    let decided = &scene.assessment.roadmap.items;
+    let is_done = |item: &Ix<crate::rubric::Item>| decided.get(item).is_some_and(|d| d.status == Some(ItemStatus::Done));
+    let ids: Vec<&str> = step.feeds.iter().map(|item| scene.rubric.roadmap.items[*item].id.as_str()).collect();
+    let are = if ids.len() == 1 { "is" } else { "are" };
+    (!ids.is_empty() && step.feeds.iter().all(is_done)).then(|| format!("Not recorded; {} {are} done.", words::list(&ids)))
 }

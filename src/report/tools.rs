@@ -9,6 +9,9 @@ use super::view::{ToolCategoryView, ToolView};
 use super::words;
 use crate::rubric::{Condition, Ix, Node, Tool, ToolCategory, ToolState};
 
+/// Id of the group of tools that no category of the rubric names.
+const MORE: &str = "more";
+
 /// Categories of the rubric, those that serve a gap first; otherwise in the rubric's order.
 pub fn recommendations(scene: &Scene<'_>) -> Vec<ToolCategoryView> {
     let mut categories: Vec<ToolCategoryView> =
@@ -22,19 +25,19 @@ pub fn recommendations(scene: &Scene<'_>) -> Vec<ToolCategoryView> {
     categories
 }
 
+/// How many groups of tools serve an open gap, and which serves the most.
 pub fn headline(scene: &Scene<'_>) -> String {
-    let with_gap = scene.rubric.tools.categories.values().filter(|category| !gaps(scene, &category.items).is_empty()).count();
-    let all = scene.rubric.tools.categories.len();
-    match with_gap {
-        0 => "No tool category serves an open gap".to_owned(),
-        1 if all == 1 => "The one tool category serves an open gap; the practice comes before the tool".to_owned(),
-        number => {
-            let serve = if number == 1 { "serves" } else { "serve" };
-            format!(
-                "{} tool categories {serve} an open gap; the practice comes before the tool",
-                words::sentence(&words::of(number, all))
-            )
-        }
+    let groups = recommendations(scene);
+    let serving: Vec<&ToolCategoryView> = groups.iter().filter(|group| group.has_gap).collect();
+    let most = serving.iter().max_by_key(|group| (group.open_gaps, std::cmp::Reverse(group.id == MORE)));
+    match (serving.len(), most) {
+        (0, _) | (_, None) => "No group of tools serves an open gap".to_owned(),
+        (1, Some(only)) => format!("One group of tools serves an open gap: {}", only.name),
+        (number, Some(most)) => format!(
+            "{} groups of tools serve an open gap; {} serves the most",
+            words::sentence(&words::of(number, groups.len())),
+            most.name
+        ),
     }
 }
 
@@ -69,6 +72,7 @@ fn category_view(scene: &Scene<'_>, category: &ToolCategory) -> ToolCategoryView
         name: category.name.clone(),
         needs: category.items.iter().map(|item| scene.node(*item)).collect(),
         has_gap: !open.is_empty(),
+        open_gaps: open.len(),
         sentence: sentence(scene, &open),
         entries: category.options.iter().map(|option| option.text.clone()).collect(),
         tools: ranked(scene, tools),
@@ -85,7 +89,8 @@ fn beside(scene: &Scene<'_>) -> Option<ToolCategoryView> {
     needs.sort_unstable();
     needs.dedup();
     (!tools.is_empty()).then(|| ToolCategoryView {
-        id: "more".to_owned(),
+        id: MORE.to_owned(),
+        open_gaps: needs.len(),
         name: "Further practices and tools".to_owned(),
         sentence: sentence(scene, &needs),
         needs: needs.into_iter().map(|item| scene.node(item)).collect(),

@@ -80,13 +80,13 @@ fn sentence(scene: &Scene<'_>, answered: &[Ix<Node>], flagged: usize) -> String 
         grade.is_some_and(|grade| scene.rubric.answering.proven_grades.contains(&grade))
     };
     let count = answered.iter().filter(proven).count();
-    let remarks = match flagged {
-        0 => "no answer carries a remark".to_owned(),
+    let doubts = match flagged {
+        0 => "no answer carries a doubt".to_owned(),
         number => format!(
-            "{} on answers {}",
-            words::spelled(number, "remark", "remarks"),
-            if number == 1 { "is noted" } else { "are noted" }
+            "{} in {} of them",
+            words::spelled(number, "doubt is noted", "doubts are noted"),
+            if number == 1 { "one" } else { "some" }
         ),
     };
-    format!("{} answers can be checked by somebody else; {remarks}.", words::sentence(&words::of(count, answered.len())))
+    format!("{} answers can be checked by somebody else; {doubts}.", words::sentence(&words::of(count, answered.len())))
 }

@@ -223,10 +223,14 @@ pub struct AssessmentView {
     pub overall_after: Number,
     pub previous: Option<PreviousView>,
     pub dimensions: Vec<DimensionView>,
+    /// Positions in `dimensions`, the longest distance to the target first.
+    pub by_distance: Vec<usize>,
     pub counts: Counts,
     pub gaps: Vec<GapView>,
     /// Sentence: how many gaps, and how many carry half the distance.
     pub gaps_headline: String,
+    /// What the order of gaps follows, in one plain sentence.
+    pub priority_words: String,
     pub priority_formula: String,
     pub roadmap: RoadmapView,
     pub risks: RisksView,
@@ -473,6 +477,9 @@ pub struct RoadmapView {
     pub effort: String,
     pub people: String,
     pub phases: Vec<PhaseView>,
+    /// Finished items; they are no part of the plan any more.
+    pub done: Vec<LeftOutView>,
+    /// Items that are not needed or were dropped, each with its reason.
     pub left_out: Vec<LeftOutView>,
     /// Decided dates that contradict the needs, in words.
     pub conflicts: Vec<String>,
@@ -484,6 +491,8 @@ pub struct RoadmapView {
     /// Most effort, in person-weeks, and least impact of a quick win.
     pub quick_win_effort: Option<Exact>,
     pub quick_win_impact: i64,
+    /// Effort at which a chart draws the line.
+    pub quick_win_split: Option<Exact>,
     pub projection: Vec<ProjectionStep>,
     pub assumptions: Vec<String>,
     pub is_empty: bool,
@@ -504,6 +513,9 @@ pub struct PhaseView {
     pub priority: String,
     pub exit: Vec<String>,
     pub items: Vec<ItemView>,
+    /// How many items of the phase are finished.
+    pub done: usize,
+    /// With everything up to and with this phase done.
     pub overall_after: Option<Number>,
     pub effort: String,
     pub dates_text: Option<String>,
@@ -533,6 +545,8 @@ pub struct ItemView {
     pub start: String,
     pub finish: String,
     pub dates_text: String,
+    /// `21 Dec – 29 Jan 2027`.
+    pub dates_short: String,
     pub start_day: i64,
     pub finish_day: i64,
     /// Position and width on the time axis in percent.
@@ -561,7 +575,9 @@ pub struct UpliftView {
     pub url: String,
     pub from: String,
     pub to: String,
+    /// The part of the rise that ends at the target.
     pub uplift: Exact,
+    pub beyond_target: bool,
     /// `2 → 3`.
     pub text: String,
 }
@@ -597,7 +613,9 @@ pub struct RisksView {
     pub matrix: Vec<MatrixRowView>,
     pub overdue: Vec<LinkView>,
     pub expiring: Vec<LinkView>,
+    /// Open risks without an owner, without a review date.
     pub unowned: usize,
+    pub without_review: usize,
     pub appetite: Option<String>,
     pub statuses: Vec<&'static str>,
 }
@@ -702,6 +720,7 @@ pub struct ToolCategoryView {
     /// The capabilities it serves, with their gaps.
     pub needs: Vec<LinkView>,
     pub has_gap: bool,
+    pub open_gaps: usize,
     pub sentence: String,
     /// The founding document's entries, as they stand there.
     pub entries: Vec<String>,
@@ -804,6 +823,8 @@ pub struct NextStepView {
     pub done_when: String,
     pub hours: Option<String>,
     pub feeds: Vec<LinkView>,
+    /// What the roadmap says about an open step: everything it feeds is done.
+    pub hint: Option<String>,
     pub note_html: Option<String>,
 }
 
@@ -816,6 +837,8 @@ pub struct HistoryView {
     pub changes: Vec<ChangeView>,
     /// Change of the overall score over the capabilities that are answered in both states.
     pub like_for_like: Option<String>,
+    /// The change of the overall score, and like for like where that differs, as a sentence.
+    pub change_text: Option<String>,
     pub rubric_changed: bool,
 }
 

@@ -37,6 +37,17 @@ pub fn dates(from: Date, to: Date) -> String {
     }
 }
 
+/// `21 Dec – 29 Jan 2027`.
+#[must_use]
+pub fn short_dates(from: Date, to: Date) -> String {
+    let (first, last) = (short_date(from), short_date(to));
+    match (from == to, from.year() == to.year()) {
+        (true, _) => format!("{last} {}", to.year()),
+        (_, true) => format!("{first} – {last} {}", to.year()),
+        (_, false) => format!("{first} {} – {last} {}", from.year(), to.year()),
+    }
+}
+
 /// `1 gap`, `3 gaps`.
 #[must_use]
 pub fn count(number: usize, one: &str, many: &str) -> String {

@@ -201,7 +201,7 @@ fn matrix(report: &Report, a: &AssessmentView) -> Option<Chart> {
             .iter()
             .map(|cell| chart::RiskCell {
                 band: u8::try_from(cell.class).unwrap_or(4),
-                score: String::new(),
+                score: cell.level.clone(),
                 accepted: cell.accepted,
                 now: cell.now.iter().map(|tag| tag.name.clone()).collect(),
                 after: cell.after.iter().map(|tag| tag.name.clone()).collect(),
@@ -257,7 +257,7 @@ fn impact_effort(a: &AssessmentView) -> Option<Chart> {
             title: "Effort, person-weeks".to_owned(),
             from: 0.0,
             to: end,
-            split: a.roadmap.quick_win_effort.as_ref().map_or(end / 2.0, Exact::to_f64),
+            split: a.roadmap.quick_win_split.as_ref().map_or(end / 2.0, Exact::to_f64),
             ticks: ticks(step, end),
         },
         impact: chart::Scale {
