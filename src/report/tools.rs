@@ -29,15 +29,14 @@ pub fn recommendations(scene: &Scene<'_>) -> Vec<ToolCategoryView> {
 pub fn headline(scene: &Scene<'_>) -> String {
     let groups = recommendations(scene);
     let serving: Vec<&ToolCategoryView> = groups.iter().filter(|group| group.has_gap).collect();
-    let most = serving.iter().max_by_key(|group| (group.open_gaps, std::cmp::Reverse(group.id == MORE)));
-    match (serving.len(), most) {
-        (0, _) | (_, None) => "No group of tools serves an open gap".to_owned(),
-        (1, Some(only)) => format!("One group of tools serves an open gap: {}", only.name),
-        (number, Some(most)) => format!(
-            "{} groups of tools serve an open gap; {} serves the most",
-            words::sentence(&words::of(number, groups.len())),
-            most.name
-        ),
+    let named = serving.iter().filter(|group| group.id != MORE).max_by_key(|group| group.open_gaps);
+    match (serving.len(), named) {
+        (0, _) => "No group of tools serves an open gap".to_owned(),
+        (1, _) => format!("One group of tools serves an open gap: {}", serving[0].name),
+        (number, most) => {
+            let most = most.map_or_else(String::new, |most| format!(", {} first", most.name));
+            format!("{} groups of tools serve an open gap{most}", words::sentence(&words::of(number, groups.len())))
+        }
     }
 }
 

@@ -125,8 +125,7 @@ fn the_ticked_document_alone_builds_a_report() {
     let answered: Vec<_> = cells.iter().filter(|(_, cell)| *cell != "–").collect();
     assert_eq!(answered.len(), 10, "two dimensions were touched, the other four stay unanswered: {cells:?}");
     assert!(cells.contains(&("exp-tracking", "2")) && cells.contains(&("exp-repro", "0")) && cells.contains(&("mon-perf", "–")));
-    let done: Vec<&str> =
-        report.assessments[0].roadmap.done.iter().map(|left| left.id.as_str()).collect();
+    let done: Vec<&str> = report.assessments[0].roadmap.done.iter().map(|left| left.id.as_str()).collect();
     assert_eq!(done, ["R1.2"]);
     let site = render(&loaded);
     let page = |path: &str| String::from_utf8_lossy(&site[path]).into_owned();
