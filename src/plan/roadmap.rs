@@ -171,7 +171,7 @@ pub fn roadmap(rubric: &Rubric, assessment: &Assessment, scorecard: &Scorecard) 
 
     let start = decisions.start.as_ref().map_or(assessment.date, |start| start.value);
     let people = decisions.people.clone().unwrap_or_else(Exact::one);
-    let (mut items, mut conflicts) = order(rubric, candidates);
+    let (mut items, mut conflicts) = order(rubric, assessment, candidates);
     link_needs(rubric, assessment, &mut items);
     let horizon = schedule::Horizon { start, people: people.clone(), first_week: first_week(rubric, &items) };
     let Timing { conflicts: too_early, overruns, critical_path, finish } = schedule::schedule(rubric, &horizon, &mut items);
@@ -379,9 +379,10 @@ fn undecided_reason(scorecard: &Scorecard, item: &Item) -> LeftOutReason {
 
 /// Topological order by `needs`, and by `after` where the earlier item's phase is not later; among ready items by phase, then
 /// the higher value, then the id. Members of a cycle come last, in that order too, with a conflict.
-fn order(rubric: &Rubric, candidates: Vec<PlanItem>) -> (Vec<PlanItem>, Vec<Conflict>) {
+fn order(rubric: &Rubric, assessment: &Assessment, candidates: Vec<PlanItem>) -> (Vec<PlanItem>, Vec<Conflict>) {
     let position: BTreeMap<ItemRef, usize> = candidates.iter().enumerate().map(|(at, item)| (item.key, at)).collect();
-    let before: Vec<BTreeSet<usize>> = candidates.iter().map(|item| predecessors(rubric, &candidates, &position, item)).collect();
+    let before: Vec<BTreeSet<usize>> =
+        candidates.iter().map(|item| predecessors(rubric, assessment, &candidates, &position, item)).collect();
     let mut rank: Vec<usize> = (0..candidates.len()).collect();
     rank.sort_by(|a, b| {
         let (a, b) = (&candidates[*a], &candidates[*b]);
@@ -406,26 +407,34 @@ fn order(rubric: &Rubric, candidates: Vec<PlanItem>) -> (Vec<PlanItem>, Vec<Conf
 
 fn predecessors(
     rubric: &Rubric,
+    assessment: &Assessment,
     candidates: &[PlanItem],
     position: &BTreeMap<ItemRef, usize>,
     item: &PlanItem,
 ) -> BTreeSet<usize> {
-    let ItemRef::Rubric(ix) = item.key else { return BTreeSet::new() };
-    let declared = &rubric.roadmap.items[ix];
-    let at = |need: &Ix<Item>| position.get(&ItemRef::Rubric(*need)).copied();
-    let needs = declared.needs.iter().filter_map(at);
-    let after = declared.after.iter().filter_map(at).filter(|earlier| candidates[*earlier].phase <= item.phase);
-    needs.chain(after).collect()
+    let at = |need: &ItemRef| position.get(need).copied();
+    let needs = needs_of(rubric, assessment, item.key);
+    let after = match item.key {
+        ItemRef::Rubric(ix) => rubric.roadmap.items[ix].after.as_slice(),
+        ItemRef::Own(_) => &[],
+    };
+    let after = after.iter().filter_map(|earlier| at(&ItemRef::Rubric(*earlier)));
+    needs.iter().filter_map(at).chain(after.filter(|earlier| candidates[*earlier].phase <= item.phase)).collect()
+}
+
+/// What an item declares to need.
+fn needs_of(rubric: &Rubric, assessment: &Assessment, item: ItemRef) -> Vec<ItemRef> {
+    match item {
+        ItemRef::Rubric(ix) => rubric.roadmap.items[ix].needs.iter().map(|need| ItemRef::Rubric(*need)).collect(),
+        ItemRef::Own(at) => assessment.roadmap.own[at].needs.clone(),
+    }
 }
 
 /// Turns declared needs into positions in the plan; settled ones are gone.
 fn link_needs(rubric: &Rubric, assessment: &Assessment, items: &mut [PlanItem]) {
     let position: BTreeMap<ItemRef, usize> = items.iter().enumerate().map(|(at, item)| (item.key, at)).collect();
     for item in items.iter_mut() {
-        let needs: Vec<ItemRef> = match item.key {
-            ItemRef::Rubric(ix) => rubric.roadmap.items[ix].needs.iter().map(|need| ItemRef::Rubric(*need)).collect(),
-            ItemRef::Own(at) => assessment.roadmap.own[at].needs.clone(),
-        };
+        let needs = needs_of(rubric, assessment, item.key);
         item.needs = needs.iter().filter_map(|need| position.get(need).copied()).collect();
     }
 }

@@ -6,5 +6,6 @@ mod expected;
 mod folder;
 mod founding;
 mod house;
+mod planning;
 mod properties;
 mod sites;
