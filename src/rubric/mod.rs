@@ -5,7 +5,9 @@
 //! diagnostics and missing from the model.
 
 mod decode;
+mod long;
 mod model;
 
 pub use decode::decode;
+pub use long::LongForm;
 pub use model::*;

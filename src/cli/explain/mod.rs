@@ -6,6 +6,7 @@ mod node;
 use super::session::{Failure, Session};
 use super::{Exit, workspace};
 use crate::diagnostics::did_you_mean;
+use crate::rubric::LongForm;
 use crate::workspace::Model;
 
 const AFTER_HELP: &str = "\
@@ -14,6 +15,7 @@ Examples:
   gapmap explain answer/unknown-capability       one of them
   gapmap explain answer                          a family of them
   gapmap explain overall                         the derivation of the overall score
+  gapmap explain rubric                          the rubric with every policy written out
   gapmap explain exp-tracking -a team-a          one capability of one assessment
 
 A derivation names every input with its file and line, the weights, what was left out and why, the formula
@@ -42,6 +44,7 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     match what.as_slice() {
         [] => session.data(&codes::all()).map(|()| Exit::Fine),
         ["score"] => explain_node(session, args, "overall"),
+        ["rubric"] => explain_rubric(session),
         ["score", node] => explain_node(session, args, node),
         [one] => explain_one(session, args, one),
         [first, ..] => Err(Failure::new(format!("`{first}` and more than one word after it"))
@@ -56,6 +59,15 @@ fn explain_one(session: &Session, args: &Args, what: &str) -> Result<Exit, Failu
         None if what.contains('/') => Err(codes::unknown(what)),
         None => explain_node(session, args, what),
     }
+}
+
+/// The rubric with every policy written out, as YAML.
+fn explain_rubric(session: &Session) -> Result<Exit, Failure> {
+    let workspace = workspace::open(session)?;
+    let Some(model) = workspace.sound(session) else { return Ok(Exit::Content) };
+    let text = serde_yaml::to_string(&LongForm::of(&model.rubric)).map_err(|error| Failure::new(error.to_string()))?;
+    session.data(&text)?;
+    Ok(Exit::Fine)
 }
 
 fn explain_node(session: &Session, args: &Args, node: &str) -> Result<Exit, Failure> {
