@@ -8,7 +8,7 @@ use super::view::{ChangeView, DimensionTrendView, HistoryView, StateView};
 use super::words;
 use crate::exact::Exact;
 use crate::rubric::{Ix, Node};
-use crate::score::{Input, ItemState, Scorecard, aggregate};
+use crate::score::{Input, ItemState, Scorecard};
 
 pub fn history(scene: &Scene<'_>) -> HistoryView {
     let previous = scene.previous();
@@ -125,10 +125,9 @@ pub fn like_for_like_scores(scene: &Scene<'_>, earlier: Earlier<'_>) -> Option<(
         .items()
         .filter_map(|(ix, ..)| Some((ix, [scorecards[0].node(ix).value.clone()?, scorecards[1].node(ix).value.clone()?])))
         .collect();
-    let weights: Vec<Exact> = scene.rubric.nodes.iter().map(|(ix, _)| scene.scorecard().weight(ix).clone()).collect();
     let overall = |which: usize| {
         let leaf = |item: Ix<Node>| common.get(&item).map_or(Input::NotApplicable, |points| Input::Points(points[which].clone()));
-        aggregate(scene.rubric, &weights, &leaf).overall.value
+        scene.scorecard().aggregate(scene.rubric, &leaf).overall.value
     };
     overall(0).zip(overall(1))
 }

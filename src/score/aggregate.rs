@@ -20,6 +20,8 @@ pub struct Outcome {
     pub inputs: Vec<InputLine>,
     /// Why there is no value, for the node above.
     absence: Exclusion,
+    /// Whether an answer at or below is open.
+    open: bool,
 }
 
 /// Outcomes of all nodes and of the whole.
@@ -29,75 +31,92 @@ pub struct Outcomes {
     pub overall: Outcome,
 }
 
-/// Aggregates the whole tree. `leaf` gives the contribution of every answered node.
-pub fn aggregate(rubric: &Rubric, weights: &[Exact], leaf: &dyn Fn(Ix<Node>) -> Input) -> Outcomes {
+/// Aggregates the whole tree. `leaf` gives the contribution of every answered node; `bottoms` the value of every node with all
+/// answers at the bottom of their scales, which is what an open answer counts as under [`MissingPolicy::Zero`].
+pub fn aggregate(rubric: &Rubric, weights: &[Exact], bottoms: &[Option<Exact>], leaf: &dyn Fn(Ix<Node>) -> Input) -> Outcomes {
+    let frame = Frame { rubric, weights, bottoms };
     let mut nodes: Vec<Option<Outcome>> = vec![None; rubric.nodes.len()];
     for top in &rubric.top {
-        fill(rubric, weights, leaf, *top, &mut nodes);
+        frame.fill(leaf, *top, &mut nodes);
     }
     let nodes: Vec<Outcome> = nodes.into_iter().map(|outcome| outcome.unwrap_or_else(Outcome::empty)).collect();
-    let overall = combine(&rubric.root, &rubric.top, weights, &|node| &nodes[node.get()]);
+    let overall = frame.combine(&rubric.root, &rubric.top, &|node| &nodes[node.get()]);
     Outcomes { nodes, overall }
 }
 
 impl Outcome {
     fn empty() -> Self {
-        Outcome { value: None, weakest: None, inputs: Vec::new(), absence: Exclusion::Empty }
+        Outcome { value: None, weakest: None, inputs: Vec::new(), absence: Exclusion::Empty, open: false }
     }
 
     fn of(input: Input) -> Self {
+        let open = input == Input::Missing;
         let (value, absence) = match input {
             Input::Points(points) => (Some(points), Exclusion::Empty),
             Input::Missing => (None, Exclusion::Unanswered),
             Input::NotApplicable => (None, Exclusion::NotApplicable),
         };
-        Outcome { value, absence, ..Outcome::empty() }
+        Outcome { value, absence, open, ..Outcome::empty() }
     }
 }
 
-fn fill(rubric: &Rubric, weights: &[Exact], leaf: &dyn Fn(Ix<Node>) -> Input, at: Ix<Node>, nodes: &mut Vec<Option<Outcome>>) {
-    let node = &rubric.nodes[at];
-    for child in &node.children {
-        fill(rubric, weights, leaf, *child, nodes);
-    }
-    let outcome = if node.item.is_some() {
-        Outcome::of(leaf(at))
-    } else {
-        let empty = Outcome::empty();
-        combine(&node.aggregate, &node.children, weights, &|child| nodes[child.get()].as_ref().unwrap_or(&empty))
-    };
-    nodes[at.get()] = Some(outcome);
+/// What a pass over the tree needs besides the answers.
+struct Frame<'a> {
+    rubric: &'a Rubric,
+    weights: &'a [Exact],
+    bottoms: &'a [Option<Exact>],
 }
 
-fn combine<'a>(by: &Aggregate, children: &[Ix<Node>], weights: &[Exact], outcome: &dyn Fn(Ix<Node>) -> &'a Outcome) -> Outcome {
-    let inputs: Vec<InputLine> = children
-        .iter()
-        .map(|child| {
-            let weight = if by.weights { weights[child.get()].clone() } else { Exact::one() };
-            InputLine { node: *child, weight, entered: entered(by, outcome(*child)) }
-        })
-        .collect();
-    let present: Vec<(&Exact, &Exact, Ix<Node>)> =
-        inputs.iter().filter_map(|line| Some((line.entered.as_ref().ok()?, &line.weight, line.node))).collect();
+impl Frame<'_> {
+    fn fill(&self, leaf: &dyn Fn(Ix<Node>) -> Input, at: Ix<Node>, nodes: &mut Vec<Option<Outcome>>) {
+        let node = &self.rubric.nodes[at];
+        for child in &node.children {
+            self.fill(leaf, *child, nodes);
+        }
+        let outcome = if node.item.is_some() {
+            Outcome::of(leaf(at))
+        } else {
+            let empty = Outcome::empty();
+            self.combine(&node.aggregate, &node.children, &|child| nodes[child.get()].as_ref().unwrap_or(&empty))
+        };
+        nodes[at.get()] = Some(outcome);
+    }
+
+    fn combine<'o>(&self, by: &Aggregate, children: &[Ix<Node>], outcome: &dyn Fn(Ix<Node>) -> &'o Outcome) -> Outcome {
+        let line = |child: &Ix<Node>| InputLine {
+            node: *child,
+            weight: if by.weights { self.weights[child.get()].clone() } else { Exact::one() },
+            entered: self.entered(by, *child, outcome(*child)),
+        };
+        let inputs: Vec<InputLine> = children.iter().map(line).collect();
+        let present: Vec<(&Exact, &Exact, Ix<Node>)> =
+            inputs.iter().filter_map(|line| Some((line.entered.as_ref().ok()?, &line.weight, line.node))).collect();
+        let open = children.iter().any(|child| outcome(*child).open);
+        let value = if by.missing == MissingPolicy::Void && open { None } else { apply(by.by, &present) };
+        let weakest = value.as_ref().and_then(|_| present.iter().min_by(|a, b| a.0.cmp(b.0)).map(|(_, _, node)| *node));
+        Outcome { value, weakest, absence: absence(&inputs), open, inputs }
+    }
+
+    /// The points a child enters with under the parent's policies.
+    fn entered(&self, by: &Aggregate, node: Ix<Node>, child: &Outcome) -> Result<Exact, Exclusion> {
+        let bottom = || self.bottoms.get(node.get()).cloned().flatten().ok_or(child.absence);
+        match (&child.value, child.absence) {
+            (Some(points), _) => Ok(points.clone()),
+            (None, Exclusion::Unanswered) if by.missing == MissingPolicy::Zero => bottom(),
+            (None, Exclusion::NotApplicable) if by.na == NaPolicy::Zero => bottom(),
+            (None, absence) => Err(absence),
+        }
+    }
+}
+
+/// Why nothing below a node entered.
+fn absence(inputs: &[InputLine]) -> Exclusion {
+    let any = |wanted: Exclusion| inputs.iter().any(|line| line.entered == Err(wanted));
     let all_na = !inputs.is_empty() && inputs.iter().all(|line| line.entered == Err(Exclusion::NotApplicable));
-    let any_open = inputs.iter().any(|line| matches!(line.entered, Err(Exclusion::Unanswered)));
-    let value = if by.missing == MissingPolicy::Void && any_open { None } else { apply(by.by, &present) };
-    let weakest = present.iter().min_by(|a, b| a.0.cmp(b.0)).map(|(_, _, node)| *node);
-    let absence = match (all_na, any_open) {
+    match (all_na, any(Exclusion::Unanswered)) {
         (true, _) => Exclusion::NotApplicable,
         (_, true) => Exclusion::Unanswered,
         _ => Exclusion::Empty,
-    };
-    Outcome { value, weakest, inputs, absence }
-}
-
-/// The points a child enters with under the parent's policies.
-fn entered(by: &Aggregate, child: &Outcome) -> Result<Exact, Exclusion> {
-    match (&child.value, child.absence) {
-        (Some(points), _) => Ok(points.clone()),
-        (None, Exclusion::Unanswered | Exclusion::Empty) if by.missing == MissingPolicy::Zero => Ok(Exact::zero()),
-        (None, Exclusion::NotApplicable) if by.na == NaPolicy::Zero => Ok(Exact::zero()),
-        (None, absence) => Err(absence),
     }
 }
 

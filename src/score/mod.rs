@@ -12,7 +12,8 @@ use crate::assessment::{Assessment, State};
 use crate::diagnostics::Span;
 use crate::exact::Exact;
 use crate::rubric::{Aggregate, Answerable, Ix, NaPolicy, Node, Rubric, Target};
-pub use aggregate::{Input, Outcome, aggregate};
+pub use aggregate::{Input, Outcomes};
+use aggregate::{Outcome, aggregate};
 pub use flags::{Flag, flags};
 
 /// All scores of one assessment.
@@ -22,6 +23,8 @@ pub struct Scorecard {
     pub overall: NodeScore,
     /// Weight of every node under the assessment's profile.
     weights: Vec<Exact>,
+    /// Every node's value with all answers at the bottom of their scales.
+    bottoms: Vec<Option<Exact>>,
     /// Effective target of every answered node, in points.
     targets: BTreeMap<Ix<Node>, EffectiveTarget>,
 }
@@ -29,7 +32,8 @@ pub struct Scorecard {
 /// The score of one node, never without its coverage and range.
 #[derive(Debug, Clone)]
 pub struct NodeScore {
-    /// `None`: nothing below has a value.
+    /// `None`: nothing below has a value. For an answered node the answer itself; what a not applicable one contributes to the
+    /// node above stands in that node's derivation.
     pub value: Option<Exact>,
     /// With every open answer at the bottom of its scale.
     pub low: Option<Exact>,
@@ -154,8 +158,14 @@ impl Scorecard {
             (None, Derivation::Answer { state, .. }) => self.input(rubric, item, state),
             (None, Derivation::Aggregated { .. }) => Input::Missing,
         };
-        let outcome = aggregate(rubric, &self.weights, &leaf);
+        let outcome = self.aggregate(rubric, &leaf);
         (outcome.nodes.into_iter().map(|score| score.value).collect(), outcome.overall.value)
+    }
+
+    /// Aggregates other inputs under this assessment's weights.
+    #[must_use]
+    pub fn aggregate(&self, rubric: &Rubric, leaf: &dyn Fn(Ix<Node>) -> Input) -> Outcomes {
+        aggregate(rubric, &self.weights, &self.bottoms, leaf)
     }
 
     fn input(&self, rubric: &Rubric, item: Ix<Node>, state: &ItemState) -> Input {
@@ -170,7 +180,8 @@ pub fn score(rubric: &Rubric, assessment: &Assessment) -> Scorecard {
     let targets = targets(rubric, assessment);
     let states: BTreeMap<Ix<Node>, ItemState> = rubric.items().map(|(ix, ..)| (ix, state_of(assessment, ix))).collect();
     let points = |item: Ix<Node>| targets.get(&item).map(|target| &target.points);
-    let run = |leaf: &dyn Fn(Ix<Node>) -> Input| aggregate(rubric, &weights, leaf);
+    let bottoms = bottoms(rubric, &weights);
+    let run = |leaf: &dyn Fn(Ix<Node>) -> Input| aggregate(rubric, &weights, &bottoms, leaf);
 
     let current = run(&|item| input_of(rubric, item, &states[&item], points(item)));
     let [low, high] = [End::Bottom, End::Top].map(|end| {
@@ -179,15 +190,19 @@ pub fn score(rubric: &Rubric, assessment: &Assessment) -> Scorecard {
             known => known,
         })
     });
-    let target = run(&|item| match (&states[&item], points(item)) {
-        (ItemState::NotApplicable, _) => Input::NotApplicable,
+    // What has no target, or is not applicable, does not move the target of the nodes above; N/A that counts as its target does.
+    let target = run(&|item| match (input_of(rubric, item, &states[&item], points(item)), points(item)) {
+        (Input::NotApplicable, _) | (_, None) => Input::NotApplicable,
         (_, Some(target)) => Input::Points(target.clone()),
-        (_, None) => Input::Missing,
     });
 
     let coverages = coverages(rubric, &states);
     let node_score = |ix: Ix<Node>| NodeScore {
-        value: current.nodes[ix.get()].value.clone(),
+        value: match states.get(&ix) {
+            Some(ItemState::Answered(points)) => Some(points.clone()),
+            Some(_) => None,
+            None => current.nodes[ix.get()].value.clone(),
+        },
         low: low.nodes[ix.get()].value.clone(),
         high: high.nodes[ix.get()].value.clone(),
         target: target.nodes[ix.get()].value.clone(),
@@ -210,7 +225,13 @@ pub fn score(rubric: &Rubric, assessment: &Assessment) -> Scorecard {
         derivation: derivation(&rubric.root, &current.overall),
     };
     let nodes = rubric.nodes.iter().map(|(ix, _)| node_score(ix)).collect();
-    Scorecard { nodes, overall, weights, targets }
+    Scorecard { nodes, overall, weights, bottoms, targets }
+}
+
+/// Every node's value when all answers are at the bottom.
+fn bottoms(rubric: &Rubric, weights: &[Exact]) -> Vec<Option<Exact>> {
+    let outcomes = aggregate(rubric, weights, &[], &|item| Input::Points(End::Bottom.of(rubric, item)));
+    outcomes.nodes.into_iter().map(|outcome| outcome.value).collect()
 }
 
 fn derivation(by: &Aggregate, outcome: &Outcome) -> Derivation {

@@ -8,4 +8,5 @@ mod founding;
 mod house;
 mod planning;
 mod properties;
+mod scoring;
 mod sites;
