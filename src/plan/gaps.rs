@@ -60,9 +60,8 @@ fn gap_of(
     let gap = scorecard.gap(item).filter(|gap| !gap.is_zero())?;
     let pain = assessment.answers.get(&item).and_then(|answer| answer.pain);
     let rule = &rubric.priority;
-    let drives = |risk: &&RiskEntry| {
-        risk.level.is_some() && risk.level == rule.risk_level && risk.drivers.iter().any(|line| line.item == item)
-    };
+    let grave = |risk: &RiskEntry| rule.risk_level.is_some() && risk.level >= rule.risk_level;
+    let drives = |risk: &&RiskEntry| grave(risk) && risk.is_open() && risk.drivers.iter().any(|line| line.item == item);
     let factors = PriorityFactors {
         weight: scorecard.weight(item).clone(),
         pain,

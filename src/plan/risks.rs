@@ -37,7 +37,8 @@ pub struct RiskEntry {
     pub inherent: Option<Rating>,
     /// By the rules, before the team's override.
     pub computed: Option<Rating>,
-    pub current: Rating,
+    /// `None`: nothing that drives it is answered and the team gave no rating.
+    pub current: Option<Rating>,
     pub level: Option<Ix<RiskLevel>>,
     /// With the levels expected after the plan, or as the team says.
     pub residual: Option<Rating>,
@@ -116,7 +117,7 @@ pub fn risks(
     let mut entries: Vec<RiskEntry> = rubric.risks.iter().filter_map(|(ix, risk)| raters.rate(ix, risk)).collect();
     entries.extend((0..assessment.own_risks.len()).map(|at| own(rubric, assessment, at)));
     entries.sort_by(|a, b| {
-        let rank = |entry: &RiskEntry| (entry.level, entry.current.likelihood * entry.current.impact, entry.current.impact);
+        let rank = |entry: &RiskEntry| (entry.level, entry.current.map(|rating| (rating.impact, rating.likelihood)));
         rank(b).cmp(&rank(a)).then_with(|| a.id.cmp(&b.id))
     });
     entries
@@ -137,7 +138,7 @@ impl Rater<'_> {
             return None;
         }
         let drivers = self.drivers(risk);
-        let exposure = exposure_of(&drivers, &BTreeMap::new());
+        let exposure = self.exposure(&drivers, &BTreeMap::new());
         let signals = self.signals(risk);
         let standing = self.standing(risk, exposure.as_ref(), &signals);
         let (more_likely, likelihood_why) = self.additions(&risk.likelihood.plus);
@@ -150,14 +151,14 @@ impl Rater<'_> {
         };
         let signal_sum = signals.iter().map(|(_, add)| add).sum();
         let rated = |exposure: &Exact, signals: i64| Rating { likelihood: likelihood(exposure, signals), impact };
-        let known = exposure.clone().unwrap_or_else(Exact::zero);
-        let computed = rated(&known, signal_sum);
+        let computed = exposure.as_ref().map(|exposure| rated(exposure, signal_sum));
         let current = overridden(computed, decision.as_ref());
-        let residual = decision.as_ref().and_then(|d| d.residual).unwrap_or_else(|| {
-            let left = exposure_of(&drivers, self.after).unwrap_or_else(Exact::zero);
-            rated(&left, 0)
+        let residual = decision.as_ref().and_then(|d| d.residual).or_else(|| {
+            let left = rated(&self.exposure(&drivers, self.after)?, 0);
+            Some(current.map_or(left, |current| no_worse(left, current)))
         });
-        let level = self.rubric.matrix.level(current);
+        let inherent = rated(&Exact::one(), signal_sum);
+        let level = current.and_then(|current| self.rubric.matrix.level(current));
         let additions = likelihood_why.into_iter().chain(impact_why).collect();
         Some(RiskEntry {
             key: RiskKey::Rubric(ix),
@@ -172,12 +173,12 @@ impl Rater<'_> {
             drivers,
             signals: signals.into_iter().map(|(metric, _)| metric).collect(),
             additions,
-            inherent: Some(rated(&Exact::one(), 0)),
-            computed: Some(computed),
+            inherent: Some(current.map_or(inherent, |current| no_better(inherent, current))),
+            computed,
             current,
             level,
-            residual: Some(residual),
-            residual_level: self.rubric.matrix.level(residual),
+            residual,
+            residual_level: residual.and_then(|residual| self.rubric.matrix.level(residual)),
             above_appetite: above_appetite(self.rubric, Some(risk.category), level),
             items: risk.items.iter().map(|item| ItemRef::Rubric(*item)).collect(),
             treatment: decision.as_ref().and_then(|d| d.treatment),
@@ -228,8 +229,8 @@ impl Rater<'_> {
             .chain(signals.iter().map(|(metric, _)| Raise::Signal { metric: *metric }))
             .collect();
         match (exposure, raises.is_empty()) {
-            (None, _) if !risk.drivers.is_empty() => Standing::NotAssessed,
             (_, false) => Standing::Raised(raises),
+            (None, true) if !risk.drivers.is_empty() => Standing::NotAssessed,
             (_, true) => Standing::BelowThreshold,
         }
     }
@@ -238,6 +239,23 @@ impl Rater<'_> {
         let holding = plus.iter().filter(|addition| self.assessment.holds(&addition.when, &self.rubric.profiles));
         let lines: Vec<(String, i64)> = holding.map(|addition| (addition.why.clone(), addition.add)).collect();
         (lines.iter().map(|(_, add)| add).sum(), lines)
+    }
+
+    /// `sum(w x shortfall) / sum(w)` over the drivers with a level, those of `after` in place of today's.
+    fn exposure(&self, drivers: &[DriverLine], after: &BTreeMap<Ix<Node>, Exact>) -> Option<Exact> {
+        let mut total = Exact::zero();
+        let mut weights = Exact::zero();
+        for line in drivers {
+            let Some(today) = &line.level else { continue };
+            let level = after.get(&line.item).unwrap_or(today);
+            total = total + &line.weight * &shortfall(line, level, &self.bottom(line.item));
+            weights = &weights + &line.weight;
+        }
+        total.checked_div(&weights)
+    }
+
+    fn bottom(&self, item: Ix<Node>) -> Exact {
+        self.rubric.nodes[item].item.as_ref().map_or_else(Exact::zero, |item| self.rubric.scale_of(item).range().0)
     }
 
     fn clamp_likelihood(&self, value: i64) -> i64 {
@@ -253,22 +271,28 @@ fn steps(len: usize) -> i64 {
     i64::try_from(len).unwrap_or(1).max(1)
 }
 
-/// `sum(w x max(0, ref - level) / ref) / sum(w)` over the drivers with a level.
-fn exposure_of(drivers: &[DriverLine], after: &BTreeMap<Ix<Node>, Exact>) -> Option<Exact> {
-    let known = || drivers.iter().filter_map(|line| Some((line, after.get(&line.item).or(line.level.as_ref())?)));
-    let known = || known().filter(|(line, _)| line.level.is_some());
-    let short = |line: &DriverLine, level: &Exact| {
-        (&line.reference - level).floor_at_zero().checked_div(&line.reference).unwrap_or_else(Exact::zero)
-    };
-    let total: Exact = known().map(|(line, level)| &line.weight * &short(line, level)).sum();
-    total.checked_div(&known().map(|(line, _)| line.weight.clone()).sum())
+/// How far a level lies below its reference, as a share of the way down to the bottom of the scale: 0..1.
+fn shortfall(line: &DriverLine, level: &Exact, bottom: &Exact) -> Exact {
+    let way = &line.reference - bottom;
+    let short = (&line.reference - level).floor_at_zero().checked_div(&way).unwrap_or_else(Exact::zero);
+    if short > Exact::one() { Exact::one() } else { short.floor_at_zero() }
 }
 
-fn overridden(computed: Rating, decision: Option<&RiskDecision>) -> Rating {
-    Rating {
-        likelihood: decision.and_then(|d| d.likelihood).unwrap_or(computed.likelihood),
-        impact: decision.and_then(|d| d.impact).unwrap_or(computed.impact),
-    }
+/// The team's own likelihood and impact in place of the computed ones; no rating where neither is known.
+fn overridden(computed: Option<Rating>, decision: Option<&RiskDecision>) -> Option<Rating> {
+    let likelihood = decision.and_then(|d| d.likelihood).or(computed.map(|rating| rating.likelihood));
+    let impact = decision.and_then(|d| d.impact).or(computed.map(|rating| rating.impact));
+    Some(Rating { likelihood: likelihood?, impact: impact? })
+}
+
+/// A projection never stands above today.
+fn no_worse(left: Rating, today: Rating) -> Rating {
+    Rating { likelihood: left.likelihood.min(today.likelihood), impact: left.impact.min(today.impact) }
+}
+
+/// Without controls a risk is never smaller than with them.
+fn no_better(bare: Rating, today: Rating) -> Rating {
+    Rating { likelihood: bare.likelihood.max(today.likelihood), impact: bare.impact.max(today.impact) }
 }
 
 fn above_appetite(rubric: &Rubric, category: Option<Ix<RiskCategory>>, level: Option<Ix<RiskLevel>>) -> bool {
@@ -296,7 +320,7 @@ fn own(rubric: &Rubric, assessment: &Assessment, at: usize) -> RiskEntry {
         additions: Vec::new(),
         inherent: None,
         computed: None,
-        current: risk.rating,
+        current: Some(risk.rating),
         level,
         residual: risk.decision.residual,
         residual_level: risk.decision.residual.and_then(|rating| rubric.matrix.level(rating)),

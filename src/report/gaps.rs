@@ -109,7 +109,7 @@ pub fn priority_formula(scene: &Scene<'_>) -> String {
     let pain = if pains.is_empty() { String::new() } else { format!(" + pain ({})", words::list(&pains)) };
     let risk = rule.risk_level.filter(|_| !rule.per_risk.is_zero()).map(|level| {
         format!(
-            " + {} for each {} risk it drives",
+            " + {} for each open risk at {} or above that it drives",
             rule.per_risk.to_short(3),
             scene.rubric.matrix.levels[level].name.to_lowercase()
         )

@@ -39,21 +39,27 @@ fn headline(scene: &Scene<'_>, register: &[&RiskEntry]) -> String {
     let open: Vec<&&RiskEntry> = register.iter().filter(|risk| risk.is_open()).collect();
     let above: Vec<&&&RiskEntry> = open.iter().filter(|risk| risk.above_appetite).collect();
     let Some(gravest) = open.first() else {
-        return if scene.scorecard().overall.coverage.answered == 0 {
-            "No risk can be named before something is answered".to_owned()
-        } else {
-            "No risk is raised by the answers or recorded by the team".to_owned()
-        };
+        return no_open_risk(scene, register);
     };
-    let level = gravest.level.map_or_else(String::new, |level| scene.rubric.matrix.levels[level].name.to_lowercase());
-    match above.as_slice() {
-        [] => format!("No risk is above appetite; the highest is “{}” ({level})", gravest.title),
-        [only] => format!("One risk is above appetite: “{}”", only.title),
-        [first, ..] => format!(
-            "{} are above appetite; the gravest: “{}”",
-            words::sentence(&words::spelled(above.len(), "risk", "risks")),
-            first.title
-        ),
+    let level = gravest.level.map(|level| scene.rubric.matrix.levels[level].name.to_lowercase());
+    match (above.as_slice(), level) {
+        ([], None) => format!("{} raised, none rated yet", words::sentence(&words::spelled(open.len(), "risk is", "risks are"))),
+        ([], Some(level)) => format!("No risk is above appetite; the highest is “{}” ({level})", gravest.title),
+        ([only], _) => format!("One risk is above appetite: “{}”", only.title),
+        ([first, ..], _) => {
+            let number = words::sentence(&words::spelled(above.len(), "risk", "risks"));
+            format!("{number} are above appetite; the gravest: “{}”", first.title)
+        }
+    }
+}
+
+fn no_open_risk(scene: &Scene<'_>, register: &[&RiskEntry]) -> String {
+    if !register.is_empty() {
+        "No risk is open".to_owned()
+    } else if scene.scorecard().overall.coverage.answered == 0 {
+        "No risk can be named before something is answered".to_owned()
+    } else {
+        "No risk is raised by the answers or recorded by the team".to_owned()
     }
 }
 
@@ -103,9 +109,10 @@ fn rating(scene: &Scene<'_>, rating: Rating) -> Option<RatingView> {
         steps.values().nth(at).map_or_else(String::new, |step| step.name.clone())
     };
     Some(RatingView {
-        likelihood: rating.likelihood,
+        is_rated: true,
+        likelihood: Some(rating.likelihood),
         likelihood_name: step(rating.likelihood, &matrix.likelihood),
-        impact: rating.impact,
+        impact: Some(rating.impact),
         impact_name: step(rating.impact, &matrix.impact),
         level: matrix.levels[level].name.clone(),
         level_id: matrix.levels[level].id.clone(),
@@ -127,7 +134,7 @@ fn matrix(scene: &Scene<'_>, register: &[&RiskEntry]) -> Vec<MatrixRowView> {
                 level: grid.levels[level].name.clone(),
                 class: class(scene.rubric, level),
                 accepted: scene.rubric.risk_rules.appetite.is_none_or(|appetite| level <= appetite),
-                now: tags(register, |risk| risk.is_open() && here(Some(risk.current))),
+                now: tags(register, |risk| risk.is_open() && here(risk.current)),
                 after: tags(register, |risk| risk.is_open() && here(risk.residual)),
             })
         });
@@ -173,9 +180,9 @@ fn risk_view(scene: &Scene<'_>, number: usize, risk: &RiskEntry) -> RiskView {
         raised_by: raised_by(scene, &risk.standing),
         exposure: risk.exposure.as_ref().map(words::percent),
         inherent: risk.inherent.and_then(|inherent| rating(scene, inherent)),
-        overridden: risk.computed.is_some_and(|computed| computed != risk.current),
+        overridden: risk.computed.is_some() && risk.computed != risk.current,
         computed,
-        current: rating(scene, risk.current).unwrap_or_else(|| unrated(risk.current)),
+        current: risk.current.and_then(|current| rating(scene, current)).unwrap_or_else(unrated),
         residual: risk.residual.and_then(|residual| rating(scene, residual)),
         reason: decision.and_then(|decision| decision.reason.clone()),
         by: decision.and_then(|decision| person(decision.by.as_ref())),
@@ -200,16 +207,17 @@ fn risk_view(scene: &Scene<'_>, number: usize, risk: &RiskEntry) -> RiskView {
     }
 }
 
-/// For a rubric without a grid: the bare numbers.
-fn unrated(rating: Rating) -> RatingView {
+/// Nothing that drives the risk is answered, or the rubric declares no grid.
+fn unrated() -> RatingView {
     RatingView {
-        likelihood: rating.likelihood,
-        likelihood_name: rating.likelihood.to_string(),
-        impact: rating.impact,
-        impact_name: rating.impact.to_string(),
+        is_rated: false,
+        likelihood: None,
+        likelihood_name: "not rated".to_owned(),
+        impact: None,
+        impact_name: "not rated".to_owned(),
         level: "not rated".to_owned(),
         level_id: String::new(),
-        class: 1,
+        class: 0,
     }
 }
 

@@ -688,9 +688,11 @@ pub struct RiskView {
 
 #[derive(Debug, Clone, Serialize)]
 pub struct RatingView {
-    pub likelihood: i64,
+    /// Whether there is a rating; without one the numbers are absent and the words say so.
+    pub is_rated: bool,
+    pub likelihood: Option<i64>,
     pub likelihood_name: String,
-    pub impact: i64,
+    pub impact: Option<i64>,
     pub impact_name: String,
     /// Level by the grid.
     pub level: String,

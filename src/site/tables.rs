@@ -190,11 +190,11 @@ fn risks(a: &AssessmentView) -> Vec<u8> {
             r.cause.clone(),
             r.event.clone(),
             r.effect.clone(),
-            r.current.likelihood.to_string(),
-            r.current.impact.to_string(),
+            step(r.current.likelihood),
+            step(r.current.impact),
             r.current.level.clone(),
-            residual(|rating| rating.likelihood.to_string()),
-            residual(|rating| rating.impact.to_string()),
+            residual(|rating| step(rating.likelihood)),
+            residual(|rating| step(rating.impact)),
             residual(|rating| rating.level.clone()),
             if r.above_appetite { "yes" } else { "no" }.to_owned(),
             r.treatment.unwrap_or_default().to_owned(),
@@ -248,6 +248,10 @@ fn next_steps(a: &AssessmentView) -> Vec<u8> {
 
 fn value(number: &Number) -> String {
     number.value.as_ref().map(ToString::to_string).unwrap_or_default()
+}
+
+fn step(step: Option<i64>) -> String {
+    step.map(|step| step.to_string()).unwrap_or_default()
 }
 
 fn names(links: &[LinkView]) -> String {

@@ -171,7 +171,7 @@ fn risks_ratings_and_residuals() {
                 likelihood: value["likelihood"].as_i64().expect("1..5"),
                 impact: value["impact"].as_i64().expect("1..5"),
             };
-            assert_eq!(risk.current, rating(line), "{id}");
+            assert_eq!(risk.current, Some(rating(line)), "{id}");
             let level = |ix| case.rubric.matrix.levels[ix].id.clone();
             assert_eq!(risk.level.map(level).as_deref(), line["band"].as_str(), "{id}");
             let standing = match risk.standing {

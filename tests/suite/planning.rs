@@ -142,7 +142,7 @@ fn exposure_raises_a_risk_and_lifts_the_priority_of_what_drives_it() {
     let risk = &plan.risks[0];
     // Exposure (3 x 3/3 + 1 x 0) / 4 = 3/4; likelihood 1 + round(3/4 x 2) + 1 = 4, at most 3.
     assert_eq!(risk.exposure.as_ref().map(|exposure| exposure.to_fixed(2)).as_deref(), Some("0.75"));
-    assert_eq!(risk.current, Rating { likelihood: 3, impact: 3 });
+    assert_eq!(risk.current, Some(Rating { likelihood: 3, impact: 3 }));
     assert!(matches!(&risk.standing, Standing::Raised(raises) if matches!(raises.as_slice(), [Raise::Exposure { .. }])));
     assert!(risk.above_appetite);
     // After the plan A is at 3: exposure 0, likelihood 1 + 1.
