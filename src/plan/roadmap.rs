@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::schedule::{self, Conflict, Overrun, Slot, Timing};
 use crate::assessment::{Assessment, ItemDecision, ItemRef, ItemStatus};
 use crate::exact::Exact;
-use crate::rubric::{EffortSize, Item, Ix, Node, Phase, Rubric};
+use crate::rubric::{Closes, EffortSize, Item, Ix, Node, Phase, Rubric};
 use crate::score::{Derivation, ItemState, Scorecard};
 
 /// The planned items in order, with their schedule.
@@ -71,7 +71,7 @@ pub enum Chosen {
 /// An item that is not in the plan.
 #[derive(Debug)]
 pub struct LeftOut {
-    pub item: Ix<Item>,
+    pub item: ItemRef,
     pub reason: LeftOutReason,
     pub decision: Option<ItemDecision>,
 }
@@ -87,6 +87,12 @@ pub enum LeftOutReason {
     NotApplicable,
     /// What it lifts is not answered.
     Unanswered,
+    /// What it lifts is already as high as it would bring it.
+    NothingHigher,
+    /// What it lifts has no target.
+    NoTarget,
+    /// It lifts nothing by itself and nothing in the plan needs it.
+    Enabling,
 }
 
 impl PlanItem {
@@ -222,12 +228,17 @@ impl Selection<'_> {
                 None => {}
             }
         }
-        let mut open: Vec<Ix<Item>> = self.chosen.keys().copied().collect();
-        while let Some(ix) = open.pop() {
-            for need in &self.rubric.roadmap.items[ix].needs {
-                if !self.chosen.contains_key(need) && !self.is_settled(*need) {
-                    self.chosen.insert(*need, Chosen::Prerequisite);
-                    open.push(*need);
+        let own = self.assessment.roadmap.own.iter().enumerate().filter(|(_, own)| decided_reason(Some(&own.decision)).is_none());
+        let chosen = self.chosen.keys().map(|ix| ItemRef::Rubric(*ix));
+        let mut open: Vec<ItemRef> = chosen.chain(own.map(|(at, _)| ItemRef::Own(at))).collect();
+        while let Some(item) = open.pop() {
+            for need in needs_of(self.rubric, self.assessment, item) {
+                if let ItemRef::Rubric(ix) = need
+                    && !self.chosen.contains_key(&ix)
+                    && !self.is_settled(ix)
+                {
+                    self.chosen.insert(ix, Chosen::Prerequisite);
+                    open.push(need);
                 }
             }
         }
@@ -249,7 +260,8 @@ impl Selection<'_> {
             _ => self.scorecard.node(item).value.as_ref().is_some_and(|value| value >= to),
         };
         let decided = matches!(self.status(item), Some(ItemStatus::Done | ItemStatus::Skipped));
-        decided || self.rubric.roadmap.items[item].closes.iter().all(|closes| reached(closes.item, &closes.to))
+        let closes = &self.rubric.roadmap.items[item].closes;
+        decided || (!closes.is_empty() && closes.iter().all(|closes| reached(closes.item, &closes.to)))
     }
 }
 
@@ -353,36 +365,57 @@ fn left_out(
     chosen: &BTreeMap<Ix<Item>, Chosen>,
 ) -> Vec<LeftOut> {
     let rest = rubric.roadmap.items.iter().filter(|(ix, _)| !chosen.contains_key(ix));
-    rest.map(|(ix, item)| {
+    let declared = rest.map(|(ix, item)| {
         let decision = assessment.roadmap.items.get(&ix).cloned();
-        let reason = match decision.as_ref().and_then(|decision| decision.status) {
-            Some(ItemStatus::Done) => LeftOutReason::Done,
-            Some(ItemStatus::Skipped) => LeftOutReason::Skipped,
-            _ => undecided_reason(scorecard, item),
-        };
-        LeftOut { item: ix, reason, decision }
-    })
-    .collect()
+        let reason = decided_reason(decision.as_ref()).unwrap_or_else(|| undecided_reason(scorecard, item));
+        LeftOut { item: ItemRef::Rubric(ix), reason, decision }
+    });
+    let own = assessment.roadmap.own.iter().enumerate().filter_map(|(at, own)| {
+        let reason = decided_reason(Some(&own.decision))?;
+        Some(LeftOut { item: ItemRef::Own(at), reason, decision: Some(own.decision.clone()) })
+    });
+    declared.chain(own).collect()
+}
+
+fn decided_reason(decision: Option<&ItemDecision>) -> Option<LeftOutReason> {
+    match decision.and_then(|decision| decision.status) {
+        Some(ItemStatus::Done) => Some(LeftOutReason::Done),
+        Some(ItemStatus::Skipped) => Some(LeftOutReason::Skipped),
+        _ => None,
+    }
 }
 
 fn undecided_reason(scorecard: &Scorecard, item: &Item) -> LeftOutReason {
-    let states = item.closes.iter().map(|closes| &scorecard.node(closes.item).derivation);
-    let is = |derivation: &Derivation, wanted: &[ItemState]| matches!(derivation, Derivation::Answer { state, .. } if wanted.contains(state));
-    if states.clone().all(|state| is(state, &[ItemState::NotApplicable])) {
+    let states: Vec<&Derivation> = item.closes.iter().map(|closes| &scorecard.node(closes.item).derivation).collect();
+    let is_na = |state: &&Derivation| matches!(state, Derivation::Answer { state: ItemState::NotApplicable, .. });
+    let is_answered = |state: &&Derivation| matches!(state, Derivation::Answer { state: ItemState::Answered(_), .. });
+    let below = |closes: &Closes| scorecard.gap(closes.item).is_some_and(|gap| !gap.is_zero());
+    if states.is_empty() {
+        LeftOutReason::Enabling
+    } else if states.iter().all(is_na) {
         LeftOutReason::NotApplicable
-    } else if states.clone().all(|state| is(state, &[ItemState::NotApplicable, ItemState::Unanswered, ItemState::Unknown])) {
+    } else if !states.iter().any(is_answered) {
         LeftOutReason::Unanswered
+    } else if item.closes.iter().all(|closes| scorecard.target(closes.item).is_none()) {
+        LeftOutReason::NoTarget
+    } else if item.closes.iter().any(below) {
+        LeftOutReason::NothingHigher
     } else {
         LeftOutReason::AtTarget
     }
 }
 
 /// Topological order by `needs`, and by `after` where the earlier item's phase is not later; among ready items by phase, then
-/// the higher value, then the id. Members of a cycle come last, in that order too, with a conflict.
+/// the higher value, then the id. Where `after` would close a circle it gives way; what needs each other comes last, as a conflict.
 fn order(rubric: &Rubric, assessment: &Assessment, candidates: Vec<PlanItem>) -> (Vec<PlanItem>, Vec<Conflict>) {
     let position: BTreeMap<ItemRef, usize> = candidates.iter().enumerate().map(|(at, item)| (item.key, at)).collect();
-    let before: Vec<BTreeSet<usize>> =
-        candidates.iter().map(|item| predecessors(rubric, assessment, &candidates, &position, item)).collect();
+    let at = |item: &ItemRef| position.get(item).copied();
+    let needs: Vec<BTreeSet<usize>> =
+        candidates.iter().map(|item| needs_of(rubric, assessment, item.key).iter().filter_map(at).collect()).collect();
+    let after: Vec<BTreeSet<usize>> = candidates
+        .iter()
+        .map(|item| after_of(rubric, item.key).iter().filter_map(at).filter(|at| candidates[*at].phase <= item.phase).collect())
+        .collect();
     let mut rank: Vec<usize> = (0..candidates.len()).collect();
     rank.sort_by(|a, b| {
         let (a, b) = (&candidates[*a], &candidates[*b]);
@@ -390,36 +423,45 @@ fn order(rubric: &Rubric, assessment: &Assessment, candidates: Vec<PlanItem>) ->
     });
     let mut placed: Vec<usize> = Vec::new();
     let mut done: BTreeSet<usize> = BTreeSet::new();
-    while let Some(next) = rank.iter().copied().find(|at| !done.contains(at) && before[*at].is_subset(&done)) {
+    let ready = |done: &BTreeSet<usize>| {
+        let mut open = rank.iter().copied().filter(|at| !done.contains(at) && needs[*at].is_subset(done));
+        let first = open.clone().find(|at| after[*at].is_subset(done));
+        first.or_else(|| open.next())
+    };
+    while let Some(next) = ready(&done) {
         done.insert(next);
         placed.push(next);
     }
-    let stuck: Vec<usize> = rank.into_iter().filter(|at| !done.contains(at)).collect();
-    let conflicts = if stuck.is_empty() {
-        Vec::new()
-    } else {
-        vec![Conflict::Cycle { items: stuck.iter().map(|at| candidates[*at].id.clone()).collect() }]
-    };
+    let stuck: Vec<usize> = rank.iter().copied().filter(|at| !done.contains(at)).collect();
+    let circle: Vec<String> =
+        stuck.iter().filter(|at| reaches(&needs, **at, **at)).map(|at| candidates[*at].id.clone()).collect();
+    let conflicts = if circle.is_empty() { Vec::new() } else { vec![Conflict::Cycle { items: circle }] };
     placed.extend(stuck);
     let mut slots: Vec<Option<PlanItem>> = candidates.into_iter().map(Some).collect();
     (placed.into_iter().filter_map(|at| slots[at].take()).collect(), conflicts)
 }
 
-fn predecessors(
-    rubric: &Rubric,
-    assessment: &Assessment,
-    candidates: &[PlanItem],
-    position: &BTreeMap<ItemRef, usize>,
-    item: &PlanItem,
-) -> BTreeSet<usize> {
-    let at = |need: &ItemRef| position.get(need).copied();
-    let needs = needs_of(rubric, assessment, item.key);
-    let after = match item.key {
-        ItemRef::Rubric(ix) => rubric.roadmap.items[ix].after.as_slice(),
-        ItemRef::Own(_) => &[],
-    };
-    let after = after.iter().filter_map(|earlier| at(&ItemRef::Rubric(*earlier)));
-    needs.iter().filter_map(at).chain(after.filter(|earlier| candidates[*earlier].phase <= item.phase)).collect()
+/// Whether `to` is needed, directly or through others, by `from`.
+fn reaches(needs: &[BTreeSet<usize>], from: usize, to: usize) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut open: Vec<usize> = needs[from].iter().copied().collect();
+    while let Some(at) = open.pop() {
+        if at == to {
+            return true;
+        }
+        if seen.insert(at) {
+            open.extend(&needs[at]);
+        }
+    }
+    false
+}
+
+/// What an item is better done after.
+fn after_of(rubric: &Rubric, item: ItemRef) -> Vec<ItemRef> {
+    match item {
+        ItemRef::Rubric(ix) => rubric.roadmap.items[ix].after.iter().map(|earlier| ItemRef::Rubric(*earlier)).collect(),
+        ItemRef::Own(_) => Vec::new(),
+    }
 }
 
 /// What an item declares to need.

@@ -88,11 +88,14 @@ fn slot(horizon: &Horizon, item: &PlanItem, earliest: i64) -> Slot {
     let decided_start = decision.and_then(|d| d.start).map(|date| days_between(horizon.start, date));
     let decided_finish = decision.and_then(|d| d.finish).map(|date| days_between(horizon.start, date) + 1);
     let running = item.status() == Some(ItemStatus::InProgress);
-    let start_day = decided_start.unwrap_or(if running { 0 } else { earliest });
+    let free = if running { 0 } else { workday_from(horizon.start, earliest) };
     let length = length_in_days(horizon, item);
-    let finish_day = decided_finish.unwrap_or(start_day + length).max(start_day + 1);
-    let start_day =
-        if decided_start.is_none() && decided_finish.is_some() { (finish_day - length).min(start_day) } else { start_day };
+    let (start_day, finish_day) = match (decided_start, decided_finish) {
+        (Some(start), Some(finish)) => (start, finish.max(start + 1)),
+        (Some(start), None) => (start, start + length),
+        (None, Some(finish)) => (free.min(finish - length), finish),
+        (None, None) => (free, free + length),
+    };
     let last = date_at(horizon.start, finish_day - 1);
     Slot {
         start_day,
@@ -105,19 +108,23 @@ fn slot(horizon: &Horizon, item: &PlanItem, earliest: i64) -> Slot {
     }
 }
 
+/// Longest item, in days: a century. Efforts beyond it are mistakes, and dates have an end.
+const LONGEST: i64 = 36_500;
+
 /// The team's own figure, else the middle of the range, divided by the people; at least a week.
 fn length_in_days(horizon: &Horizon, item: &PlanItem) -> i64 {
     let effort = item.decision.as_ref().and_then(|decision| decision.effort.clone()).unwrap_or_else(|| item.mid_effort());
     let weeks = effort.checked_div(&horizon.people).unwrap_or(effort);
-    (weeks * Exact::from(7u8)).ceil_to_i64().max(7)
+    (weeks * Exact::from(7u8)).ceil_to_i64().clamp(7, LONGEST)
 }
 
 fn backward(end: i64, items: &mut [PlanItem]) {
     let mut latest_finish = vec![end; items.len()];
     for at in (0..items.len()).rev() {
         let latest_start = latest_finish[at] - (items[at].slot.finish_day - items[at].slot.start_day);
-        // A need that decided dates already break is a conflict; it cannot hold anything back.
-        let kept = items[at].needs.iter().filter(|need| **need < at && items[**need].slot.finish_day <= items[at].slot.start_day);
+        // What starts on a decided day is not moved by what it needs: finishing later would be a conflict, not a later end.
+        let is_pinned = items[at].decision.as_ref().is_some_and(|decision| decision.start.is_some());
+        let kept = items[at].needs.iter().filter(|need| !is_pinned && **need < at);
         for need in kept {
             latest_finish[*need] = latest_finish[*need].min(latest_start);
         }
@@ -153,8 +160,17 @@ fn days_between(from: Date, to: Date) -> i64 {
 }
 
 /// The date so many days after (or before) another; the ends of the calendar bound it.
-fn date_at(start: Date, days: i64) -> Date {
+pub fn date_at(start: Date, days: i64) -> Date {
     start.saturating_add(days.clamp(-3_000_000, 3_000_000).days())
+}
+
+/// The day itself, or the Monday after a weekend.
+fn workday_from(start: Date, day: i64) -> i64 {
+    match date_at(start, day).weekday() {
+        Weekday::Saturday => day + 2,
+        Weekday::Sunday => day + 1,
+        _ => day,
+    }
 }
 
 fn workday_before(date: Date) -> Date {

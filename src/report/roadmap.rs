@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::scene::{Scene, note, person};
@@ -10,7 +9,7 @@ use super::view::{ItemView, LeftOutView, LinkView, Number, PhaseView, Projection
 use super::words;
 use crate::assessment::{ItemRef, ItemStatus};
 use crate::exact::Exact;
-use crate::plan::{Chosen, Conflict, LeftOut, LeftOutReason, PlanItem, RiskKey, Roadmap};
+use crate::plan::{Chosen, Conflict, LeftOut, LeftOutReason, PlanItem, RiskKey, Roadmap, date_at};
 use crate::rubric::{Ix, Phase};
 
 pub fn roadmap(scene: &Scene<'_>) -> RoadmapView {
@@ -55,11 +54,7 @@ pub fn roadmap(scene: &Scene<'_>) -> RoadmapView {
 fn headline(scene: &Scene<'_>, roadmap: &Roadmap) -> String {
     if roadmap.items.is_empty() {
         let answered = scene.scorecard().overall.coverage.answered;
-        return if answered == 0 {
-            "The plan starts once something is answered".to_owned()
-        } else {
-            "No roadmap item is needed to reach the targets".to_owned()
-        };
+        return if answered == 0 { "The plan starts once something is answered".to_owned() } else { no_item_words(scene) };
     }
     let items = words::spelled(roadmap.items.len(), "item", "items");
     let by = roadmap.finish.map_or_else(String::new, |finish| format!(" by {}", words::date(finish)));
@@ -73,6 +68,17 @@ fn headline(scene: &Scene<'_>, roadmap: &Roadmap) -> String {
     match roadmap.conflicts.len() {
         0 => finding,
         number => format!("{finding}; {} to settle", words::spelled(number, "conflict", "conflicts")),
+    }
+}
+
+/// Why an assessment with answers has an empty plan.
+fn no_item_words(scene: &Scene<'_>) -> String {
+    if scene.rubric.roadmap.items.is_empty() {
+        "The rubric has no roadmap".to_owned()
+    } else if scene.plan().gaps.is_empty() {
+        "No roadmap item is needed to reach the targets".to_owned()
+    } else {
+        "No roadmap item closes the open gaps".to_owned()
     }
 }
 
@@ -101,7 +107,7 @@ impl Axis {
     }
 
     fn date(&self, day: i64) -> Date {
-        self.start.saturating_add(day.days())
+        date_at(self.start, day)
     }
 
     /// At most about a dozen labels.
@@ -169,7 +175,7 @@ fn phase_view(scene: &Scene<'_>, axis: &Axis, quick: &BTreeSet<usize>, ix: Ix<Ph
 }
 
 fn is_in(scene: &Scene<'_>, left: &LeftOut, phase: Ix<Phase>) -> bool {
-    scene.rubric.roadmap.items[left.item].phase == phase
+    left_phase(scene, left) == phase
 }
 
 /// The projected score with everything up to and with a phase done.
@@ -291,25 +297,45 @@ fn settled(scene: &Scene<'_>, roadmap: &Roadmap, done: bool) -> Vec<LeftOutView>
     wanted.map(|left| left_out(scene, left)).collect()
 }
 
+fn left_phase(scene: &Scene<'_>, left: &LeftOut) -> Ix<Phase> {
+    match left.item {
+        ItemRef::Rubric(ix) => scene.rubric.roadmap.items[ix].phase,
+        ItemRef::Own(at) => scene.assessment.roadmap.own[at].phase,
+    }
+}
+
 fn left_out(scene: &Scene<'_>, left: &LeftOut) -> LeftOutView {
-    let item = &scene.rubric.roadmap.items[left.item];
+    let (id, title, not_if) = match left.item {
+        ItemRef::Rubric(ix) => {
+            let item = &scene.rubric.roadmap.items[ix];
+            (&item.id, &item.text, item.not_if.clone())
+        }
+        ItemRef::Own(at) => (&scene.assessment.roadmap.own[at].id, &scene.assessment.roadmap.own[at].title, None),
+    };
     let decision = left.decision.as_ref();
-    let (reason, text) = match left.reason {
+    let (reason, text) = reason_words(left.reason);
+    LeftOutView {
+        id: id.clone(),
+        title: title.clone(),
+        phase: scene.rubric.roadmap.phases[left_phase(scene, left)].name.clone(),
+        reason,
+        reason_text: text.to_owned(),
+        not_if,
+        finish_text: decision.and_then(|decision| decision.finish).map(words::date),
+        note_html: note(decision.and_then(|decision| decision.note.as_ref())),
+    }
+}
+
+fn reason_words(reason: LeftOutReason) -> (&'static str, &'static str) {
+    match reason {
         LeftOutReason::Done => ("done", "done"),
         LeftOutReason::Skipped => ("skipped", "dropped by decision"),
         LeftOutReason::AtTarget => ("at-target", "everything it lifts is at target"),
         LeftOutReason::NotApplicable => ("not-applicable", "nothing it lifts is applicable"),
         LeftOutReason::Unanswered => ("unanswered", "what it lifts is not answered yet"),
-    };
-    LeftOutView {
-        id: item.id.clone(),
-        title: item.text.clone(),
-        phase: scene.rubric.roadmap.phases[item.phase].name.clone(),
-        reason,
-        reason_text: text.to_owned(),
-        not_if: item.not_if.clone(),
-        finish_text: decision.and_then(|decision| decision.finish).map(words::date),
-        note_html: note(decision.and_then(|decision| decision.note.as_ref())),
+        LeftOutReason::NothingHigher => ("nothing-higher", "what it lifts is already as high as it would bring it"),
+        LeftOutReason::NoTarget => ("no-target", "what it lifts has no target"),
+        LeftOutReason::Enabling => ("enabling", "it lifts nothing by itself, and nothing in the plan needs it"),
     }
 }
 
@@ -389,7 +415,7 @@ fn assumptions(scene: &Scene<'_>, roadmap: &Roadmap) -> Vec<String> {
             "an item reaches its levels when its acceptance checks pass, not before; the projected score counts all of these levels, those beyond a target too"
                 .to_owned(),
         ),
-        Some(format!("an item lasts the middle of its effort range, at least a week; {who}")),
+        Some(format!("an item lasts the effort the team expects, else the middle of its range, at least a week; {who}")),
         size,
         Some("items run side by side unless one needs another; dates the team decided stand as they are".to_owned()),
     ]
