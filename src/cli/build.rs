@@ -86,7 +86,7 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     };
     let output = output(session, &workspace, args)?;
     let report = crate::report(&workspace.loaded.sources, model, View { as_of, audience: args.audience });
-    let theme = Theme::load(&workspace.loaded.sources, &model.config.theme).map_err(|e| of_theme(model, &e.to_string()))?;
+    let theme = Theme::load(&workspace.loaded.sources, &model.config.theme.value).map_err(|e| of_theme(model, &e.to_string()))?;
     let site = site::render(&report, &theme, &options(model, args)).map_err(|e| of_theme(model, &e.to_string()))?;
     let site = if args.single_file { site::single_files(&site) } else { site };
     let published = publish(&site, &output)?;
@@ -96,7 +96,7 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
 
 /// A template's error names file, line and what was expected, a broken link its page; which theme it is has to be said here.
 fn of_theme(model: &Model, words: &str) -> Failure {
-    let theme = &model.config.theme;
+    let theme = &model.config.theme.value;
     let lines: Vec<&str> = words.trim_start_matches("error: ").lines().collect();
     let more = lines.len().saturating_sub(MOST_LINES);
     let mut message = lines[..lines.len() - more].join("\n");

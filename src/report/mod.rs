@@ -56,7 +56,11 @@ pub fn compose(rubric: &Rubric, sources: &Sources, assessments: &[(&Assessment, 
         .map(|(assessment, evaluation)| {
             let as_of = options.as_of.unwrap_or(assessment.date);
             let scene = Scene { rubric, ruler: Ruler::new(rubric), sources, assessment, evaluation, as_of };
-            let url = if only { String::new() } else { format!("{}/", assessment.path.trim_start_matches("content/")) };
+            let url = if only {
+                String::new()
+            } else {
+                format!("{}/", assessment.path.strip_prefix("content/").unwrap_or(&assessment.path))
+            };
             assessment_view(&scene, url)
         })
         .collect();

@@ -7,8 +7,8 @@ use super::prose::{self, is_web_address};
 use super::scene::{Scene, note, person};
 use super::scores::score_view;
 use super::view::{
-    CapabilityView, DescriptorView, DimensionView, EvidenceView, FlagView, LinkView, MapView, NaView, QuestionGroupView,
-    QuestionView, TargetView, VoteView,
+    CapabilityView, DescriptorView, DimensionView, EvidenceView, FlagView, GroupView, LinkView, MapView, NaView,
+    QuestionGroupView, QuestionView, TargetView, VoteView,
 };
 use super::words;
 use crate::assessment::{Answer, Assessment, Confidence, Evidence, State};
@@ -65,6 +65,7 @@ fn capability(scene: &Scene<'_>, top: Ix<Node>, ix: Ix<Node>, flags: &[(Ix<Node>
         name: node.name.clone(),
         text: node.text.clone(),
         url: scene.node_url(ix),
+        anchor: scene.node_anchor(ix),
         groups: groups(scene, top, ix),
         state: state_id(&state),
         state_text: state_text(&state, answer),
@@ -118,15 +119,18 @@ pub fn item_state(derivation: &Derivation) -> ItemState {
     }
 }
 
-fn groups(scene: &Scene<'_>, top: Ix<Node>, item: Ix<Node>) -> Vec<String> {
-    let mut names = Vec::new();
+/// The nodes between the dimension and a capability; a heading's anchor stands with the first capability below it.
+fn groups(scene: &Scene<'_>, top: Ix<Node>, item: Ix<Node>) -> Vec<GroupView> {
+    let mut groups = Vec::new();
     let mut at = scene.rubric.nodes[item].parent;
     while let Some(node) = at.filter(|node| *node != top) {
-        names.push(scene.name_of(node).to_owned());
+        let opens = scene.rubric.items_below(node).first() == Some(&item);
+        let anchor = if opens { scene.node_anchor(node) } else { String::new() };
+        groups.push(GroupView { name: scene.name_of(node).to_owned(), anchor });
         at = scene.rubric.nodes[node].parent;
     }
-    names.reverse();
-    names
+    groups.reverse();
+    groups
 }
 
 pub fn state_id(state: &ItemState) -> &'static str {
@@ -287,6 +291,7 @@ fn question_view(scene: &Scene<'_>, ix: Ix<Question>) -> QuestionView {
     let question = &scene.rubric.questions[ix];
     QuestionView {
         id: question.id.clone(),
+        anchor: format!("q.{}", question.id),
         text: question.text.clone(),
         answer_html: scene.assessment.prose.get(&ix).map(|prose| prose::html(&prose.markdown)),
         ask: question.ask.clone(),

@@ -1,17 +1,19 @@
 //! Markdown from the content to HTML that is safe to show.
 //!
-//! Raw HTML becomes visible text, only http, https, mailto and relative addresses are linked, images become links, headings
+//! Raw HTML becomes visible text, only http, https and mailto addresses are linked, images become links, headings
 //! become bold paragraphs so that the page's outline stays its own, and no id or class of the content reaches the page.
 
-use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
 
 use crate::syntax::markdown::{OPTIONS, is_comment};
+use crate::syntax::without_controls;
 
 /// Renders Markdown of untrusted content.
 #[must_use]
 pub fn html(markdown: &str) -> String {
+    let markdown = without_controls(markdown);
     let mut out = String::with_capacity(markdown.len() * 2);
-    html::push_html(&mut out, without_comments(markdown).map(defuse));
+    html::push_html(&mut out, without_comments(&markdown).map(defuse));
     out.trim_end().to_owned()
 }
 
@@ -39,6 +41,7 @@ fn defuse(event: Event<'_>) -> Event<'_> {
         Event::Start(Tag::Link { link_type, dest_url, title, .. }) => link(link_type, dest_url, title),
         Event::Start(Tag::Image { dest_url, title, .. }) => link(LinkType::Inline, dest_url, title),
         Event::End(TagEnd::Image) => Event::End(TagEnd::Link),
+        Event::Start(Tag::CodeBlock(_)) => Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)),
         Event::TaskListMarker(done) => Event::Text(if done { "☑ ".into() } else { "☐ ".into() }),
         other => other,
     }
@@ -87,5 +90,11 @@ mod tests {
     #[test]
     fn headings_do_not_enter_the_outline() {
         assert_eq!(html("# Big {#exp-tracking}\n"), "<p>Big</p>");
+    }
+
+    #[test]
+    fn no_id_and_no_class_of_the_content_reaches_the_page() {
+        let shown = html("```main\nx\n```\nA note[^1].\n\n[^1]: The note.\n");
+        assert!(!shown.contains("id=") && !shown.contains("class="), "{shown}");
     }
 }

@@ -67,7 +67,12 @@ impl<'a> Scene<'a> {
     pub fn node_url(&self, node: Ix<Node>) -> String {
         let top = &self.rubric.nodes[self.rubric.top_of(node)];
         let here = &self.rubric.nodes[node];
-        if here.parent.is_none() { format!("d/{}.html", top.id) } else { format!("d/{}.html#{}", top.id, here.id) }
+        if here.parent.is_none() { format!("d/{}.html", top.id) } else { format!("d/{}.html#{}", top.id, self.node_anchor(node)) }
+    }
+
+    /// Anchors of nodes, like those of questions, carry a prefix with a dot, which no other id of a page has.
+    pub fn node_anchor(&self, node: Ix<Node>) -> String {
+        format!("c.{}", self.rubric.nodes[node].id)
     }
 
     pub fn node(&self, node: Ix<Node>) -> LinkView {

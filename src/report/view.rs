@@ -310,10 +310,12 @@ pub struct CapabilityView {
     pub code: String,
     pub name: String,
     pub text: String,
-    /// `d/exp.html#exp-tracking`.
+    /// `d/exp.html#c.exp-tracking`.
     pub url: String,
+    /// `c.exp-tracking`: where the url leads.
+    pub anchor: String,
     /// Group headings between dimension and capability, outermost first; empty in two-level rubrics.
-    pub groups: Vec<String>,
+    pub groups: Vec<GroupView>,
     /// `answered`, `unknown`, `unanswered`, `not-applicable`.
     pub state: &'static str,
     pub state_text: String,
@@ -354,6 +356,14 @@ pub struct CapabilityView {
     pub refs: Vec<LinkView>,
     /// `content/team/data.md:12:5`.
     pub source: Option<String>,
+}
+
+/// A node between dimension and capability.
+#[derive(Debug, Serialize)]
+pub struct GroupView {
+    pub name: String,
+    /// Anchor of its heading; empty where an earlier capability of the page opened the group already.
+    pub anchor: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -418,6 +428,8 @@ pub struct MapView {
 #[derive(Debug, Serialize)]
 pub struct QuestionView {
     pub id: String,
+    /// `q.q-exp-1`.
+    pub anchor: String,
     pub text: String,
     /// Safe HTML; `None` when nobody answered.
     pub answer_html: Option<String>,

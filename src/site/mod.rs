@@ -37,7 +37,9 @@ pub struct Options {
 #[derive(Debug)]
 pub enum Error {
     Theme(theme::Error),
-    /// Links that lead nowhere or ids that are not unique: the theme's fault, each in words.
+    /// Two pages or files with one path.
+    Collision(String),
+    /// Links that lead nowhere or ids that are not unique, each in words.
     Links(Vec<String>),
 }
 
@@ -45,6 +47,7 @@ impl std::fmt::Display for Error {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Error::Theme(error) => error.fmt(f),
+            Error::Collision(path) => write!(f, "two parts of the site want to be `{path}`"),
             Error::Links(problems) => f.write_str(&problems.join("\n")),
         }
     }
@@ -73,9 +76,9 @@ pub fn render(report: &Report, theme: &Theme, options: &Options) -> Result<Site,
         renderer.assessment(&mut site, assessment)?;
     }
     renderer.page(&mut site, &pages::not_found(report, options), None, &[])?;
-    add_assets(&mut site, theme);
-    add_data(&mut site, report);
-    add_extras(&mut site, options);
+    add_assets(&mut site, theme)?;
+    add_data(&mut site, report)?;
+    add_extras(&mut site, options)?;
     let problems = links::check(&site);
     if problems.is_empty() { Ok(site) } else { Err(Error::Links(problems)) }
 }
@@ -95,10 +98,10 @@ impl Renderer<'_> {
             self.page(site, &page, Some((assessment, &value)), &charts)?;
         }
         for chart in &charts {
-            site.insert(format!("{}charts/{}.svg", assessment.url, chart.name), chart.wide.standalone().into_bytes());
+            add(site, format!("{}charts/{}.svg", assessment.url, chart.name), chart.wide.standalone().into_bytes())?;
         }
         for (name, table) in tables::tables(assessment) {
-            site.insert(format!("{}data/{name}.csv", assessment.url), table);
+            add(site, format!("{}data/{name}.csv", assessment.url), table)?;
         }
         Ok(())
     }
@@ -123,36 +126,40 @@ impl Renderer<'_> {
             data.insert("charts", &inline);
         }
         let html = self.theme.render(page.kind.template(), &data)?;
-        site.insert(page.view.url.clone(), html.into_bytes());
-        Ok(())
+        add(site, page.view.url.clone(), html.into_bytes())
     }
 }
 
-fn add_assets(site: &mut Site, theme: &Theme) {
-    for (path, bytes) in theme.assets() {
-        site.insert(format!("assets/{path}"), bytes.to_vec());
+/// Adds a file; what is there already stays there.
+fn add(site: &mut Site, path: String, bytes: Vec<u8>) -> Result<(), Error> {
+    if site.contains_key(&path) {
+        return Err(Error::Collision(path));
     }
+    site.insert(path, bytes);
+    Ok(())
 }
 
-fn add_data(site: &mut Site, report: &Report) {
-    if let Ok(mut json) = serde_json::to_vec_pretty(report) {
-        json.push(b'\n');
-        site.insert("data/report.json".to_owned(), json);
-    }
+fn add_assets(site: &mut Site, theme: &Theme) -> Result<(), Error> {
+    theme.assets().try_for_each(|(path, bytes)| add(site, format!("assets/{path}"), bytes.to_vec()))
+}
+
+fn add_data(site: &mut Site, report: &Report) -> Result<(), Error> {
+    let Ok(mut json) = serde_json::to_vec_pretty(report) else { return Ok(()) };
+    json.push(b'\n');
+    add(site, "data/report.json".to_owned(), json)
 }
 
 /// What hosts and crawlers look for.
-fn add_extras(site: &mut Site, options: &Options) {
-    site.insert(".nojekyll".to_owned(), Vec::new());
+fn add_extras(site: &mut Site, options: &Options) -> Result<(), Error> {
+    add(site, ".nojekyll".to_owned(), Vec::new())?;
     let robots = if options.public { "User-agent: *\nAllow: /\n" } else { "User-agent: *\nDisallow: /\n" };
-    site.insert("robots.txt".to_owned(), robots.as_bytes().to_vec());
-    if let Some(base) = &options.base_url {
-        let pages = site.keys().filter(|path| path.ends_with(".html") && *path != "404.html");
-        let entries: String =
-            pages.map(|path| format!("  <url><loc>{base}{}</loc></url>\n", path.trim_end_matches("index.html"))).collect();
-        let sitemap = format!(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{entries}</urlset>\n"
-        );
-        site.insert("sitemap.xml".to_owned(), sitemap.into_bytes());
-    }
+    add(site, "robots.txt".to_owned(), robots.as_bytes().to_vec())?;
+    let Some(base) = &options.base_url else { return Ok(()) };
+    let pages = site.keys().filter(|path| path.ends_with(".html") && *path != "404.html");
+    let entries: String =
+        pages.map(|path| format!("  <url><loc>{base}{}</loc></url>\n", path.trim_end_matches("index.html"))).collect();
+    let sitemap = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{entries}</urlset>\n"
+    );
+    add(site, "sitemap.xml".to_owned(), sitemap.into_bytes())
 }

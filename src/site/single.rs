@@ -20,7 +20,7 @@ pub fn single_files(site: &Site) -> Site {
     pages
         .map(|(path, bytes)| {
             let folder = path.trim_end_matches(PRINT).trim_end_matches('/');
-            let name = if folder.is_empty() { "report.html".to_owned() } else { format!("{}.html", folder.replace('/', "-")) };
+            let name = if folder.is_empty() { "report.html".to_owned() } else { format!("{folder}.html") };
             (name, self_contained(site, &String::from_utf8_lossy(bytes)).into_bytes())
         })
         .collect()

@@ -20,7 +20,12 @@ pub(super) fn read(root: &Path) -> Result<BTreeMap<String, Vec<u8>>, Error> {
 }
 
 fn is_content(name: &str) -> bool {
-    [".md", ".yaml", ".yml"].iter().any(|ending| name.ends_with(ending))
+    let lower = name.to_ascii_lowercase();
+    [".md", ".markdown", ".yaml", ".yml"].iter().any(|ending| lower.ends_with(ending))
+}
+
+fn is_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|meta| meta.is_symlink())
 }
 
 struct Walk<'a> {
@@ -30,11 +35,15 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn file_if_present(&mut self, relative: &str) -> Result<(), Error> {
-        if self.root.join(relative).is_file() { self.file(relative) } else { Ok(()) }
+        if self.root.join(relative).is_file() { self.entry(relative, relative, &|_| true) } else { Ok(()) }
     }
 
     fn folder_if_present(&mut self, relative: &str, wanted: &dyn Fn(&str) -> bool) -> Result<(), Error> {
-        if self.root.join(relative).is_dir() { self.folder(relative, wanted) } else { Ok(()) }
+        let path = self.root.join(relative);
+        if is_link(&path) {
+            return Err(Error::new("read", &path, "the folder is a link; put the files themselves there"));
+        }
+        if path.is_dir() { self.folder(relative, wanted) } else { Ok(()) }
     }
 
     fn folder(&mut self, relative: &str, wanted: &dyn Fn(&str) -> bool) -> Result<(), Error> {
@@ -58,11 +67,10 @@ impl Walk<'_> {
         if !real.starts_with(self.root) {
             return Err(Error::new("read", &path, "the link leaves the workspace"));
         }
-        let is_link = fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_symlink());
         if real.is_dir() {
             // A linked folder could contain itself; links to single files are enough.
-            if is_link { Ok(()) } else { self.folder(relative, wanted) }
-        } else if wanted(name) {
+            if is_link(&path) { Ok(()) } else { self.folder(relative, wanted) }
+        } else if real.is_file() && wanted(name) {
             self.file(relative)
         } else {
             Ok(())

@@ -184,10 +184,16 @@ pub fn id(value: &Value, sink: &mut Diagnostics) -> Option<Spanned<String>> {
     check_id(&text, value.span, sink).then_some(Spanned::new(text, value.span))
 }
 
+/// Whether a text can be an id.
+#[must_use]
+pub fn is_id(text: &str) -> bool {
+    let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-');
+    text.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric()) && text.bytes().all(allowed)
+}
+
 /// Whether a text can be an id; reports when not.
 pub fn check_id(text: &str, span: Span, sink: &mut Diagnostics) -> bool {
-    let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-');
-    let good = text.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric()) && text.bytes().all(allowed);
+    let good = is_id(text);
     if !good {
         sink.push(
             Diagnostic::new(&codes::yaml::BAD_ID, span, format!("`{text}` cannot be an id"))

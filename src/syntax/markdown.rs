@@ -11,7 +11,6 @@ use crate::diagnostics::Span;
 pub const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)
-    .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_HEADING_ATTRIBUTES);
 
 /// A heading and the prose up to the next heading.
@@ -109,29 +108,33 @@ fn headings(body: &Body) -> Vec<Heading> {
     found
 }
 
-/// Every list item of a body, outer before inner, in order.
+/// Lists nested deeper than this hold no answers.
+const DEEPEST_LIST: usize = 4;
+
+/// Every list item of a body down to the fourth level, outer before inner, in order.
 #[must_use]
 pub fn list_items(body: &Body) -> Vec<ListItem> {
     let mut items: Vec<(ListItem, Range<usize>, usize)> = Vec::new();
-    let mut open: Vec<usize> = Vec::new();
+    let mut open: Vec<Option<usize>> = Vec::new();
     for (event, range) in Parser::new_ext(&body.text, OPTIONS).into_offset_iter() {
         match event {
+            Event::Start(Tag::Item) if open.len() >= DEEPEST_LIST => open.push(None),
             Event::Start(Tag::Item) => {
                 let span = body.span(trimmed(&body.text, range.clone()));
                 let first_line = range.start + body.text[range.clone()].find('\n').unwrap_or(range.len());
-                open.push(items.len());
+                open.push(Some(items.len()));
                 items.push((ListItem { title: String::new(), ticked: None, span, prose: String::new() }, range, first_line));
             }
             Event::End(TagEnd::Item) => {
                 open.pop();
             }
             Event::TaskListMarker(ticked) => {
-                if let Some((item, ..)) = open.last().and_then(|at| items.get_mut(*at)) {
+                if let Some((item, ..)) = open.last().copied().flatten().and_then(|at| items.get_mut(at)) {
                     item.ticked = Some(ticked);
                 }
             }
             Event::Text(text) | Event::Code(text) => {
-                if let Some((item, _, first_line)) = open.last().and_then(|at| items.get_mut(*at))
+                if let Some((item, _, first_line)) = open.last().copied().flatten().and_then(|at| items.get_mut(at))
                     && range.start < *first_line
                 {
                     item.title.push_str(&text);
@@ -149,10 +152,12 @@ pub fn list_items(body: &Body) -> Vec<ListItem> {
         .collect()
 }
 
-/// The text with the indentation of its first line taken off every line.
+/// The text without the indentation that all lines after the first share; the first has lost its own already.
 fn dedent(text: &str) -> String {
-    let lines: Vec<&str> = text.lines().map(str::trim_start).collect();
-    lines.join("\n")
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let shared = text.lines().skip(1).filter(|line| !line.trim().is_empty()).map(indent).min().unwrap_or(0);
+    let lines = text.lines().enumerate().map(|(at, line)| if at == 0 { line } else { line.get(shared..).unwrap_or("") });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// A heading or question reduced to what has to agree: words, without case, punctuation at the end or extra blanks.
@@ -209,6 +214,12 @@ mod tests {
                 ("Numbered", None, "")
             ]
         );
+    }
+
+    #[test]
+    fn text_under_an_item_keeps_its_shape() {
+        let found = list_items(&body("- A question?\n  First.\n\n  - one\n    - two\n"));
+        assert_eq!(found[0].prose, "First.\n\n- one\n  - two");
     }
 
     #[test]

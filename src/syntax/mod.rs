@@ -39,12 +39,27 @@ impl Body {
     }
 }
 
+/// Whether a content file is Markdown, by its ending; otherwise it is YAML.
+#[must_use]
+pub fn is_markdown(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    lower.ends_with(".md") || lower.ends_with(".markdown")
+}
+
+/// The text without control characters: they steer terminals, break pages and turn the direction of text around.
+#[must_use]
+pub fn without_controls(text: &str) -> String {
+    let harmless = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
+    let turns = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().filter(|c| harmless(c) && !turns(c)).collect()
+}
+
 /// Parses a `.yaml`, `.yml` or `.md` file.
 pub fn parse(id: FileId, source: &SourceFile, sink: &mut Diagnostics) -> Document {
     if !source.is_text() {
         sink.report(&codes::yaml::NOT_TEXT, Span::new(id, 0, 0), format!("`{}` is not UTF-8 text", source.name()));
     }
-    let (data, body) = if source.name().ends_with(".md") {
+    let (data, body) = if is_markdown(source.name()) {
         parse_markdown_file(id, &source.text, sink)
     } else {
         (yaml::parse(id, &source.text, 0, sink), None)

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle};
 
+use super::without_controls;
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span, codes};
 
 /// Deepest nesting that is read.
@@ -151,7 +152,7 @@ impl Builder<'_> {
                 let plain = style == ScalarStyle::Plain;
                 let kind = match text.as_ref() {
                     "" | "~" | "null" | "Null" | "NULL" if plain => Kind::Null,
-                    text => Kind::Scalar { text: text.to_owned(), plain },
+                    text => Kind::Scalar { text: without_controls(text), plain },
                 };
                 return self.place(Value { kind, span });
             }

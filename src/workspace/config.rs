@@ -15,7 +15,7 @@ pub struct Config {
     pub language: String,
     /// With a closing slash; only for canonical links and the sitemap.
     pub base_url: Option<String>,
-    pub theme: String,
+    pub theme: Spanned<String>,
     /// Search engines are asked to stay away unless this is set.
     pub public: bool,
     pub paper: Paper,
@@ -41,6 +41,9 @@ pub struct Gates {
     pub overdue_reviews_at_most: Option<i64>,
 }
 
+/// The theme that is in the binary.
+pub const DEFAULT_THEME: &str = "default";
+
 /// The rubric of a workspace that names none.
 const DEFAULT_RUBRIC: &str = "mlops";
 
@@ -61,7 +64,7 @@ fn defaults(span: Span) -> Config {
         title: None,
         language: "en".to_owned(),
         base_url: None,
-        theme: "default".to_owned(),
+        theme: Spanned::new(DEFAULT_THEME.to_owned(), span),
         public: false,
         paper: Paper::A4,
         rubric: Spanned::new(DEFAULT_RUBRIC.to_owned(), span),
@@ -76,7 +79,7 @@ fn decode(mut fields: Fields<'_>, span: Span, sink: &mut Diagnostics) -> Config 
         title: fields.text("title", sink),
         language: fields.text("language", sink).unwrap_or(standard.language),
         base_url: fields.spanned_text("base_url", sink).and_then(|url| base_url(url, sink)),
-        theme: fields.id("theme", sink).map_or(standard.theme, |theme| theme.value),
+        theme: fields.id("theme", sink).unwrap_or(standard.theme),
         public: fields.boolean("public", sink).unwrap_or(false),
         paper: fields.word("paper", &[("a4", Paper::A4), ("letter", Paper::Letter)], sink).unwrap_or(standard.paper),
         rubric: fields.id("rubric", sink).unwrap_or(standard.rubric),

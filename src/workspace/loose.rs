@@ -7,6 +7,7 @@ use crate::assessment::{self, Assessment, Folder};
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span, codes};
 use crate::rubric::Rubric;
 use crate::source::SourceFile;
+use crate::syntax::without_controls;
 use crate::syntax::yaml::{Entry, Kind, Value};
 use crate::syntax::{self, Document, markdown};
 
@@ -101,7 +102,11 @@ fn split(document: Document, folder: &str) -> (Document, Document) {
 }
 
 fn entry(key: &str, text: String, span: Span) -> Entry {
-    Entry { key: key.to_owned(), key_span: span, value: Value { kind: Kind::Scalar { text, plain: false }, span } }
+    Entry {
+        key: key.to_owned(),
+        key_span: span,
+        value: Value { kind: Kind::Scalar { text: without_controls(&text), plain: false }, span },
+    }
 }
 
 /// Lets the answers be read all the same, so that the missing date is reported only where there are answers.

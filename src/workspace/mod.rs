@@ -55,6 +55,7 @@ pub fn load(mut sources: Sources) -> Loaded {
     let mut sink = Diagnostics::new();
     let config = config::read(&sources, &mut sink);
     let severity = config.severity.clone();
+    check_theme(&sources, &config, &mut sink);
     let rubric = read_rubric(&mut sources, &config, &mut sink);
     let model = rubric.map(|rubric| {
         let assessments = read_assessments(&sources, &rubric, &mut sink);
@@ -79,7 +80,7 @@ fn with_severities(diagnostics: Vec<Diagnostic>, chosen: &BTreeMap<&'static str,
 }
 
 fn read_rubric(sources: &mut Sources, config: &Config, sink: &mut Diagnostics) -> Option<Rubric> {
-    if sources.below(RUBRIC_FOLDER).next().is_none() {
+    if !sources.below(RUBRIC_FOLDER).any(|(_, file)| !syntax::is_markdown(file.name())) {
         let builtin = builtin::find(&config.rubric.value).or_else(|| {
             unknown_rubric(config, sink);
             None
@@ -88,7 +89,7 @@ fn read_rubric(sources: &mut Sources, config: &Config, sink: &mut Diagnostics) -
             sources.add_builtin(path, text);
         }
     }
-    let own = sources.below(RUBRIC_FOLDER);
+    let own = sources.below(RUBRIC_FOLDER).filter(|(_, file)| !syntax::is_markdown(file.name()));
     let builtin = sources.builtin();
     let files: Vec<(FileId, &SourceFile)> = own.chain(builtin).collect();
     let documents = parse_all(&files, sink);
@@ -110,20 +111,75 @@ fn read_assessments(sources: &Sources, rubric: &Rubric, sink: &mut Diagnostics) 
     let mut assessments = Vec::new();
     let folders = assessment_folders(sources);
     for (id, file) in loose_files(sources, &folders) {
-        if file.name().ends_with(".md") {
+        if syntax::is_markdown(file.name()) {
             assessments.extend(loose::read(rubric, id, file, sink));
         } else {
             loose::stray(id, file, false, sink);
         }
     }
     for (folder, files) in folders {
+        check_folder_name(folder, &files, sink);
         let documents = parse_all(&files, sink);
         let id = folder.rsplit('/').next().unwrap_or(folder).to_owned();
         let folder = Folder { id, path: folder.to_owned(), documents: documents.iter().collect() };
         assessments.extend(assessment::decode(rubric, &folder, sink));
     }
     assessments.sort_by(|a, b| a.path.cmp(&b.path));
+    refuse_same_address(&assessments, sink);
     assessments
+}
+
+/// Names of the site's own folders and files, which an assessment's address must not meet.
+const TAKEN: &[&str] = &["assets", "charts", "d", "data"];
+
+/// The folder's path becomes an address: every part has to be an id and none of the site's own names.
+fn check_folder_name(folder: &str, files: &[(FileId, &SourceFile)], sink: &mut Diagnostics) {
+    let Some((id, _)) = files.iter().find(|(_, file)| file.name() == ASSESSMENT_FILE) else { return };
+    let place = Span::new(*id, 0, 0);
+    for part in folder.split('/').skip(1) {
+        let lower = part.to_ascii_lowercase();
+        let taken = TAKEN.contains(&lower.as_str()) || [".html", ".txt", ".xml"].iter().any(|ending| lower.ends_with(ending));
+        if taken {
+            let message = format!("`{part}` is a name of the site's own");
+            sink.push(Diagnostic::new(&codes::workspace::FOLDER_NAME, place, message).help("rename the folder"));
+        } else if !syntax::fields::is_id(part) {
+            let message = format!("the folder `{part}` cannot be part of an address");
+            let help = "use letters, digits, `.`, `_` and `-`, starting with a letter or a digit";
+            sink.push(Diagnostic::new(&codes::workspace::FOLDER_NAME, place, message).help(help));
+        }
+    }
+}
+
+/// Two assessments with one address, on any file system, would overwrite each other.
+fn refuse_same_address(assessments: &[Assessment], sink: &mut Diagnostics) {
+    let mut seen: BTreeMap<String, Span> = BTreeMap::new();
+    for assessment in assessments {
+        if let Some(first) = seen.insert(assessment.path.to_lowercase(), assessment.span) {
+            let message = format!("two assessments would have the address of `{}`", assessment.path);
+            sink.push(
+                Diagnostic::new(&codes::workspace::SAME_ADDRESS, assessment.span, message)
+                    .related(first, "the other one")
+                    .help("rename one of the two"),
+            );
+        }
+    }
+}
+
+/// A theme that is neither built in nor in themes/.
+fn check_theme(sources: &Sources, config: &Config, sink: &mut Diagnostics) {
+    let theme = &config.theme.value;
+    let folder = format!("themes/{theme}");
+    if theme == config::DEFAULT_THEME || sources.below(&folder).next().is_some() {
+        return;
+    }
+    let own: std::collections::BTreeSet<&str> =
+        sources.below("themes").filter_map(|(_, file)| file.path.split('/').nth(1)).collect();
+    let names: Vec<&str> = own.into_iter().chain([config::DEFAULT_THEME]).collect();
+    let listed = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    sink.push(
+        Diagnostic::new(&codes::workspace::UNKNOWN_THEME, config.theme.span, format!("there is no theme `{theme}`"))
+            .help_or(crate::diagnostics::did_you_mean(theme, names), format!("themes: {listed}")),
+    );
 }
 
 /// Files below content/ that neither an assessment nor the rubric owns.
@@ -141,7 +197,7 @@ fn loose_files<'a>(
 fn assessment_folders(sources: &Sources) -> BTreeMap<&str, Vec<(FileId, &SourceFile)>> {
     let mut folders: BTreeMap<&str, Vec<(FileId, &SourceFile)>> = sources
         .below("content")
-        .filter(|(_, file)| file.name() == ASSESSMENT_FILE && !file.path.starts_with(RUBRIC_FOLDER))
+        .filter(|(_, file)| file.name() == ASSESSMENT_FILE && !is_below(&file.path, RUBRIC_FOLDER))
         .map(|(_, file)| (file.folder(), Vec::new()))
         .collect();
     for (id, file) in sources.below("content") {

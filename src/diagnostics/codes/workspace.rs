@@ -2,13 +2,42 @@
 
 use super::{Code, error, warning};
 
-pub const ALL: &[&Code] = &[&NO_ASSESSMENT, &STRAY_FILE, &UNDATED, &UNKNOWN_RUBRIC, &UNKNOWN_CODE, &SEVERITY, &BASE_URL];
+pub const ALL: &[&Code] = &[
+    &NO_ASSESSMENT,
+    &FOLDER_NAME,
+    &SAME_ADDRESS,
+    &UNKNOWN_THEME,
+    &STRAY_FILE,
+    &UNDATED,
+    &UNKNOWN_RUBRIC,
+    &UNKNOWN_CODE,
+    &SEVERITY,
+    &BASE_URL,
+];
 
 pub static NO_ASSESSMENT: Code = warning(
     "workspace/no-assessment",
     "the workspace holds no assessment",
     "A folder below content/ becomes an assessment by having an assessment.yaml. Without one there is nothing to score or to show. \
      `gapmap new assessment ID` writes a commented one to fill in.",
+);
+pub static FOLDER_NAME: Code = error(
+    "workspace/folder-name",
+    "a folder's name cannot be part of an address",
+    "The folder of an assessment and the groups above it become its address in the site. So their names are ids, and not those of the site's \
+     own folders (`assets`, `charts`, `d`, `data`) or files.",
+);
+pub static SAME_ADDRESS: Code = error(
+    "workspace/same-address",
+    "two assessments have the same address",
+    "The pages of one would overwrite those of the other. Addresses follow folder names, or the file name of a Markdown file that is an \
+     assessment by itself; upper and lower case count as the same, because some file systems do not tell them apart.",
+);
+pub static UNKNOWN_THEME: Code = error(
+    "workspace/unknown-theme",
+    "gapmap.yaml names a theme that does not exist",
+    "`theme:` in gapmap.yaml names a folder below themes/, or the built-in `default`. Templates and files of that folder stand in front of \
+     those of the default theme.",
 );
 pub static STRAY_FILE: Code = warning(
     "workspace/stray-file",
