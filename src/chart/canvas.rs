@@ -90,6 +90,11 @@ impl Ink {
         text::wrap(text, &fit)
     }
 
+    /// Whether [`Ink::wrap`] would cut neither a word nor the text.
+    pub fn fits(&self, text: &str, width: f64, lines: usize) -> bool {
+        text::fits(text, &Fit { width, size: self.size, strong: self.face.is_strong(), lines })
+    }
+
     /// The text on one line of at most `width` pixels.
     pub fn clip(&self, text: &str, width: f64) -> String {
         text::clip(text, self.size, self.face.is_strong(), width)
@@ -139,6 +144,38 @@ impl Area {
             && other.x < self.right() + gap
             && self.y < other.bottom() + gap
             && other.y < self.bottom() + gap
+    }
+
+    /// Whether a rectangle lies inside this one, at least `inset` from its edges.
+    pub fn holds(&self, other: &Area, inset: f64) -> bool {
+        other.x >= self.x + inset
+            && other.right() <= self.right() - inset
+            && other.y >= self.y + inset
+            && other.bottom() <= self.bottom() - inset
+    }
+
+    /// Whether a straight line comes closer than `gap`.
+    pub fn crossed(&self, from: Point, to: Point, gap: f64) -> bool {
+        let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+        let sides = [
+            (-dx, from.0 - self.x + gap),
+            (dx, self.right() + gap - from.0),
+            (-dy, from.1 - self.y + gap),
+            (dy, self.bottom() + gap - from.1),
+        ];
+        // The part of the line inside, from `enter` to `leave` as shares of its length.
+        let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
+        for (slope, room) in sides {
+            if slope == 0.0 && room <= 0.0 {
+                return false;
+            }
+            if slope < 0.0 {
+                enter = enter.max(room / slope);
+            } else if slope > 0.0 {
+                leave = leave.min(room / slope);
+            }
+        }
+        enter < leave || (enter == leave && dx == 0.0 && dy == 0.0)
     }
 }
 
@@ -285,6 +322,16 @@ mod tests {
             let plot = page.plot(&PLOT, 3.0..3.0, f64::NAN..1.0);
             assert_eq!(plot.pixel((3.0, 0.0)), (20.0, 90.0));
         });
+    }
+
+    #[test]
+    fn a_line_crosses_an_area_or_passes_it() {
+        assert!(PLOT.crossed((0.0, 50.0), (100.0, 50.0), 0.0));
+        assert!(PLOT.crossed((30.0, 20.0), (40.0, 30.0), 0.0));
+        assert!(!PLOT.crossed((0.0, 5.0), (100.0, 5.0), 2.0));
+        assert!(PLOT.crossed((0.0, 5.0), (100.0, 5.0), 6.0));
+        assert!(!PLOT.crossed((0.0, 60.0), (19.0, 100.0), 0.0));
+        assert!(!PLOT.crossed((0.0, 60.0), (10.0, 60.0), 0.0));
     }
 
     #[test]

@@ -75,6 +75,8 @@ const PHASE: f64 = 28.0;
 const BAR: f64 = 14.0;
 const SIDE: f64 = 14.0;
 const STACKED_BELOW: f64 = 520.0;
+/// The lines a name may take beside its bar and above it.
+const NAME_LINES: usize = 3;
 const NAME: Ink = Ink::new(Class::Ink).size(13.0);
 const HEADING: Ink = Ink::new(Class::Ink).size(13.0).face(Face::Strong);
 const TICK: Ink = Ink::new(Class::Ink2);
@@ -171,10 +173,10 @@ impl<'a> Layout<'a> {
     fn row(&self, bar: &'a Bar, names: f64, top: f64) -> (Row<'a>, f64) {
         let stacked = names == 0.0;
         let room = if stacked { self.plot.width } else { names };
-        let name = NAME.wrap(&bar.label, room, if stacked { 1 } else { 2 });
+        let name = NAME.wrap(&bar.label, room, NAME_LINES);
         let tall = LINE * count(name.len().max(1));
         let (bar_top, bottom) = if stacked {
-            (top + 23.0, top + 23.0 + BAR + 6.0)
+            (top + tall + 8.0, top + tall + 8.0 + BAR + 6.0)
         } else {
             let height = tall.max(BAR) + 12.0;
             (top + (height - BAR) / 2.0, top + height)
@@ -263,8 +265,8 @@ fn today(page: &Layer<'_>, time: &Layer<'_>, layout: &Layout<'_>, data: &Gantt) 
 /// The names of groups and bars, on top of every line.
 fn names(page: &Layer<'_>, layout: &Layout<'_>) {
     for &(top, name) in &layout.headings {
-        let name = HEADING.clip(name, page.width() - 16.0);
-        page.text(HEADING, (8.0, top + 16.5), &name);
+        let name = HEADING.wrap(name, page.width() - 16.0, 1);
+        page.lines(HEADING, (8.0, top + 16.5), &name);
     }
     for row in &layout.rows {
         page.lines(NAME.face(Face::Halo), row.name_at, &row.name);
@@ -415,6 +417,34 @@ mod tests {
         assert!((elapsed / whole - 0.4).abs() < 0.01);
         assert!(texts(&svg).contains(&"today"));
         assert_eq!(elements(&svg, "c-slack").len(), 0);
+    }
+
+    #[test]
+    fn long_names_are_wrapped_and_whole_at_either_width() {
+        let name = "R3.3 Deploy advanced monitoring and observability for every production model";
+        let data = simple(vec![bar(name, 0.0, 50.0, Progress::Planned, 0.0), bar("b", 0.0, 50.0, Progress::Planned, 0.0)]);
+        for width in [340.0, 720.0] {
+            let layout = Layout::new(&data, width);
+            assert_eq!(layout.rows[0].name.join(" "), name);
+            let lowest = layout.rows[0].name_at.1 + LINE * (count(layout.rows[0].name.len()) - 1.0) + 3.0;
+            assert!(lowest < layout.rows[1].name_at.1 - 10.0);
+            assert!(width > 520.0 || lowest < layout.rows[0].bar_top);
+        }
+    }
+
+    #[test]
+    fn only_bars_under_way_have_an_elapsed_part_and_it_ends_today() {
+        for (today, share) in [(0.0, None), (20.0, Some(0.4)), (80.0, Some(1.0))] {
+            let bars = vec![bar("a", 0.0, 50.0, Progress::InProgress, 0.0), bar("b", 0.0, 50.0, Progress::Planned, 0.0)];
+            let data = Gantt { today: Some(tick(today, "today")), ..simple(bars) };
+            for width in [340, 720] {
+                let svg = gantt(&data, &frame("g", width)).inline();
+                let whole = number(elements(&svg, "c-bar-progress")[0], "width");
+                let elapsed: Vec<f64> = elements(&svg, "c-bar-elapsed").iter().map(|part| number(part, "width")).collect();
+                assert_eq!(elapsed.len(), usize::from(share.is_some()));
+                assert!(elapsed.iter().zip(share).all(|(part, share)| (part / whole - share).abs() < 0.01));
+            }
+        }
     }
 
     #[test]

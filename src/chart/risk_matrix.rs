@@ -30,7 +30,7 @@ pub struct RiskMatrix {
 pub struct RiskCell {
     /// The band, 1 (low) to 4.
     pub band: u8,
-    /// The score as printed.
+    /// The name of its level or its score, printed in a corner; shortened or left out where it has no room.
     pub score: String,
     /// Whether a risk here needs no treatment.
     pub accepted: bool,
@@ -43,7 +43,10 @@ pub struct RiskCell {
 const GAP: f64 = 3.0;
 const TAG: f64 = 20.0;
 const TAG_GAP: f64 = 4.0;
-const SCORE: f64 = 20.0;
+/// The height kept free of tags for the name of the level.
+const SCORE: f64 = 22.0;
+/// From the edge of a cell to its level.
+const INSET: f64 = 7.0;
 const TAG_LINES: usize = 3;
 const NARROW: f64 = 520.0;
 const STEP: Ink = Ink::new(Class::Ink);
@@ -171,7 +174,6 @@ fn flow(cell: &RiskCell, width: f64) -> Vec<Vec<Tag>> {
 }
 
 fn tag(text: &str, kind: Kind, width: f64) -> Tag {
-    const INSET: f64 = 7.0;
     let ink = Ink::new(Class::Ink).face(Face::Strong);
     let text = ink.clip(text, width - 2.0 * INSET);
     let width = (ink.width(&text) + 2.0 * INSET).max(TAG + 8.0).min(width);
@@ -216,15 +218,29 @@ fn titles(page: &Layer<'_>, data: &RiskMatrix, layout: &Layout<'_>) {
 fn draw_cell(page: &Layer<'_>, placed: &Placed<'_>) {
     let (area, band) = (&placed.area, placed.cell.band);
     page.area(Class::risk(band), area);
-    let score = Ink::new(Class::on_risk(band));
-    let shown = score.clip(&placed.cell.score, area.width - 12.0);
-    page.text(score, (area.x + 7.0, area.y + 15.5), &shown);
+    let level = Ink::new(Class::on_risk(band));
+    let shown = short(&placed.cell.score, area.width - 2.0 * INSET, &level);
+    page.text(level, (area.x + INSET, area.y + 15.5), &shown);
     let used = (TAG + TAG_GAP) * count(placed.tags.len()) - TAG_GAP;
     let mut y = area.y + SCORE + (area.height - SCORE - 4.0 - used) / 2.0;
     for line in &placed.tags {
         draw_line(page, line, (area.middle(), y), band);
         y += TAG + TAG_GAP;
     }
+}
+
+/// A level's name in a width: whole, as the first letters of its only word or of each word, or nothing.
+fn short(name: &str, width: f64, ink: &Ink) -> String {
+    const LEAST: usize = 2;
+    const MOST: usize = 4;
+    let fits = |text: &String| ink.width(text) <= width;
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let start = |letters: usize| format!("{}.", name.chars().take(letters).collect::<String>());
+    let starts = (LEAST..=MOST).rev().filter(|_| words.len() == 1 && name.chars().count() > MOST).map(start);
+    let initials = words.iter().filter_map(|word| word.chars().next()).collect::<String>();
+    let initials = (words.len() > 1).then_some(initials);
+    let mut candidates = std::iter::once(words.join(" ")).chain(starts).chain(initials);
+    candidates.find(fits).unwrap_or_default()
 }
 
 fn draw_line(page: &Layer<'_>, tags: &[Tag], (middle, y): Point, band: u8) {
@@ -345,6 +361,45 @@ mod tests {
                 assert!(placed.tags.len() <= TAG_LINES);
             }
         }
+    }
+
+    #[test]
+    fn levels_stand_inside_their_cell_and_apart_from_tags() {
+        let ink = Ink::new(Class::Ink);
+        for width in [240, 340, 720] {
+            let mut data = risks();
+            let names = ["Low", "Medium", "Critical", "Very high", "Extraordinarily critical for the whole business"];
+            for (cell, name) in data.cells.iter_mut().flatten().zip(names.iter().cycle()) {
+                cell.score = (*name).to_owned();
+            }
+            let layout = Layout::new(&data, f64::from(width));
+            let mut shown = 0;
+            for placed in &layout.cells {
+                let text = short(&placed.cell.score, placed.area.width - 2.0 * INSET, &ink);
+                assert!(INSET + ink.width(&text) <= placed.area.width - INSET + 0.1, "{text}");
+                assert!(!text.contains('…'), "{text}");
+                shown += usize::from(!text.is_empty());
+            }
+            assert!(shown >= if width < 300 { 10 } else { 20 }, "{width}: {shown}");
+            let svg = risk_matrix(&data, &frame("m", width)).inline();
+            for tag in elements(&svg, "c-tag") {
+                let (x, y) = (number(tag, "x"), number(tag, "y"));
+                let home = layout.cells.iter().find(|placed| {
+                    placed.area.x <= x && x < placed.area.right() && placed.area.y <= y && y < placed.area.bottom()
+                });
+                assert!(home.is_none_or(|placed| y >= placed.area.y + 19.0), "{tag}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_level_is_whole_or_shortened_or_left_out() {
+        let ink = Ink::new(Class::Ink);
+        assert_eq!(short("Critical", 80.0, &ink), "Critical");
+        assert_eq!(short("Critical", 37.0, &ink), "Crit.");
+        assert_eq!(short("Very high", 37.0, &ink), "Vh");
+        assert_eq!(short("Low", 5.0, &ink), "");
+        assert_eq!(short("", 37.0, &ink), "");
     }
 
     #[test]

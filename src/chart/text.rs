@@ -135,9 +135,25 @@ fn shorten(mut lines: Vec<String>, fit: &Fit) -> Vec<String> {
     }
     lines.truncate(fit.lines);
     if let Some(last) = lines.last_mut() {
-        *last = ellipsis(last, fit);
+        *last = whole_words(last, fit).unwrap_or_else(|| ellipsis(last, fit));
     }
     lines
+}
+
+/// The whole words of a line that fit together with an ellipsis, if they fill at least a third of it.
+fn whole_words(line: &str, fit: &Fit) -> Option<String> {
+    let ends = line.char_indices().filter(|(_, character)| *character == ' ').map(|(at, _)| at);
+    let mut cuts: Vec<usize> = ends.collect();
+    cuts.push(line.len());
+    let kept = cuts.iter().rev().filter_map(|&end| line.get(..end)).find(|kept| fit.holds(&format!("{kept}…")))?;
+    let whole = !kept.ends_with('-') && width(kept, fit.size, fit.strong) * 3.0 >= fit.width;
+    whole.then(|| format!("{}…", kept.trim_end_matches([' ', ',', '&', '/'])))
+}
+
+/// Whether every word fits on a line and all of them in the lines allowed, so that nothing is cut.
+pub fn fits(text: &str, fit: &Fit) -> bool {
+    let whole = text.split_whitespace().flat_map(|word| word.split_inclusive(['-', '/'])).all(|part| fit.holds(part));
+    whole && wrap(text, &Fit { lines: usize::MAX, ..*fit }).len() <= fit.lines
 }
 
 /// The longest start of a line that fits together with an ellipsis.
@@ -188,6 +204,14 @@ mod tests {
         assert_eq!(clip("short", 12.0, false, 80.0), "short");
         let cut = clip("a rather long label for a bar", 12.0, true, 80.0);
         assert!(cut.ends_with('…') && width(&cut, 12.0, true) <= 80.0, "{cut}");
+    }
+
+    #[test]
+    fn a_shortened_text_ends_in_a_whole_word() {
+        assert_eq!(wrap("Deploy advanced monitoring and alerting", &fit(120.0, 1)), ["Deploy advanced…"]);
+        assert!(fits("Advanced Capabilities", &fit(75.0, 2)));
+        assert!(!fits("Advanced Capabilities", &fit(75.0, 1)));
+        assert!(!fits("Capabilities", &fit(40.0, 2)));
     }
 
     #[test]
