@@ -61,8 +61,8 @@ pub fn headline(scene: &Scene<'_>) -> (String, bool) {
 }
 
 fn computed_headline(scene: &Scene<'_>) -> String {
-    if scene.scorecard().overall.value.is_none() {
-        return "Nothing is answered yet".to_owned();
+    if scene.scorecard().overall.coverage.answered == 0 {
+        return nothing_answered(scene);
     }
     let distances: Vec<(Ix<Node>, Exact)> =
         scene.rubric.top.iter().filter_map(|top| Some((*top, distance(scene, *top)?))).collect();
@@ -81,16 +81,38 @@ fn computed_headline(scene: &Scene<'_>) -> String {
     }
 }
 
-fn no_distance(scene: &Scene<'_>) -> String {
-    let counts = scene.plan().gaps.len();
-    let plural = &scene.rubric.kinds.values().next_back().map_or("items", |kind| kind.plural.as_str());
-    if counts == 0 {
-        format!(
-            "Every answered {} has reached its target",
-            scene.rubric.kinds.values().next_back().map_or("item", |kind| kind.id.as_str())
-        )
+/// The finding without a single level: nothing asked yet, nobody knows, or nothing applies.
+fn nothing_answered(scene: &Scene<'_>) -> String {
+    let counts = counts(scene);
+    if counts.unknown > 0 {
+        let known = if counts.unknown == 1 {
+            "One question was asked".to_owned()
+        } else {
+            format!("{} questions were asked", counts.unknown)
+        };
+        format!("{known}, and nobody knows the answer")
+    } else if counts.items > 0 && counts.not_applicable == counts.items {
+        "Nothing of this rubric is applicable".to_owned()
     } else {
-        format!("The average is at target, but {counts} {plural} are not")
+        "Nothing is answered yet".to_owned()
+    }
+}
+
+/// The finding where no part lies below its target: without targets there is none to name.
+fn no_distance(scene: &Scene<'_>) -> String {
+    let counts = counts(scene);
+    let kind = scene.rubric.kinds.values().next_back();
+    let (one, many) = kind.map_or(("item", "items"), |kind| (kind.id.as_str(), kind.plural.as_str()));
+    let open = scene.scorecard().overall.coverage.applicable - scene.scorecard().overall.coverage.answered;
+    let so_far = if open == 0 { String::new() } else { format!("; {} open", words::spelled(open, "answer is", "answers are")) };
+    if counts.with_target == 0 {
+        let score = scene.ruler.score(scene.scorecard().overall.value.as_ref()).display;
+        format!("The overall score is {score}{so_far}")
+    } else if counts.below_target > 0 {
+        let are = if counts.below_target == 1 { "is" } else { "are" };
+        format!("The whole is at its target, but {} {are} not", words::spelled(counts.below_target, one, many))
+    } else {
+        format!("Every answered {one} has reached its target{so_far}")
     }
 }
 
@@ -207,6 +229,7 @@ pub fn diagnosis(scene: &Scene<'_>, top: Ix<Node>) -> String {
     let kind = scene.rubric.kinds.values().next_back().map_or("items", |kind| kind.plural.as_str());
     let open = score.coverage.applicable - score.coverage.answered;
     let first = match below.as_slice() {
+        [] if scene.scorecard().node(top).target.is_none() => format!("No {} here has a target", singular(scene)),
         [] => format!("All answered {kind} here are at target"),
         [one] => format!("{} is below target, by {}", scene.name_of(one.item), levels(&one.gap)),
         [first, rest @ ..] => format!(
@@ -218,6 +241,10 @@ pub fn diagnosis(scene: &Scene<'_>, top: Ix<Node>) -> String {
         ),
     };
     if open == 0 { format!("{first}.") } else { format!("{first}; {} open.", spelled(open, "answer is", "answers are")) }
+}
+
+fn singular<'a>(scene: &Scene<'a>) -> &'a str {
+    scene.rubric.kinds.values().next_back().map_or("item", |kind| kind.id.as_str())
 }
 
 fn levels(gap: &Exact) -> String {

@@ -72,10 +72,11 @@ pub fn headline(scene: &Scene<'_>) -> String {
     let gaps = &scene.plan().gaps;
     let open = scene.scorecard().overall.coverage;
     if gaps.is_empty() {
+        let one = scene.rubric.kinds.values().next_back().map_or("item", |kind| kind.id.as_str());
         return if open.answered == 0 {
-            "No gaps can be named before something is answered".to_owned()
+            "No gap can be named before something is answered".to_owned()
         } else {
-            "No answered capability is below its target".to_owned()
+            format!("No answered {one} is below its target")
         };
     }
     let total: Exact = gaps.iter().map(|gap| gap.priority.clone()).sum();
@@ -92,6 +93,7 @@ pub fn headline(scene: &Scene<'_>) -> String {
     let number = words::sentence(&words::spelled(gaps.len(), "gap", "gaps"));
     match (gaps.len(), carrying) {
         (1, _) => format!("{number}: {}", scene.name_of(gaps[0].item)),
+        (_, 0) => number,
         (_, 1) => format!("{number}; the first, {}, carries half of the priority", scene.name_of(gaps[0].item)),
         (_, carrying) => format!("{number}; the first {} carry half of the priority", words::spelled_number(carrying)),
     }

@@ -146,12 +146,12 @@ fn stakeholders_headline(scene: &Scene<'_>) -> String {
     let answered = questions.iter().filter(|question| scene.assessment.prose.contains_key(question)).count();
     match (questions.len(), answered) {
         (0, _) => "The rubric asks stakeholders nothing".to_owned(),
+        (1, 0) => "The stakeholder question is not answered yet".to_owned(),
+        (1, _) => "The stakeholder question is answered".to_owned(),
         (all, 0) => format!("{} stakeholder questions are answered yet", words::sentence(&words::of(0, all))),
-        (all, answered) if all == answered => {
-            format!("All {} are answered", words::spelled(all, "stakeholder question", "stakeholder questions"))
-        }
+        (all, answered) if all == answered => format!("All {} stakeholder questions are answered", words::spelled_number(all)),
         (all, answered) => {
-            format!("{} stakeholder questions are answered", words::sentence(&words::of(answered, all)))
+            format!("{} stakeholder questions {} answered", words::sentence(&words::of(answered, all)), words::are(answered))
         }
     }
 }

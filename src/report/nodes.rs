@@ -239,7 +239,9 @@ fn votes_text(answer: &Answer) -> Option<String> {
     let low = answer.votes.iter().map(|(_, points)| points).min()?;
     let high = answer.votes.iter().map(|(_, points)| points).max()?;
     let count = answer.votes.len();
-    Some(if low == high {
+    Some(if count == 1 {
+        format!("1 vote, for {}", low.to_short(2))
+    } else if low == high {
         format!("{}, all {}", words::count(count, "vote", "votes"), low.to_short(2))
     } else {
         format!("{}, from {} to {}", words::count(count, "vote", "votes"), low.to_short(2), high.to_short(2))

@@ -32,14 +32,15 @@ pub fn headline(scene: &Scene<'_>) -> String {
     match (total, done, running) {
         (0, ..) => "The rubric names no next steps".to_owned(),
         (_, 0, 0) => format!("{} to take, none started", words::sentence(&words::spelled(total, "next step", "next steps"))),
-        (_, done, 0) => format!("{} next steps are done", words::sentence(&words::of(done, total))),
+        (_, done, 0) => format!("{} next steps {} done", words::sentence(&words::of(done, total)), words::are(done)),
         (_, 0, running) => {
-            format!("{} next steps are under way, none is done", words::sentence(&words::of(running, total)))
+            format!("{} next steps {} under way, none is done", words::sentence(&words::of(running, total)), words::are(running))
         }
         (_, done, running) => {
             format!(
-                "{} next steps are done, {} under way",
+                "{} next steps {} done, {} under way",
                 words::sentence(&words::of(done, total)),
+                words::are(done),
                 words::spelled_number(running)
             )
         }

@@ -88,5 +88,14 @@ fn sentence(scene: &Scene<'_>, answered: &[Ix<Node>], flagged: usize) -> String 
             if number == 1 { "one" } else { "some" }
         ),
     };
-    format!("{} answers can be checked by somebody else; {doubts}.", words::sentence(&words::of(count, answered.len())))
+    format!("{}; {doubts}.", checked(count, answered.len()))
+}
+
+/// How many answers can be checked by somebody else.
+fn checked(count: usize, all: usize) -> String {
+    match (count, all) {
+        (0, 1) => "The one answer cannot be checked by somebody else".to_owned(),
+        (1, 1) => "The one answer can be checked by somebody else".to_owned(),
+        _ => format!("{} answers can be checked by somebody else", words::sentence(&words::of(count, all))),
+    }
 }

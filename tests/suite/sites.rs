@@ -208,3 +208,62 @@ fn what_is_meant_for_a_narrower_circle_reaches_no_byte() {
     assert_eq!(found(Audience::Partner), words(&["Secret-4", "Open-5"]));
     assert_eq!(found(Audience::Public), words(&["Open-5"]));
 }
+
+#[test]
+fn deep_trees_odd_ids_and_prose_about_html_build() {
+    let levels = "{s: {type: level, levels: [{level: 0, id: no, name: No}, {level: 1, id: yes, name: Yes}]}}";
+    let rubric = format!(
+        "rubric: deep\nkinds: [{{id: f, plural: fs}}, {{id: p, plural: ps}}, {{id: c, plural: cs, scale: s}}]\nscales: {levels}\nfs:\n  - id: main\n    name: F\n    questions: [{{id: nav, text: A question?}}]\n    ps: [{{id: gap-x, name: P, cs: [{{id: x, name: X, target: 1}}, {{id: page-gaps, name: Y, target: 1}}]}}, {{id: q, name: Q, cs: [{{id: nav-1, name: Z}}]}}]\n"
+    );
+    let answers = "---\nanswers: {x: {level: 0, note: 'we use `<a href=\"x.html\">` and id=\"main\" and a note[^1]'}, page-gaps: 1}\n---\n## A question?\nYes.[^1]\n\n[^1]: Really.\n";
+    let files = [
+        ("content/rubric/r.yaml", rubric.as_str()),
+        ("content/t/assessment.yaml", "subject: T\ndate: 2026-01-02\n"),
+        ("content/t/a.md", answers),
+    ];
+    let loaded = workspace::load(Sources::from_files(files));
+    assert!(!loaded.has_errors(), "{:#?}", loaded.diagnostics);
+    let site = render(&loaded);
+    let page = String::from_utf8_lossy(&site["d/main.html"]);
+    assert!(page.contains("id=\"c.gap-x\"") && page.contains("id=\"c.x\""), "groups and capabilities can be linked");
+}
+
+#[test]
+fn addresses_that_would_collide_or_break_are_errors() {
+    let assessment = "subject: T\ndate: 2026-01-02\nprofile: standard\n";
+    let codes = |files: &[(&str, &str)]| -> Vec<&'static str> {
+        let loaded = workspace::load(Sources::from_files(files.iter().copied()));
+        loaded.diagnostics.iter().map(|d| d.code.slug).filter(|slug| slug.starts_with("workspace/")).collect()
+    };
+    for folder in ["my team", "a#b", "x%", "assets", "t.html", "o'brien"] {
+        let path = format!("content/{folder}/assessment.yaml");
+        assert_eq!(codes(&[(&path, assessment)]), ["workspace/folder-name"], "{folder}");
+    }
+    let twice = [("content/t/assessment.yaml", assessment), ("content/T/assessment.yaml", assessment)];
+    assert_eq!(codes(&twice), ["workspace/same-address"]);
+    let loose = "---\ndate: 2026-01-02\nanswers: {exp-tracking: 1}\n---\n# T\n";
+    assert_eq!(codes(&[("content/t/assessment.yaml", assessment), ("content/t.md", loose)]), ["workspace/same-address"]);
+    assert_eq!(
+        codes(&[("content/rubrics/t/assessment.yaml", assessment)]),
+        Vec::<&str>::new(),
+        "only content/rubric/ holds the rubric"
+    );
+}
+
+#[test]
+fn finished_own_items_keep_a_place_to_link_to() {
+    let files = [
+        ("content/t/assessment.yaml", "subject: T\ndate: 2026-01-02\nprofile: standard\nparticipants: [{id: p, name: P}]\n"),
+        ("content/t/a.yaml", "answers: {mon-drift: 1}\n"),
+        (
+            "content/t/roadmap.yaml",
+            "items: {mine: {title: Mine, phase: P1, closes: [{capability: mon-drift, to: 2}], effort: 2000000, status: done}}\n",
+        ),
+        (
+            "content/t/risks.yaml",
+            "risks: {own: {title: O, cause: c, event: e, effect: f, likelihood: 3, impact: 3, owner: p, items: [mine]}}\n",
+        ),
+    ];
+    let site = render(&workspace::load(Sources::from_files(files)));
+    assert!(String::from_utf8_lossy(&site["roadmap.html"]).contains("id=\"item-mine\""));
+}
