@@ -158,3 +158,49 @@ fn without_answers_a_risk_is_not_assessed_and_nothing_is_planned() {
     assert!(!plan.risks[0].is_live());
     assert!(plan.roadmap.items.is_empty() && plan.gaps.is_empty() && plan.overall_after.is_none());
 }
+
+#[test]
+fn a_decided_finish_stands_and_a_pinned_start_is_moved_by_nothing() {
+    let roadmap = "start: 2026-03-02\nitems: {I3: {status: planned, finish: 2026-03-13}}\n";
+    let finish_only = plan("{a: 3, b: 1, c: 1}", roadmap, "");
+    assert_eq!(finish_only.roadmap.items[0].slot.finish.to_string(), "2026-03-13");
+
+    // I1 ends on the Friday before I2's decided Monday: a day more in I1 would be a conflict, not a later end.
+    let roadmap = "start: 2026-03-02\nitems: {I2: {status: planned, start: 2026-03-09, finish: 2026-04-24}}\n";
+    let pinned = plan("{a: 0, b: 2, c: 1}", roadmap, "");
+    assert_eq!(ids(&pinned, &pinned.roadmap.critical_path), ["I2"]);
+    assert!(pinned.roadmap.conflicts.is_empty());
+}
+
+#[test]
+fn an_own_item_pulls_in_what_it_needs_and_starts_after_it() {
+    let roadmap =
+        "start: 2026-03-02\nitems: {own: {title: Own, phase: P1, closes: [{capability: c, to: 2}], needs: [I2], effort: 1}}\n";
+    let plan = plan("{a: unknown, b: 2, c: 1}", roadmap, "");
+    let order: Vec<&str> = plan.roadmap.items.iter().map(|item| item.id.as_str()).collect();
+    assert_eq!(order, ["I1", "I2", "own"]);
+    assert!(plan.roadmap.items[2].slot.start_day >= plan.roadmap.items[1].slot.finish_day);
+}
+
+#[test]
+fn a_closed_risk_raises_no_priority_and_an_override_holds_its_projection_down() {
+    let risks = |entry: &str| {
+        let files = [
+            ("content/rubric/small.yaml", RUBRIC.to_owned()),
+            (
+                "content/t/assessment.yaml",
+                "subject: S\ndate: 2026-03-02\nparticipants: [{id: p, name: P}]\nfacts: {online: true}\n".to_owned(),
+            ),
+            ("content/t/answers.yaml", "answers: {a: 0, b: 3, c: 1}\n".to_owned()),
+            ("content/t/risks.yaml", format!("risks: {{r: {{owner: p, {entry}}}}}\n")),
+        ];
+        let loaded = workspace::load(Sources::from_files(files));
+        assert!(!loaded.has_errors(), "{:#?}", loaded.diagnostics);
+        let model = loaded.model.expect("a model");
+        evaluate(&model.rubric, &model.assessments[0]).plan
+    };
+    assert_eq!(risks("status: open").gaps[0].priority.to_fixed(2), "7.50");
+    assert_eq!(risks("status: closed").gaps[0].priority.to_fixed(2), "6.00");
+    let lowered = risks("status: open, likelihood: 1, reason: seen, by: p");
+    assert_eq!(lowered.risks[0].residual, Some(Rating { likelihood: 1, impact: 3 }), "a projection never stands above today");
+}
