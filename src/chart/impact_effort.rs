@@ -99,7 +99,7 @@ pub fn impact_effort(data: &ImpactEffort, frame: &Frame) -> Svg {
 /// The plot, higher where the tags need it.
 fn roomy(data: &ImpactEffort, width: f64) -> Area {
     const HIGHEST: f64 = 900.0;
-    let mut plot = Area { x: 30.0, y: 28.0, width: width - 32.0, height: (width * 0.62).clamp(270.0, 420.0) };
+    let mut plot = Area { x: 30.0, y: 28.0, width: width - 32.0, height: (width * 0.62).clamp(336.0, 440.0) };
     while plot.height < HIGHEST && !all_fit(&plot, data) {
         plot.height += 60.0;
     }
@@ -260,24 +260,39 @@ impl Search<'_, '_> {
         let text = LABEL.clip(&item.label, (self.room.width - PADDING).clamp(24.0, 96.0));
         let width = (LABEL.width(&text) + PADDING).max(30.0);
         let start = self.inside(&Area { x: self.home.0 - width / 2.0, y: self.home.1 - TAG / 2.0, width, height: TAG });
-        let areas = || offsets(width).map(|(dx, dy)| self.inside(&Area { x: start.x + dx, y: start.y + dy, ..start }));
-        let best = self.best(areas());
-        let apart = || areas().find(|area| !self.meets_tag(area));
+        let areas = self.candidates(&start);
+        let best = self.best(&areas);
+        let apart = || areas.iter().find(|area| !self.meets_tag(area)).copied();
         let is_free = best.is_some();
         Placed { item, text, home: self.home, area: best.or_else(apart).unwrap_or(start), is_free }
     }
 
+    /// Places around a start: whole tags and fractions of one aside, and right beside what is in the way.
+    fn candidates(&self, start: &Area) -> Vec<Area> {
+        const REACH: i32 = 16;
+        const PARTS: f64 = 4.0;
+        let step = |parts: i32, size: f64| f64::from(parts) * (size + AIR) / PARTS;
+        // Nearest first, right before left and down before up.
+        let parts = || (0..=REACH).flat_map(|parts| [parts, -parts]);
+        let beside = |from: f64, to: f64| [to, from - start.width];
+        let tags = self.placed.iter().flat_map(|tag| beside(tag.area.x - AIR, tag.area.right() + AIR));
+        let homes = self.homes.iter().flat_map(|(x, _)| beside(x - DOT, x + DOT));
+        let across: Vec<f64> = parts().map(|parts| start.x + step(parts, start.width)).chain(tags).chain(homes).collect();
+        let rows = parts().map(|parts| start.y + step(parts, TAG));
+        rows.flat_map(|y| across.iter().map(move |x| self.inside(&Area { x: *x, y, ..*start }))).collect()
+    }
+
     /// The free area of the least cost, the first of several.
-    fn best(&self, areas: impl Iterator<Item = Area>) -> Option<Area> {
+    fn best(&self, areas: &[Area]) -> Option<Area> {
         let mut best: Option<(f64, Area)> = None;
         for area in areas {
             let may_win = |cost: f64| best.is_none_or(|(least, _)| cost < least);
-            if !may_win(self.distance(&area)) || !self.is_free(&area) {
+            if !may_win(self.distance(area)) || !self.is_free(area) {
                 continue;
             }
-            let cost = self.distance(&area) + self.hiding(&area);
+            let cost = self.distance(area) + self.hiding(area);
             if may_win(cost) {
-                best = Some((cost, area));
+                best = Some((cost, *area));
             }
         }
         best.map(|(_, area)| area)
@@ -304,7 +319,7 @@ impl Search<'_, '_> {
         (x - self.home.0).abs() + 2.0 * (y - self.home.1).abs()
     }
 
-    /// What it costs that lines back to a place would run under the tags of others.
+    /// What it costs that lines back to a place would run under the tags or over the places of others.
     fn hiding(&self, area: &Area) -> f64 {
         const EACH: f64 = 60.0;
         let moved = !covers(area, self.home, 0.0);
@@ -313,18 +328,12 @@ impl Search<'_, '_> {
             let under = moved && tag.area.crossed(self.home, middle(area), 1.0);
             under || (tag.has_moved() && area.crossed(tag.home, middle(&tag.area), 1.0))
         });
-        EACH * canvas::count(hidden.count())
+        let passed = |home: &&Point| {
+            let dot = Area { x: home.0, y: home.1, width: 0.0, height: 0.0 };
+            moved && !is_same(**home, self.home) && dot.crossed(self.home, middle(area), DOT)
+        };
+        EACH * canvas::count(hidden.count() + self.homes.iter().filter(passed).count())
     }
-}
-
-/// Steps away from home: whole tags and fractions of one, to the sides and up and down.
-fn offsets(width: f64) -> impl Iterator<Item = Point> {
-    const REACH: i32 = 16;
-    const PARTS: f64 = 4.0;
-    let step = move |parts: i32, size: f64| f64::from(parts) * (size + AIR) / PARTS;
-    let mut steps: Vec<(i32, i32)> = (-REACH..=REACH).flat_map(|x| (-REACH..=REACH).map(move |y| (x, y))).collect();
-    steps.sort_by_key(|&(x, y)| (x * x + y * y, x.abs(), -x, -y));
-    steps.into_iter().map(move |(x, y)| (step(x, width), step(y, TAG)))
 }
 
 #[cfg(test)]

@@ -258,7 +258,7 @@ impl<'a, 'p> Notes<'a, 'p> {
             |points: &[Point]| -> Vec<Stretch> { points.iter().copied().zip(points.iter().copied().skip(1)).collect() };
         Notes {
             page,
-            room: Area { x: plot.x - 10.0, y: 2.0, width: page.width() - plot.x + 10.0, height: plot.bottom() - 4.0 },
+            room: Area { x: plot.x - 6.0, y: 2.0, width: page.width() - plot.x + 6.0, height: plot.bottom() - 4.0 },
             lines: [stretches(planned), stretches(measured)].concat(),
             taken: planned.iter().chain(measured).map(dot).collect(),
         }
@@ -345,16 +345,17 @@ impl<'a, 'p> Notes<'a, 'p> {
 
 /// What a text covers that starts at a place.
 fn boxed(ink: &Ink, (x, y): Point, label: &str) -> Area {
-    Area { x, y: y - 10.0, width: ink.width(label), height: 13.0 }
+    Area { x, y: y - 9.5, width: ink.width(label), height: 12.0 }
 }
 
-/// The given sides at growing distances, first above the point or first below it.
+/// The given sides at growing distances, above and below the point in turn.
 fn both(sides: &[fn(f64) -> Side], above_first: bool) -> Vec<Side> {
-    let above = [-10.0, -14.0, -19.0, -25.0, -32.0, -40.0];
-    let below = [18.0, 22.0, 27.0, 33.0, 40.0, 48.0];
-    let order = if above_first { [above, below] } else { [below, above] };
+    let above = [[-9.0, -13.0], [-18.0, -24.0], [-32.0, -40.0]];
+    let below = [[18.0, 22.0], [27.0, 33.0], [40.0, 48.0]];
+    let turns = above.into_iter().zip(below);
+    let order = turns.flat_map(|(above, below)| if above_first { [above, below] } else { [below, above] });
     let at = |away: f64| sides.iter().map(move |side| side(away));
-    order.into_iter().flatten().flat_map(at).collect()
+    order.flatten().flat_map(at).collect()
 }
 
 #[cfg(test)]
