@@ -258,7 +258,7 @@ impl<'a, 'p> Notes<'a, 'p> {
             |points: &[Point]| -> Vec<Stretch> { points.iter().copied().zip(points.iter().copied().skip(1)).collect() };
         Notes {
             page,
-            room: Area { x: plot.x - 6.0, y: 2.0, width: page.width() - plot.x + 6.0, height: plot.bottom() - 4.0 },
+            room: Area { x: plot.x - 1.0, y: 2.0, width: page.width() - plot.x + 1.0, height: plot.bottom() - 4.0 },
             lines: [stretches(planned), stretches(measured)].concat(),
             taken: planned.iter().chain(measured).map(dot).collect(),
         }
