@@ -1,12 +1,12 @@
 //! Impact against effort: what pays soonest?
 //!
-//! Every item is a tag at its own place. Where tags would cover each other, later ones step aside and a fine
-//! line leads back to where they belong.
+//! Every item is a tag at its own place. Where tags would cover each other or leave their quadrant, they step
+//! aside and a fine line leads back to where they belong.
 
 use std::cmp::Ordering;
 
 use super::axis::Tick;
-use super::canvas::{Area, Ink, Layer, Point};
+use super::canvas::{self, Area, Ink, Layer, Point};
 use super::class::{Class, Face};
 use super::gantt::Progress;
 use super::key::{self, KeyItem};
@@ -72,23 +72,52 @@ const TAG: f64 = 24.0;
 /// The height left free for the names of the quadrants.
 const STRIP: f64 = 24.0;
 const AIR: f64 = 3.0;
+/// The room between a tag and the borders of its quadrant.
+const EDGE: f64 = 3.0;
+/// The room around the place of another item.
+const DOT: f64 = 3.5;
+/// What a tag is wider than its text.
+const PADDING: f64 = 12.0;
 const LABEL: Ink = Ink::new(Class::Ink).face(Face::Strong);
 const TICK: Ink = Ink::new(Class::Ink2);
 
 /// Draws the items.
 pub fn impact_effort(data: &ImpactEffort, frame: &Frame) -> Svg {
     let width = frame.span();
-    let plot = Area { x: 30.0, y: 28.0, width: width - 32.0, height: (width * 0.62).clamp(270.0, 420.0) };
+    let plot = roomy(data, width);
     let foot = plot.bottom() + 44.0;
     let key_height = key::height(&data.key, width);
     frame.paint(foot + key_height, |page| {
-        let (effort, impact) = (&data.effort, &data.impact);
-        let at = page.plot(&inner(&plot), effort.from..effort.to, impact.from..impact.to);
+        let at = scales(page, &plot, data);
         ground(page, &at, &plot, data);
         axes(page, &at, &plot, data);
-        items(page, &at, &plot, &data.items);
+        items(page, &at, &plot, data);
         key::draw(page, &data.key, width, (0.0, foot));
     })
+}
+
+/// The plot, higher where the tags need it.
+fn roomy(data: &ImpactEffort, width: f64) -> Area {
+    const HIGHEST: f64 = 900.0;
+    let mut plot = Area { x: 30.0, y: 28.0, width: width - 32.0, height: (width * 0.62).clamp(336.0, 440.0) };
+    while plot.height < HIGHEST && !all_fit(&plot, data) {
+        plot.height += 60.0;
+    }
+    plot
+}
+
+/// Whether every tag finds a free place in its quadrant.
+fn all_fit(plot: &Area, data: &ImpactEffort) -> bool {
+    let mut fit = false;
+    canvas::draw("", (plot.right(), plot.bottom()), |page| {
+        fit = place(&scales(page, plot, data), plot, data).iter().all(|tag| tag.is_free);
+    });
+    fit
+}
+
+/// The layer in the units of both axes.
+fn scales<'a>(page: &Layer<'a>, plot: &Area, data: &ImpactEffort) -> Layer<'a> {
+    page.plot(&inner(plot), data.effort.from..data.effort.to, data.impact.from..data.impact.to)
 }
 
 /// The part of the plot in which the scales run, with room for tags at their ends.
@@ -131,11 +160,12 @@ fn axes(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &ImpactEffort) {
     page.text(LABEL.end(), (plot.right(), bottom + 38.0), &data.effort.title);
 }
 
-fn items(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, items: &[Item]) {
-    let placed = place(at, plot, items);
+fn items(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &ImpactEffort) {
+    let placed = place(at, plot, data);
     for tag in placed.iter().filter(|tag| tag.has_moved()) {
-        let to = (tag.area.middle(), tag.area.y + TAG / 2.0);
-        page.line(Class::Rule, &[tag.home, to]);
+        page.line(Class::Rule, &[tag.home, middle(&tag.area)]);
+    }
+    for tag in placed.iter().filter(|tag| tag.has_moved()) {
         page.dot(Class::PrevDot, tag.home, 2.5);
     }
     for tag in &placed {
@@ -149,13 +179,14 @@ struct Placed<'a> {
     text: String,
     home: Point,
     area: Area,
+    /// Whether the place is in the item's quadrant and clear of other tags and of what they stand for.
+    is_free: bool,
 }
 
 impl Placed<'_> {
     /// Whether the tag no longer covers its own place.
     fn has_moved(&self) -> bool {
-        let dot = Area { x: self.home.0, y: self.home.1, width: 0.0, height: 0.0 };
-        !self.area.meets(&dot, 0.0)
+        !covers(&self.area, self.home, 0.0)
     }
 
     fn draw(&self, page: &Layer<'_>) {
@@ -171,16 +202,42 @@ impl Placed<'_> {
     }
 }
 
-/// Gives every item the free place nearest to its own.
-fn place<'a>(at: &Layer<'_>, plot: &Area, items: &'a [Item]) -> Vec<Placed<'a>> {
-    let mut order: Vec<&Item> = items.iter().collect();
+/// Whether an area comes closer than `gap` to a point.
+fn covers(area: &Area, (x, y): Point, gap: f64) -> bool {
+    area.meets(&Area { x, y, width: 0.0, height: 0.0 }, gap)
+}
+
+fn middle(area: &Area) -> Point {
+    (area.middle(), area.y + area.height / 2.0)
+}
+
+/// Whether two points are the same to the eye.
+fn is_same(one: Point, other: Point) -> bool {
+    (one.0 - other.0).abs() < 0.5 && (one.1 - other.1).abs() < 0.5
+}
+
+/// Gives every item the free place in its quadrant nearest to its own.
+fn place<'a>(at: &Layer<'_>, plot: &Area, data: &'a ImpactEffort) -> Vec<Placed<'a>> {
+    let mut order: Vec<&Item> = data.items.iter().collect();
     order.sort_by(|one, other| reading_order(one, other));
+    let homes: Vec<Point> = order.iter().map(|item| at.pixel((item.effort, item.impact))).collect();
     let mut placed: Vec<Placed<'a>> = Vec::new();
-    for item in order {
-        let tag = nearest_free(at, plot, item, &placed);
+    for (item, home) in order.into_iter().zip(&homes) {
+        let room = quadrant(at, plot, data, item);
+        let tag = Search { homes: &homes, placed: &placed, room, home: *home }.tag(item);
         placed.push(tag);
     }
     placed
+}
+
+/// The part of an item's quadrant where tags may stand, apart from the split lines and the quadrant's name.
+fn quadrant(at: &Layer<'_>, plot: &Area, data: &ImpactEffort, item: &Item) -> Area {
+    let (x, y) = at.pixel((data.effort.split, data.impact.split));
+    let (x, y) = (x.clamp(plot.x, plot.right()), y.clamp(plot.y, plot.bottom()));
+    let (left, right) = if item.effort <= data.effort.split { (plot.x, x) } else { (x, plot.right()) };
+    let (top, bottom) =
+        if item.impact >= data.impact.split { (plot.y + STRIP, y - EDGE) } else { (y + EDGE, plot.bottom() - STRIP) };
+    Area { x: left + EDGE, y: top, width: right - left - 2.0 * EDGE, height: bottom - top }
 }
 
 /// Most impact first, then least effort, then by label.
@@ -190,79 +247,176 @@ fn reading_order(one: &Item, other: &Item) -> Ordering {
     impact.then(effort).then_with(|| one.label.cmp(&other.label))
 }
 
-fn nearest_free<'a>(at: &Layer<'_>, plot: &Area, item: &'a Item, placed: &[Placed<'a>]) -> Placed<'a> {
-    let text = LABEL.clip(&item.label, 96.0);
-    let width = (LABEL.width(&text) + 14.0).max(30.0);
-    let home = at.pixel((item.effort, item.impact));
-    let free = |area: &Area| placed.iter().all(|tag| !tag.area.meets(area, AIR - 0.1));
-    let within = |area: &Area| {
-        area.x >= plot.x + 2.0
-            && area.right() <= plot.right()
-            && area.y >= plot.y + STRIP
-            && area.bottom() <= plot.bottom() - STRIP
-    };
-    let area = offsets(width)
-        .map(|(dx, dy)| Area { x: home.0 + dx - width / 2.0, y: home.1 + dy - TAG / 2.0, width, height: TAG })
-        .find(|area| within(area) && free(area));
-    Placed {
-        item,
-        home,
-        area: area.unwrap_or(Area {
-            x: (home.0 - width / 2.0).clamp(plot.x, (plot.right() - width).max(plot.x)),
-            y: (home.1 - TAG / 2.0).clamp(plot.y, plot.bottom() - TAG),
-            width,
-            height: TAG,
-        }),
-        text,
-    }
+/// The search for the place of one tag.
+struct Search<'s, 'a> {
+    homes: &'s [Point],
+    placed: &'s [Placed<'a>],
+    room: Area,
+    home: Point,
 }
 
-/// Steps away from home, nearest first: down, up, then to the sides.
-fn offsets(width: f64) -> impl Iterator<Item = Point> {
-    const REACH: i32 = 7;
-    let mut steps: Vec<(i32, i32)> = (-REACH..=REACH).flat_map(|x| (-REACH..=REACH).map(move |y| (x, y))).collect();
-    let far = |&(x, y): &(i32, i32)| (x * x * 3 + y * y * 2, x.abs(), -y, -x);
-    steps.sort_by_key(far);
-    steps.into_iter().map(move |(x, y)| (f64::from(x) * (width + AIR), f64::from(y) * (TAG + AIR)))
+impl Search<'_, '_> {
+    fn tag<'a>(&self, item: &'a Item) -> Placed<'a> {
+        let text = LABEL.clip(&item.label, (self.room.width - PADDING).clamp(24.0, 96.0));
+        let width = (LABEL.width(&text) + PADDING).max(30.0);
+        let start = self.inside(&Area { x: self.home.0 - width / 2.0, y: self.home.1 - TAG / 2.0, width, height: TAG });
+        let areas = self.candidates(&start);
+        let best = self.best(&areas);
+        let apart = || areas.iter().find(|area| !self.meets_tag(area)).copied();
+        let is_free = best.is_some();
+        Placed { item, text, home: self.home, area: best.or_else(apart).unwrap_or(start), is_free }
+    }
+
+    /// Places around a start: whole tags and fractions of one aside, and right beside what is in the way.
+    fn candidates(&self, start: &Area) -> Vec<Area> {
+        const REACH: i32 = 16;
+        const PARTS: f64 = 4.0;
+        let step = |parts: i32, size: f64| f64::from(parts) * (size + AIR) / PARTS;
+        // Nearest first, right before left and down before up.
+        let parts = || (0..=REACH).flat_map(|parts| [parts, -parts]);
+        let beside = |from: f64, to: f64| [to, from - start.width];
+        let tags = self.placed.iter().flat_map(|tag| beside(tag.area.x - AIR, tag.area.right() + AIR));
+        let homes = self.homes.iter().flat_map(|(x, _)| beside(x - DOT, x + DOT));
+        let across: Vec<f64> = parts().map(|parts| start.x + step(parts, start.width)).chain(tags).chain(homes).collect();
+        let rows = parts().map(|parts| start.y + step(parts, TAG));
+        rows.flat_map(|y| across.iter().map(move |x| self.inside(&Area { x: *x, y, ..*start }))).collect()
+    }
+
+    /// The free area of the least cost, the first of several.
+    fn best(&self, areas: &[Area]) -> Option<Area> {
+        let mut best: Option<(f64, Area)> = None;
+        for area in areas {
+            let may_win = |cost: f64| best.is_none_or(|(least, _)| cost < least);
+            if !may_win(self.distance(area)) || !self.is_free(area) {
+                continue;
+            }
+            let cost = self.distance(area) + self.hiding(area);
+            if may_win(cost) {
+                best = Some((cost, *area));
+            }
+        }
+        best.map(|(_, area)| area)
+    }
+
+    /// The nearest area of the same size inside the room.
+    fn inside(&self, area: &Area) -> Area {
+        let (right, bottom) = (self.room.right() - area.width, self.room.bottom() - area.height);
+        Area { x: area.x.min(right).max(self.room.x), y: area.y.min(bottom).max(self.room.y), ..*area }
+    }
+
+    fn meets_tag(&self, area: &Area) -> bool {
+        self.placed.iter().any(|tag| tag.area.meets(area, AIR - 0.1))
+    }
+
+    fn is_free(&self, area: &Area) -> bool {
+        let others = self.homes.iter().filter(|home| !is_same(**home, self.home));
+        self.room.holds(area, -0.1) && !self.meets_tag(area) && others.into_iter().all(|home| !covers(area, *home, DOT))
+    }
+
+    /// How far a place is from home; up and down count more than sideways.
+    fn distance(&self, area: &Area) -> f64 {
+        let (x, y) = middle(area);
+        (x - self.home.0).abs() + 2.0 * (y - self.home.1).abs()
+    }
+
+    /// What it costs that lines back to a place would run under the tags or over the places of others.
+    fn hiding(&self, area: &Area) -> f64 {
+        const EACH: f64 = 60.0;
+        let moved = !covers(area, self.home, 0.0);
+        let others = self.placed.iter().filter(|tag| !is_same(tag.home, self.home));
+        let hidden = others.filter(|tag| {
+            let under = moved && tag.area.crossed(self.home, middle(area), 1.0);
+            under || (tag.has_moved() && area.crossed(tag.home, middle(&tag.area), 1.0))
+        });
+        let passed = |home: &&Point| {
+            let dot = Area { x: home.0, y: home.1, width: 0.0, height: 0.0 };
+            moved && !is_same(**home, self.home) && dot.crossed(self.home, middle(area), DOT)
+        };
+        EACH * canvas::count(hidden.count() + self.homes.iter().filter(passed).count())
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::canvas;
-    use super::super::samples::{frame, item, items};
-    use super::super::tests::texts;
+    use super::super::samples::{self, frame, item, items};
+    use super::super::tests::{elements, texts};
     use super::*;
 
-    const PLOT: Area = Area { x: 30.0, y: 28.0, width: 310.0, height: 270.0 };
+    const PLOT: Area = Area { x: 30.0, y: 28.0, width: 308.0, height: 270.0 };
 
-    fn areas(items: &[Item]) -> Vec<(String, Area, bool)> {
+    fn with(items: Vec<Item>) -> ImpactEffort {
+        ImpactEffort { items, ..samples::items() }
+    }
+
+    /// What a drawing of some width places where, with the room of each item.
+    fn areas(data: &ImpactEffort, width: f64) -> Vec<(String, Area, Area, Point)> {
+        let plot = roomy(data, width);
         let mut areas = Vec::new();
-        canvas::draw("q", (340.0, 300.0), |page| {
-            let at = page.plot(&inner(&PLOT), 1.0..5.0, 1.0..5.0);
-            areas = place(&at, &PLOT, items).iter().map(|tag| (tag.text.clone(), tag.area, tag.has_moved())).collect();
+        canvas::draw("q", (width, plot.bottom()), |page| {
+            let at = scales(page, &plot, data);
+            let row = |tag: &Placed<'_>| (tag.text.clone(), tag.area, quadrant(&at, &plot, data, tag.item), tag.home);
+            areas = place(&at, &plot, data).iter().map(row).collect();
         });
         areas
     }
 
-    #[test]
-    fn equal_points_are_stacked_apart_inside_the_plot() {
-        let same: Vec<Item> = (0..14).map(|i| item(&format!("I{i}"), 1.0, 5.0, Progress::Planned)).collect();
-        let areas = areas(&same);
-        for (i, (name, area, _)) in areas.iter().enumerate() {
-            assert!(area.x >= PLOT.x && area.right() <= PLOT.right(), "{name}");
-            assert!(area.y >= PLOT.y && area.bottom() <= PLOT.bottom(), "{name}");
-            for (other, other_area, _) in &areas[i + 1..] {
-                assert!(!area.meets(other_area, 0.0), "{name} covers {other}");
+    /// Tags stand in their quadrants, apart from each other and from the places of other items.
+    fn check(data: &ImpactEffort, width: f64) {
+        let areas = areas(data, width);
+        for (i, (name, area, room, home)) in areas.iter().enumerate() {
+            assert!(room.holds(area, -0.2), "{width}: {name} leaves its quadrant: {area:?} {room:?}");
+            for (other, other_area, _, other_home) in &areas[i + 1..] {
+                assert!(!area.meets(other_area, 0.0), "{width}: {name} covers {other}");
+                let apart = is_same(*home, *other_home) || !covers(area, *other_home, 0.0) && !covers(other_area, *home, 0.0);
+                assert!(apart, "{width}: {name} and {other} cover each other's places");
             }
         }
-        assert!(areas.iter().any(|(_, _, moved)| *moved));
+    }
+
+    #[test]
+    fn tags_stand_in_their_quadrants_and_apart() {
+        let crowd = |(effort, impact): (f64, f64), count: usize| {
+            (0..count).map(|i| item(&format!("I{i}.{i}"), effort, impact, Progress::Planned)).collect::<Vec<_>>()
+        };
+        let near_the_lines = [(2.9, 4.0), (3.0, 3.0), (3.1, 2.9), (3.1, 3.1), (2.9, 2.9), (2.8, 3.1)];
+        let near_the_lines = near_the_lines.into_iter().enumerate();
+        let near_the_lines =
+            near_the_lines.map(|(i, (effort, impact))| item(&format!("N{i}"), effort, impact, Progress::Done)).collect();
+        let spread = (0..24_u32).map(|i| {
+            let (effort, impact) = (f64::from(i * 7 % 17) / 4.0 + 1.0, f64::from(i * 5 % 5 + i % 4 + 1));
+            item(&format!("R{i}"), effort, impact.min(5.0), Progress::InProgress)
+        });
+        let sets = [samples::items().items, crowd((1.0, 5.0), 14), crowd((3.0, 3.0), 9), near_the_lines, spread.collect()];
+        for items in sets {
+            for width in [340.0, 720.0] {
+                check(&with(items.clone()), width);
+            }
+        }
+    }
+
+    #[test]
+    fn equal_points_are_stacked_sideways_first() {
+        let same = ["A1", "A2", "A3"].map(|label| item(label, 4.0, 4.0, Progress::Planned));
+        let areas = areas(&with(same.to_vec()), 720.0);
+        assert!(areas.iter().all(|(_, area, _, _)| (area.y - areas[0].1.y).abs() < 0.1), "{areas:?}");
+    }
+
+    #[test]
+    fn a_tag_that_moved_is_led_back_to_its_place() {
+        let same: Vec<Item> = (0..9).map(|i| item(&format!("I{i}"), 1.0, 5.0, Progress::Planned)).collect();
+        for width in [340, 720] {
+            let svg = impact_effort(&ImpactEffort { key: Vec::new(), ..with(same.clone()) }, &frame("q", width)).inline();
+            assert_eq!(elements(&svg, "c-prev-dot").len(), 8);
+            assert!(same.iter().all(|item| texts(&svg).contains(&item.label.as_str())));
+        }
     }
 
     #[test]
     fn a_lone_item_stays_at_its_place() {
-        let areas = areas(&[item("A", 3.0, 3.0, Progress::Done)]);
-        let (_, area, moved) = &areas[0];
-        assert!(!moved && (area.middle() - 185.0).abs() < 0.2, "{area:?}");
+        let areas = areas(&with(vec![item("A", 2.0, 4.0, Progress::Done)]), 340.0);
+        let (_, area, _, home) = &areas[0];
+        let expected = PLOT.x + 34.0 + (PLOT.width - 68.0) / 4.0;
+        assert!(is_same(middle(area), *home) && (area.middle() - expected).abs() < 0.2, "{area:?}");
     }
 
     #[test]

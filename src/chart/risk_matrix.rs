@@ -229,7 +229,8 @@ fn draw_cell(page: &Layer<'_>, placed: &Placed<'_>) {
     }
 }
 
-/// A level's name in a width: whole, as the first letters of its only word or of each word, or nothing.
+/// A level's name in a width: whole, as the first letters of its only word up to a consonant, the first of
+/// each word, or nothing.
 fn short(name: &str, width: f64, ink: &Ink) -> String {
     const LEAST: usize = 2;
     const MOST: usize = 4;
@@ -237,6 +238,7 @@ fn short(name: &str, width: f64, ink: &Ink) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
     let start = |letters: usize| format!("{}.", name.chars().take(letters).collect::<String>());
     let starts = (LEAST..=MOST).rev().filter(|_| words.len() == 1 && name.chars().count() > MOST).map(start);
+    let starts = starts.filter(|start| !["a.", "e.", "i.", "o.", "u."].iter().any(|vowel| start.ends_with(vowel)));
     let initials = words.iter().filter_map(|word| word.chars().next()).collect::<String>();
     let initials = (words.len() > 1).then_some(initials);
     let mut candidates = std::iter::once(words.join(" ")).chain(starts).chain(initials);
@@ -397,6 +399,7 @@ mod tests {
         let ink = Ink::new(Class::Ink);
         assert_eq!(short("Critical", 80.0, &ink), "Critical");
         assert_eq!(short("Critical", 37.0, &ink), "Crit.");
+        assert_eq!(short("Medium", 37.0, &ink), "Med.");
         assert_eq!(short("Very high", 37.0, &ink), "Vh");
         assert_eq!(short("Low", 5.0, &ink), "");
         assert_eq!(short("", 37.0, &ink), "");

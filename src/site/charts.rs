@@ -234,6 +234,9 @@ fn impact_effort(a: &AssessmentView) -> Option<Chart> {
     }
     let efforts: Vec<f64> = items.iter().map(|item| item.mid_effort.to_f64()).collect();
     let most = efforts.iter().copied().fold(1.0, f64::max).ceil();
+    let split = a.roadmap.quick_win_impact as f64 - 0.5;
+    // One step below the lowest impact and the split, so that no part of the plot stays empty.
+    let lowest = items.iter().map(|item| item.impact as f64).fold(a.roadmap.quick_win_impact as f64, f64::min) - 1.0;
     let step = (most / 5.0).ceil().max(1.0);
     let end = (most / step).ceil() * step;
     let ticks = |step: f64, end: f64| {
@@ -262,10 +265,13 @@ fn impact_effort(a: &AssessmentView) -> Option<Chart> {
         },
         impact: chart::Scale {
             title: "Impact".to_owned(),
-            from: 0.5,
-            to: 5.5,
-            split: a.roadmap.quick_win_impact as f64 - 0.5,
-            ticks: (1..=5).map(|at| chart::Tick { at: f64::from(at), label: at.to_string() }).collect(),
+            from: lowest,
+            to: 5.0,
+            split,
+            ticks: (1..=5)
+                .filter(|at| f64::from(*at) >= lowest)
+                .map(|at| chart::Tick { at: f64::from(at), label: at.to_string() })
+                .collect(),
         },
         quadrants: chart::Quadrants {
             quick_wins: "Quick wins".to_owned(),
