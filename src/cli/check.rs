@@ -85,16 +85,15 @@ impl From<Format> for emit::Format {
 pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     let as_of = args.strictness.as_of()?;
     let workspace = workspace::open(session)?;
-    let report = workspace.report(session, args.format.into());
+    let gates = workspace.gates(as_of);
     if args.format == Format::Human {
-        session.note(&report);
+        session.note(&workspace.report(session, emit::Format::Human));
     } else {
-        session.data(&report)?;
+        session.data(&workspace.report_with(session, args.format.into(), gates.diagnostics()))?;
     }
     let Some(model) = acceptable(session, &workspace, &args.strictness) else { return Ok(Exit::Content) };
-    let gates = gates::check(model, as_of);
-    for sentence in &gates.failed {
-        session.say(crate::diagnostics::emit::visible(sentence));
+    for sentence in gates.sentences() {
+        session.say(crate::diagnostics::emit::visible(&sentence));
     }
     session.say(summary(&workspace, model, &gates));
     Ok(if gates.failed.is_empty() { Exit::Fine } else { Exit::Gate })

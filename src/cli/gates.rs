@@ -2,33 +2,43 @@
 
 use jiff::civil::Date;
 
-use crate::assessment::Assessment;
+use crate::diagnostics::{Diagnostic, codes};
 use crate::exact::Exact;
 use crate::plan::{Plan, evaluate};
 use crate::score::Scorecard;
 use crate::workspace::{Gates, Model};
 
-/// How many gates were checked, and a sentence for every one that failed.
+/// How many gates were checked, and a diagnostic for every one that failed.
 #[derive(Debug, Default)]
 pub struct Outcome {
     pub checked: usize,
-    pub failed: Vec<String>,
+    pub failed: Vec<Diagnostic>,
+}
+
+impl Outcome {
+    /// The failures as sentences for people.
+    pub fn sentences(&self) -> impl Iterator<Item = String> {
+        self.failed.iter().map(|failed| format!("gate failed: {}", failed.message))
+    }
+
+    /// The failures for machines.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.failed
+    }
 }
 
 /// Checks every gate on every assessment. Reviews are overdue as seen from `as_of`, else from the assessment's own date.
 pub fn check(model: &Model, as_of: Option<Date>) -> Outcome {
     let mut outcome = Outcome::default();
+    let Some(place) = model.config.gates.span else { return outcome };
     for assessment in &model.assessments {
         let evaluation = evaluate(&model.rubric, assessment);
         let results = results(&model.config.gates, &evaluation.scorecard, &evaluation.plan, as_of.unwrap_or(assessment.date));
         outcome.checked += results.len();
-        outcome.failed.extend(results.into_iter().flatten().map(|words| sentence(assessment, &words)));
+        let failed = results.into_iter().flatten().map(|words| format!("{}: {words}", super::workspace::folder(assessment)));
+        outcome.failed.extend(failed.map(|message| Diagnostic::new(&codes::workspace::GATE, place, message)));
     }
     outcome
-}
-
-fn sentence(assessment: &Assessment, words: &str) -> String {
-    format!("gate failed: {}: {words}", super::workspace::folder(assessment))
 }
 
 /// One entry per declared gate: `None` when it holds.

@@ -2,10 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
+use super::gates;
 use super::session::{Failure, Session};
 use crate::assessment::Assessment;
 use crate::diagnostics::emit::{Format, Tally, Texts, emit};
-use crate::diagnostics::{FileId, Span, did_you_mean};
+use crate::diagnostics::{Diagnostic, FileId, Span, did_you_mean};
 use crate::source::Sources;
 use crate::workspace::{self, Loaded, Model};
 
@@ -68,6 +71,20 @@ impl Workspace {
     /// The diagnostics in a format, with paths as seen from the working folder.
     pub fn report(&self, session: &Session, format: Format) -> String {
         emit(format, &self.loaded.diagnostics, self, session.style())
+    }
+
+    /// The diagnostics and some more, for machines.
+    pub fn report_with(&self, session: &Session, format: Format, more: &[Diagnostic]) -> String {
+        let all: Vec<Diagnostic> = self.loaded.diagnostics.iter().chain(more).cloned().collect();
+        emit(format, &all, self, session.style())
+    }
+
+    /// The gates of content without errors; none are checked otherwise.
+    pub fn gates(&self, as_of: Option<Date>) -> gates::Outcome {
+        match &self.loaded.model {
+            Some(model) if !self.loaded.has_errors() => gates::check(model, as_of),
+            _ => gates::Outcome::default(),
+        }
     }
 
     pub fn tally(&self) -> Tally {

@@ -35,6 +35,8 @@ pub enum Paper {
 /// Conditions that `gapmap check` fails on, per assessment.
 #[derive(Debug, Default)]
 pub struct Gates {
+    /// Where they are declared.
+    pub span: Option<Span>,
     pub overall_at_least: Option<Exact>,
     pub coverage_at_least: Option<Exact>,
     pub risks_above_appetite_at_most: Option<i64>,
@@ -92,6 +94,7 @@ fn decode(mut fields: Fields<'_>, span: Span, sink: &mut Diagnostics) -> Config 
 
 fn decode_gates(mut fields: Fields<'_>, sink: &mut Diagnostics) -> Gates {
     let gates = Gates {
+        span: Some(fields.head()),
         overall_at_least: fields.number("overall_at_least", sink),
         coverage_at_least: fields.share("coverage_at_least", sink).map(|share| share.value),
         risks_above_appetite_at_most: fields.integer("risks_above_appetite_at_most", 0..=10_000, sink),

@@ -4,6 +4,7 @@ use super::{Code, error, warning};
 
 pub const ALL: &[&Code] = &[
     &NO_ASSESSMENT,
+    &GATE,
     &FOLDER_NAME,
     &SAME_ADDRESS,
     &UNKNOWN_THEME,
@@ -20,6 +21,12 @@ pub static NO_ASSESSMENT: Code = warning(
     "the workspace holds no assessment",
     "A folder below content/ becomes an assessment by having an assessment.yaml. Without one there is nothing to score or to show. \
      `gapmap new assessment ID` writes a commented one to fill in.",
+);
+pub static GATE: Code = error(
+    "workspace/gate",
+    "a gate of gapmap.yaml failed",
+    "`gates:` in gapmap.yaml names conditions that every assessment has to meet. The content is sound, but one assessment misses one of \
+     them; `gapmap check` then exits with 3. Change the answers or, in the open, the gate.",
 );
 pub static FOLDER_NAME: Code = error(
     "workspace/folder-name",

@@ -11,6 +11,12 @@ use crate::diagnostics::{Diagnostic, FileId, Label, Severity, Span};
 /// Narrower than this, snippets could not be read.
 const MIN_WIDTH: usize = 40;
 
+/// Nobody reads further; the closing line counts all.
+const MOST_SHOWN: usize = 100;
+
+/// Related places of the same file that lie further away, in bytes, get a snippet of their own.
+const NEAR: u32 = 2_000;
+
 pub(super) fn emit(diagnostics: &[Diagnostic], texts: &dyn Texts, style: Style) -> String {
     if diagnostics.is_empty() {
         return String::new();
@@ -18,9 +24,12 @@ pub(super) fn emit(diagnostics: &[Diagnostic], texts: &dyn Texts, style: Style) 
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(style.width.max(MIN_WIDTH));
     let mut out = String::new();
-    for diagnostic in diagnostics {
+    for diagnostic in diagnostics.iter().take(MOST_SHOWN) {
         out.push_str(&renderer.render(&[group(diagnostic, texts)]));
         out.push_str("\n\n");
+    }
+    if diagnostics.len() > MOST_SHOWN {
+        out.push_str(&format!("... and {} more; `--format json` lists all\n\n", diagnostics.len() - MOST_SHOWN));
     }
     out.push_str(&format!("{}; `gapmap explain CODE` tells more\n", Tally::of(diagnostics)));
     out
@@ -32,8 +41,10 @@ fn group<'a>(diagnostic: &'a Diagnostic, texts: &'a dyn Texts) -> Group<'a> {
         Severity::Warning => Level::WARNING,
     };
     let title = level.primary_title(visible(&diagnostic.message)).id(diagnostic.code.slug);
-    let here: Vec<&Label> = diagnostic.related.iter().filter(|label| label.span.file == diagnostic.span.file).collect();
-    let elsewhere = diagnostic.related.iter().filter(|label| label.span.file != diagnostic.span.file);
+    let is_near =
+        |label: &&Label| label.span.file == diagnostic.span.file && label.span.start.abs_diff(diagnostic.span.start) <= NEAR;
+    let here: Vec<&Label> = diagnostic.related.iter().filter(is_near).collect();
+    let elsewhere = diagnostic.related.iter().filter(|label| !is_near(label));
     let mut group = title.element(primary(diagnostic, &here, texts));
     for label in elsewhere {
         group = group.element(secondary(label, texts));
@@ -107,6 +118,14 @@ mod tests {
     use super::super::tests::{Memory, PLAIN, TEAM, span_of, two_problems};
     use super::*;
     use crate::diagnostics::codes;
+
+    #[test]
+    fn shows_the_first_hundred_and_counts_the_rest() {
+        let many = vec![two_problems().remove(0); 250];
+        let text = emit(&many, &TEAM, PLAIN);
+        assert_eq!(text.matches("--> ").count(), MOST_SHOWN + many[0].related.len() * MOST_SHOWN);
+        assert!(text.contains("... and 150 more"));
+    }
 
     #[test]
     fn draws_snippets_like_a_compiler() {
