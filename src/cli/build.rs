@@ -37,7 +37,7 @@ Exit codes:
 #[derive(clap::Args)]
 #[command(after_help = AFTER_HELP)]
 pub struct Args {
-    /// The folder of the site; default: `output` in the workspace
+    /// The folder of the site; default: `output` in the workspace, `output-single` for `--single-file`
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
 
@@ -121,11 +121,19 @@ fn options(model: &Model, args: &Args) -> site::Options {
     }
 }
 
+/// Where files to mail go, so that they do not replace the site.
+const SINGLE_FOLDER: &str = "output-single";
+
 /// The output folder; one among the sources would be read as content by the next build.
 fn output(session: &Session, workspace: &Workspace, args: &Args) -> Result<PathBuf, Failure> {
-    let Some(chosen) = &args.output else { return Ok(workspace.root.join("output")) };
+    let standard = if args.single_file { SINGLE_FOLDER } else { "output" };
+    let Some(chosen) = &args.output else { return Ok(workspace.root.join(standard)) };
     let folder = session.base().join(chosen);
     let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    if real(&workspace.root).starts_with(real(&folder)) {
+        return Err(Failure::new(format!("`{}` holds the workspace itself", session.shown(&folder)))
+            .help("choose a folder of its own, such as `output`"));
+    }
     let sources = ["content", "themes"].map(|name| real(&workspace.root.join(name)));
     let nearest = folder.ancestors().find(|part| part.exists()).map(real).unwrap_or_default();
     match sources.iter().find(|source| nearest.starts_with(source)) {
