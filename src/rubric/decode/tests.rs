@@ -140,6 +140,16 @@ fn without_a_name_kinds_or_nodes_there_is_no_rubric() {
 }
 
 #[test]
+fn empty_files_are_no_rubric_and_say_so() {
+    for text in ["", "# nothing yet\n", "---\n"] {
+        let found = marks_in(&[("a.yaml", text), ("b.yaml", "# nor here\n")]);
+        let help = "start one file with `rubric: name-of-the-rubric`".to_owned();
+        assert_eq!(found, [("rubric/missing-section", String::new(), help)], "{text}");
+    }
+    assert_eq!(marks_in(&[]), []);
+}
+
+#[test]
 fn risks_need_a_matrix() {
     let more = "risk_categories: [{id: c}]\nrisks: [{id: r, title: R, category: c}]\n";
     assert_eq!(marks(more), one("rubric/missing-section", "risks"));
