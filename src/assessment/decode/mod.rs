@@ -8,6 +8,7 @@ mod fixture;
 mod head;
 mod matching;
 mod milestones;
+mod misplaced;
 mod prose;
 mod risks;
 mod roadmap;
@@ -52,7 +53,7 @@ pub fn decode(rubric: &Rubric, folder: &Folder<'_>, sink: &mut Diagnostics) -> O
     let mut fields = Fields::of(data, "team's assessment", sink)?;
     let mut sections = Sections::default();
     for document in folder.answer_files() {
-        sections.add_document(document, sink);
+        sections.add_document(rubric, document, document.file == own.file, sink);
     }
     let (date, assessment) = state(rubric, folder, Age::Current, &mut fields, &sections, sink);
     fields.finish(sink);

@@ -11,7 +11,7 @@ use crate::syntax::yaml::Entry;
 
 use super::context::{Context, once, report_twice};
 use super::matching::{self, Phrases};
-use super::sections::{Sections, said};
+use super::sections::{Page, Sections, said};
 
 type Answered = (Ix<Question>, Prose);
 
@@ -22,7 +22,7 @@ pub fn decode(context: &Context<'_>, sections: &Sections<'_>, sink: &mut Diagnos
     for entry in once(&sections.questions, &codes::answer::QUESTION_TWICE, sink) {
         found.extend(under_key(context, entry, sink));
     }
-    for body in &sections.bodies {
+    for Page { body, .. } in &sections.pages {
         found.extend(under_headings(context, body, &phrases, sink));
         found.extend(in_list_items(context, body, &phrases, sink));
     }

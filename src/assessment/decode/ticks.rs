@@ -38,7 +38,7 @@ pub fn apply(
 ) {
     let capabilities = matching::capabilities(context.rubric);
     let items = matching::roadmap_items(context.rubric);
-    let boxes: Vec<Boxes> = sections.bodies.iter().map(|body| read(body, &capabilities, &items, sink)).collect();
+    let boxes: Vec<Boxes> = sections.pages.iter().map(|page| read(page.body, &capabilities, &items, sink)).collect();
     let counting: Vec<Tick<Ix<Node>>> = boxes.iter().flat_map(|boxes| counting(context.rubric, &boxes.capabilities)).collect();
     for tick in each_once(context, counting, sink) {
         answer(context, tick, answers, sink);

@@ -21,6 +21,8 @@ pub const ALL: &[&Code] = &[
     &EVIDENCE_IN_FUTURE,
     &EVIDENCE_STALE,
     &EVIDENCE_EXPIRED,
+    &FRONT_MATTER_MISPLACED,
+    &OUTSIDE_ANSWERS,
     &UNMATCHED_HEADING,
     &UNMATCHED_BOX,
     &OUTSIDE_ITEM,
@@ -133,6 +135,19 @@ pub static EVIDENCE_EXPIRED: Code = warning(
     "answer/evidence-expired",
     "evidence had expired before the assessment",
     "The `expires` date lies before the date of the assessment, so the evidence no longer supports the level. Renew it or remove it.",
+);
+pub static FRONT_MATTER_MISPLACED: Code = error(
+    "answer/front-matter-misplaced",
+    "a front matter is not at the start of its file",
+    "A Markdown file's front matter is what stands between a first line `---` and the next line `---`. Anything before the first `---`, \
+     even a blank line or a space, and the whole front matter is text: none of its answers would count. Move `---` to the very start of \
+     the file, and put `answers:` between the two lines.",
+);
+pub static OUTSIDE_ANSWERS: Code = error(
+    "answer/outside-answers",
+    "an answer does not stand under `answers:`",
+    "The front matter names a capability or a question of the rubric, but none of the keys that gapmap reads, so the answers would be \
+     ignored like another tool's front matter. Write `answers:` (for prose `questions:`) above them and indent them.",
 );
 pub static UNMATCHED_HEADING: Code = warning(
     "answer/unmatched-heading",
