@@ -162,10 +162,12 @@ fn item_ref(rubric: &Rubric, own: &[OwnItem], value: &Value, sink: &mut Diagnost
 }
 
 fn report_unknown(rubric: &Rubric, own: &[OwnItem], typed: &str, span: Span, sink: &mut Diagnostics) {
-    let words = normalise(typed);
-    let worded = rubric.roadmap.items.values().find(|item| normalise(&item.text) == words);
-    let ids = rubric.roadmap.items.values().map(|item| item.id.as_str()).chain(own.iter().map(|item| item.id.as_str()));
-    let help = worded.map(|item| format!("use its id: `{}`", item.id)).or_else(|| did_you_mean(typed, ids));
+    let help = sink.suggest(|| {
+        let words = normalise(typed);
+        let worded = rubric.roadmap.items.values().find(|item| normalise(&item.text) == words);
+        let ids = rubric.roadmap.items.values().map(|item| item.id.as_str()).chain(own.iter().map(|item| item.id.as_str()));
+        worded.map(|item| format!("use its id: `{}`", item.id)).or_else(|| did_you_mean(typed, ids))
+    });
     sink.push(
         Diagnostic::new(&codes::assessment::UNKNOWN_ITEM, span, format!("`{typed}` is not a roadmap item"))
             .help_or(help, "an item of your own needs `title`, `phase` and `closes`"),

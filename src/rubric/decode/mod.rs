@@ -48,8 +48,10 @@ pub fn decode(documents: &[Document], sink: &mut Diagnostics) -> Option<Rubric> 
     let mut found = Diagnostics::new();
     let rubric = whole(documents, &mut found);
     found.retain(|d| {
-        let is_missed = d.code == &codes::rubric::UNKNOWN_ID || d.code == &codes::rubric::MISSING_SECTION;
-        !is_missed && !(d.code == &codes::yaml::MISSING_KEY && broken.contains(&d.span.file))
+        let is_missed = d.code == &codes::rubric::UNKNOWN_ID
+            || d.code == &codes::rubric::MISSING_SECTION
+            || d.code == &codes::yaml::MISSING_KEY && broken.contains(&d.span.file);
+        !is_missed
     });
     sink.append(found);
     rubric
