@@ -80,7 +80,9 @@ mod tests {
             assert_eq!(outcome.found(), [("answer/front-matter-misplaced", marked)], "{before:?}");
             assert!(outcome.help().starts_with("the first line of the file must be `---`"));
         }
-        for text in ["answers:\n  exp-tracking: 2\n", "\n\nanswers: {exp-tracking: 2}\n", "---\ntitle: x\n---\n\nanswers:\n  x: 2\n"] {
+        for text in
+            ["answers:\n  exp-tracking: 2\n", "\n\nanswers: {exp-tracking: 2}\n", "---\ntitle: x\n---\n\nanswers:\n  x: 2\n"]
+        {
             let outcome = with_markdown(text);
             let [(code, marked)] = outcome.found()[..] else { panic!("{:?}", outcome.found()) };
             assert!(code == "answer/front-matter-misplaced" && marked.starts_with("answers:"), "{text}");
@@ -94,7 +96,11 @@ mod tests {
 
     #[test]
     fn a_line_across_the_page_is_no_front_matter() {
-        for text in ["\n---\n\nNote: see below\n", "\n---\ntitle: x\n---\n# Title\n", "---\nanswers: {mon-perf: 2}\n---\n\n---\nstart: now\n"] {
+        for text in [
+            "\n---\n\nNote: see below\n",
+            "\n---\ntitle: x\n---\n# Title\n",
+            "---\nanswers: {mon-perf: 2}\n---\n\n---\nstart: now\n",
+        ] {
             assert_eq!(with_markdown(text).found(), [], "{text}");
         }
     }

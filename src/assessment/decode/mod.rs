@@ -153,10 +153,10 @@ fn state(
     let measures = head::Measures::read(&context, fields, sink);
     let roadmap = roadmap::decode(&context, sections, sink);
     let risks = risks::decode(&context, sections, &roadmap, sink);
-    let prose = prose::decode(&context, sections, sink);
+    let prose::Read { prose, places } = prose::decode(&context, sections, sink);
     let Answers { mut answers, targets } = answers::decode(&context, sections, measures.targets, sink);
     let mut roadmap = roadmap;
-    ticks::apply(&context, sections, &mut answers, &mut roadmap, sink);
+    ticks::apply(&context, sections, &places, (&mut answers, &mut roadmap), sink);
     let (Some(date), Some(subject)) = (head.date, head.subject) else {
         return (head.date, None);
     };

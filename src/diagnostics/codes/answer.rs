@@ -151,15 +151,16 @@ pub static OUTSIDE_ANSWERS: Code = error(
 );
 pub static UNMATCHED_HEADING: Code = warning(
     "answer/unmatched-heading",
-    "a heading is nearly a question of the rubric",
+    "a heading with text below it is no question of the rubric",
     "Prose belongs to a question when its heading has the same words, or the question's id as `{#id}`. This heading is close to a \
-     question but not the same, so the text below it answers nothing. Use the words of the help line or add the id.",
+     question but not the same, or is like none, so the text below it answers nothing and no page shows it. Use the words of a question, \
+     add the id, or make the heading part of an answer by writing it one level deeper below a question.",
 );
 pub static UNMATCHED_BOX: Code = warning(
     "answer/unmatched-box",
-    "a ticked box is nearly a capability or a roadmap item",
+    "a ticked box is no capability and no roadmap item",
     "A box answers a capability, or marks a roadmap item as done, when it has the same words as the rubric. This text is close but not \
-     the same, so the tick counts for nothing. Use the words of the help line.",
+     the same, or stands beside boxes that count and is like nothing in the rubric, so the tick counts for nothing. Use the rubric's words.",
 );
 pub static OUTSIDE_ITEM: Code = warning(
     "answer/outside-item",
