@@ -6,6 +6,7 @@
 pub mod codes;
 pub mod emit;
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// A kind of problem: its stable slug (`family/name`), how severe it is by default, and the text `gapmap explain` prints.
@@ -162,7 +163,12 @@ impl Diagnostic {
 #[derive(Debug, Default)]
 pub struct Diagnostics {
     found: Vec<Diagnostic>,
+    /// How often [`Diagnostics::suggest`] was asked.
+    suggested: usize,
 }
+
+/// Nobody reads more suggestions than this, and each costs a comparison with everything that could have been meant.
+const SUGGESTIONS: usize = 100;
 
 impl Diagnostics {
     #[must_use]
@@ -186,6 +192,23 @@ impl Diagnostics {
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.found.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// The files in which this was found.
+    #[must_use]
+    pub fn files_with(&self, code: &Code) -> BTreeSet<FileId> {
+        self.found.iter().filter(|d| d.code == code).map(|d| d.span.file).collect()
+    }
+
+    /// Drops what is not worth telling.
+    pub fn retain(&mut self, worth: impl FnMut(&Diagnostic) -> bool) {
+        self.found.retain(worth);
+    }
+
+    /// A suggestion for something unknown, as long as there were not too many.
+    pub fn suggest(&mut self, help: impl FnOnce() -> Option<String>) -> Option<String> {
+        self.suggested += 1;
+        if self.suggested > SUGGESTIONS { None } else { help() }
     }
 
     /// Everything found, by file and position, each once.

@@ -335,6 +335,13 @@ mod tests {
     }
 
     #[test]
+    fn only_the_first_unknown_ids_get_a_suggestion() {
+        let many: String = (0..150).map(|n| format!("  mon-perf{n}: 2\n")).collect();
+        let outcome = with(&format!("answers:\n{many}"));
+        assert_eq!((outcome.found().len(), outcome.helps()), (150, 100));
+    }
+
+    #[test]
     fn a_level_off_the_scale_lists_the_levels() {
         for (text, marked) in [("5", "5"), ("2.5", "2.5"), ("{level: -1}", "-1")] {
             let outcome = with(&format!("answers: {{exp-tracking: {text}}}\n"));
@@ -351,6 +358,10 @@ mod tests {
             ("repeatble", "did you mean `repeatable`?"),
             ("maybe", "levels: 0 Absent, 1 Ad hoc, 2 Repeatable, 3 Enforced, 4 Measured"),
             ("yes", "levels: 0 Absent, 1 Ad hoc, 2 Repeatable, 3 Enforced, 4 Measured"),
+            ("true", "levels: 0 Absent, 1 Ad hoc, 2 Repeatable, 3 Enforced, 4 Measured"),
+            ("n/a", "write `{na: reason-code, reason: one sentence, until: YYYY-MM-DD}`"),
+            ("N/A", "write `{na: reason-code, reason: one sentence, until: YYYY-MM-DD}`"),
+            ("Unknown", "write `unknown`"),
         ] {
             let outcome = with(&format!("answers: {{exp-tracking: {text}}}\n"));
             assert_eq!(outcome.found(), [("answer/not-a-level", text)]);

@@ -1,5 +1,7 @@
 //! What every part of an assessment is read with: the rubric, the people, the date, and looking up ids in them.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use crate::assessment::{Audience, Participant};
@@ -30,13 +32,13 @@ impl Context<'_> {
         if let Some((ix, item)) = node.and_then(|ix| Some((ix, self.rubric.nodes[ix].item.as_ref()?))) {
             return Some((ix, item));
         }
-        let help = match node {
+        let help = sink.suggest(|| match node {
             Some(group) => Some(self.items_of_group(group)),
             None => self.item_suggestion(id),
-        };
+        });
         let kind = self.rubric.kinds.values().next_back().map_or("item", |kind| kind.id.as_str());
         sink.push(
-            Diagnostic::new(&codes::answer::UNKNOWN_CAPABILITY, span, format!("`{id}` is not a {kind} of the rubric"))
+            Diagnostic::new(&codes::answer::UNKNOWN_CAPABILITY, span, format!("`{id}` is not {} of the rubric", a(kind)))
                 .help_if(help),
         );
         None
@@ -72,10 +74,12 @@ impl Context<'_> {
     pub fn person_by_id(&self, id: &str, span: Span, sink: &mut Diagnostics) -> Option<&Participant> {
         let found = self.participants.iter().find(|person| person.id == id);
         if found.is_none() {
-            let named = self.participants.iter().find(|person| answers_to(person, id));
-            let help = named
-                .map(|person| format!("use the id: `{}`", person.id))
-                .or_else(|| did_you_mean(id, self.participants.iter().map(|person| person.id.as_str())));
+            let help = sink.suggest(|| {
+                let named = self.participants.iter().find(|person| answers_to(person, id));
+                named
+                    .map(|person| format!("use the id: `{}`", person.id))
+                    .or_else(|| did_you_mean(id, self.participants.iter().map(|person| person.id.as_str())))
+            });
             sink.push(
                 Diagnostic::new(&codes::answer::UNKNOWN_PARTICIPANT, span, format!("`{id}` is not a participant"))
                     .help_or(help, "add the person under `participants` in assessment.yaml"),
@@ -131,12 +135,16 @@ pub fn find<T: Named>(
 ) -> Option<Ix<T>> {
     let found = list.find(id);
     if found.is_none() {
-        sink.push(
-            Diagnostic::new(code, span, format!("`{id}` is not a {what} of the rubric"))
-                .help_if(did_you_mean(id, list.values().map(Named::id))),
-        );
+        let help = sink.suggest(|| did_you_mean(id, list.values().map(Named::id)));
+        sink.push(Diagnostic::new(code, span, format!("`{id}` is not {} of the rubric", a(what))).help_if(help));
     }
     found
+}
+
+/// A noun with its article.
+fn a(noun: &str) -> String {
+    let article = if noun.to_lowercase().starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {noun}")
 }
 
 /// The entry of a list that a value names.
@@ -147,11 +155,15 @@ pub fn named<T: Named>(list: &List<T>, value: &Value, what: &str, sink: &mut Dia
 
 /// The first entry of every key; each later one is reported with both places.
 pub fn once<'a>(entries: &[&'a Entry], code: &'static Code, sink: &mut Diagnostics) -> Vec<&'a Entry> {
+    let mut first: BTreeMap<&str, Span> = BTreeMap::new();
     let mut kept: Vec<&Entry> = Vec::new();
     for &entry in entries {
-        match kept.iter().find(|earlier| earlier.key == entry.key) {
-            Some(earlier) => report_twice(code, &entry.key, entry.key_span, earlier.key_span, sink),
-            None => kept.push(entry),
+        match first.get(entry.key.as_str()) {
+            Some(earlier) => report_twice(code, &entry.key, entry.key_span, *earlier, sink),
+            None => {
+                first.insert(&entry.key, entry.key_span);
+                kept.push(entry);
+            }
         }
     }
     kept
@@ -212,11 +224,19 @@ fn listed(scale: &Scale) -> String {
 
 fn level_help(scale: &Scale, typed: &str) -> String {
     let words = typed.to_lowercase();
+    match words.as_str() {
+        "n/a" | "na" | "n.a." | "not applicable" | "not-applicable" => {
+            return "write `{na: reason-code, reason: one sentence, until: YYYY-MM-DD}`".to_owned();
+        }
+        "unknown" => return "write `unknown`".to_owned(),
+        _ => {}
+    }
     let meant = scale.levels.values().find(|level| {
         level.name.to_lowercase() == words || level.id.to_lowercase() == words || level.number.to_string() == words
     });
     match meant {
         Some(level) => format!("type the number: `{}`", level.number),
+        None if ["true", "false", "yes", "no", "on", "off"].contains(&words.as_str()) => listed(scale),
         None => did_you_mean(typed, scale.levels.values().map(|level| level.id.as_str())).unwrap_or_else(|| listed(scale)),
     }
 }

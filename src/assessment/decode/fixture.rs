@@ -78,6 +78,11 @@ impl Outcome {
         only.help.as_deref().unwrap_or("")
     }
 
+    /// How many diagnostics have a help.
+    pub fn helps(&self) -> usize {
+        self.found.iter().filter(|diagnostic| diagnostic.help.is_some()).count()
+    }
+
     /// Where the only diagnostic points besides.
     pub fn related(&self) -> Vec<String> {
         let [only] = self.found.as_slice() else {

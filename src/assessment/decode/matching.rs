@@ -6,6 +6,23 @@ use crate::syntax::markdown::normalise;
 /// From this likeness on a text was probably meant to be the other one.
 const NEAR: f64 = 0.75;
 
+/// Nobody reads more suggestions for one file than this, and each costs a comparison with every text.
+const SEARCHES: usize = 200;
+
+/// How often a file may still ask what was meant.
+pub struct Searches(usize);
+
+impl Searches {
+    pub fn of_file() -> Self {
+        Searches(SEARCHES)
+    }
+
+    fn take(&mut self) -> Option<()> {
+        self.0 = self.0.checked_sub(1)?;
+        Some(())
+    }
+}
+
 /// Texts by their normalised words.
 pub struct Phrases<'a, T> {
     phrases: Vec<(String, &'a str, T)>,
@@ -24,13 +41,20 @@ impl<'a, T: Copy> Phrases<'a, T> {
     }
 
     /// The text that was probably meant, as the rubric writes it.
-    pub fn near(&self, text: &str) -> Option<&'a str> {
+    pub fn near(&self, text: &str, searches: &mut Searches) -> Option<&'a str> {
+        searches.take()?;
         let words = normalise(text);
+        let length = words.chars().count();
         let likeness = |known: &str| strsim::normalized_levenshtein(&words, known);
-        let likely =
-            self.phrases.iter().map(|(known, text, _)| (likeness(known), *text)).filter(|(likeness, _)| *likeness > NEAR);
+        let candidates = self.phrases.iter().filter(|(known, ..)| can_be_near(length, known.chars().count()));
+        let likely = candidates.map(|(known, text, _)| (likeness(known), *text)).filter(|(likeness, _)| *likeness > NEAR);
         likely.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, text)| text)
     }
+}
+
+/// Whether texts of these lengths can be alike: each character too many is a difference, and a quarter may differ.
+fn can_be_near(a: usize, b: usize) -> bool {
+    a.abs_diff(b).saturating_mul(4) < a.max(b)
 }
 
 pub fn questions(rubric: &Rubric) -> Phrases<'_, Ix<Question>> {
@@ -44,4 +68,33 @@ pub fn capabilities(rubric: &Rubric) -> Phrases<'_, Ix<Node>> {
 
 pub fn roadmap_items(rubric: &Rubric) -> Phrases<'_, Ix<Item>> {
     Phrases::of(rubric.roadmap.items.iter().map(|(ix, item)| (item.text.as_str(), ix)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_texts_of_like_length_are_compared() {
+        let phrases = Phrases::of([("abcdefgh", 1), ("abcdefghijklmnop", 2)].into_iter());
+        let near = |text: &str| phrases.near(text, &mut Searches::of_file());
+        assert_eq!(
+            (near("abcdefg"), near("abcdef"), near("abcdefghijklmnopq")),
+            (Some("abcdefgh"), None, Some("abcdefghijklmnop"))
+        );
+        for a in 0..40 {
+            for b in 0..40 {
+                let best = strsim::normalized_levenshtein(&"x".repeat(a), &"x".repeat(b));
+                assert!(can_be_near(a, b) == (best > NEAR) || a == 0 && b == 0, "{a} {b}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_file_asks_a_few_times_only() {
+        let phrases = Phrases::of([("abcdefgh", 1)].into_iter());
+        let mut searches = Searches::of_file();
+        let found = (0..SEARCHES + 1).filter(|_| phrases.near("abcdefg", &mut searches).is_some()).count();
+        assert_eq!(found, SEARCHES);
+    }
 }

@@ -9,8 +9,8 @@ use crate::syntax::Document;
 use crate::syntax::fields::Fields;
 
 use super::context::report_twice;
-use super::sections::Sections;
-use super::{Age, Folder, is_foreign, state};
+use super::sections::{Page, Sections};
+use super::{Age, Folder, is_foreign, misplaced, state};
 
 /// Keys by which the front matter of a Markdown file shows that it is a milestone.
 const KEYS: &[&str] = &["milestone", "date", "answers"];
@@ -39,13 +39,16 @@ fn milestone(
     current: Option<Date>,
     sink: &mut Diagnostics,
 ) -> Option<(Milestone, Span)> {
+    if misplaced::report(rubric, document, sink) {
+        return None;
+    }
     let data = document.data.as_ref().filter(|data| document.body.is_none() || !is_foreign(data, KEYS))?;
     let mut fields = Fields::of(data, "milestone", sink)?;
     let name = fields.required("milestone", sink).and_then(|value| crate::syntax::fields::text(value, sink));
     let name_span = fields.key_span("milestone").unwrap_or_else(|| fields.head());
     let mut sections = Sections::default();
     sections.add_milestone(&mut fields, sink);
-    sections.bodies.extend(&document.body);
+    sections.pages.extend(document.body.as_ref().map(|body| Page { body, is_for_answers: false }));
     let (_, state) = state(rubric, folder, Age::Recorded, &mut fields, &sections, sink);
     if let Some(state) = &state {
         check_earlier(state.date, current, fields.key_span("date").unwrap_or(name_span), sink);

@@ -1,6 +1,7 @@
 //! Documents of one folder to an assessment: every id looked up, every level on its scale, everything wrong reported.
 
 mod answers;
+mod circles;
 mod context;
 mod evidence;
 #[cfg(test)]
@@ -8,6 +9,7 @@ mod fixture;
 mod head;
 mod matching;
 mod milestones;
+mod misplaced;
 mod prose;
 mod risks;
 mod roadmap;
@@ -16,7 +18,7 @@ mod ticks;
 
 use jiff::civil::Date;
 
-use crate::diagnostics::{Diagnostics, Span, codes};
+use crate::diagnostics::{Code, Diagnostics, FileId, Span, codes};
 use crate::rubric::Rubric;
 use crate::syntax::Document;
 use crate::syntax::fields::Fields;
@@ -43,8 +45,43 @@ pub struct Folder<'a> {
 ///
 /// `None` only when assessment.yaml has no usable date or subject, which is reported, or is not among the documents, which is the
 /// caller's to notice. Everything else that is wrong is reported and missing from the result.
+///
+/// What a file that breaks off would have said is not missed: its syntax error is the only mistake.
 pub fn decode(rubric: &Rubric, folder: &Folder<'_>, sink: &mut Diagnostics) -> Option<Assessment> {
     let own = folder.own_file()?;
+    let broken = sink.files_with(&codes::yaml::SYNTAX);
+    let mut found = Diagnostics::new();
+    let assessment = whole(rubric, folder, own, &mut found);
+    let is_rubric_broken = !broken.is_empty() && rubric_files(rubric).any(|file| broken.contains(&file));
+    found.retain(|d| {
+        let is_missed = d.code == &codes::yaml::MISSING_KEY && broken.contains(&d.span.file)
+            || d.code == &codes::answer::UNKNOWN_PARTICIPANT && broken.contains(&own.file)
+            || is_rubric_broken && IDS_OF_RUBRIC.contains(&d.code);
+        !is_missed
+    });
+    sink.append(found);
+    assessment
+}
+
+/// What is said about ids that the rubric does not have.
+const IDS_OF_RUBRIC: [&Code; 5] = [
+    &codes::answer::UNKNOWN_CAPABILITY,
+    &codes::answer::UNKNOWN_QUESTION,
+    &codes::assessment::UNKNOWN_ID,
+    &codes::assessment::UNKNOWN_ITEM,
+    &codes::assessment::UNKNOWN_RISK,
+];
+
+/// The files in which a rubric's parts stand, with repeats.
+fn rubric_files(rubric: &Rubric) -> impl Iterator<Item = FileId> {
+    let nodes = rubric.nodes.values().map(|node| node.span);
+    let questions = rubric.questions.values().map(|question| question.span);
+    let items = rubric.roadmap.items.values().map(|item| item.span);
+    let risks = rubric.risks.values().map(|risk| risk.span);
+    nodes.chain(questions).chain(items).chain(risks).map(|span| span.file)
+}
+
+fn whole(rubric: &Rubric, folder: &Folder<'_>, own: &Document, sink: &mut Diagnostics) -> Option<Assessment> {
     let Some(data) = &own.data else {
         sink.report(&codes::yaml::MISSING_KEY, Span::new(own.file, 0, 0), "this assessment needs `subject` and `date`");
         return None;
@@ -52,7 +89,7 @@ pub fn decode(rubric: &Rubric, folder: &Folder<'_>, sink: &mut Diagnostics) -> O
     let mut fields = Fields::of(data, "team's assessment", sink)?;
     let mut sections = Sections::default();
     for document in folder.answer_files() {
-        sections.add_document(document, sink);
+        sections.add_document(rubric, document, document.file == own.file, sink);
     }
     let (date, assessment) = state(rubric, folder, Age::Current, &mut fields, &sections, sink);
     fields.finish(sink);
@@ -116,10 +153,10 @@ fn state(
     let measures = head::Measures::read(&context, fields, sink);
     let roadmap = roadmap::decode(&context, sections, sink);
     let risks = risks::decode(&context, sections, &roadmap, sink);
-    let prose = prose::decode(&context, sections, sink);
+    let prose::Read { prose, places } = prose::decode(&context, sections, sink);
     let Answers { mut answers, targets } = answers::decode(&context, sections, measures.targets, sink);
     let mut roadmap = roadmap;
-    ticks::apply(&context, sections, &mut answers, &mut roadmap, sink);
+    ticks::apply(&context, sections, &places, (&mut answers, &mut roadmap), sink);
     let (Some(date), Some(subject)) = (head.date, head.subject) else {
         return (head.date, None);
     };
@@ -230,6 +267,19 @@ mod tests {
             let codes: Vec<_> = outcome.found().into_iter().map(|(code, _)| code).collect();
             assert_eq!(codes, [code], "{to}");
         }
+    }
+
+    #[test]
+    fn what_a_file_that_breaks_off_would_have_said_is_not_missed() {
+        let answers = ("a.yaml", "answers: {mon-perf: {level: 2, owner: suki}}\n");
+        for head in ["subject: Team\nparticipants: [{id: suki}\n", "subject: \"Team\n", "}"] {
+            let outcome = read(&[("assessment.yaml", head), answers]);
+            let codes: Vec<_> = outcome.found().into_iter().map(|(code, _)| code).collect();
+            assert_eq!(codes, ["yaml/syntax"], "{head}");
+        }
+        let elsewhere = read(&[("assessment.yaml", "subject: Team\n"), answers, ("b.yaml", "}")]);
+        let codes: Vec<_> = elsewhere.found().into_iter().map(|(code, _)| code).collect();
+        assert_eq!(codes, ["answer/unknown-participant", "yaml/missing-key", "yaml/syntax"]);
     }
 
     proptest! {

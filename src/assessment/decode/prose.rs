@@ -1,32 +1,108 @@
 //! Prose: texts under the rubric's questions, as headings, as list items or under `questions:`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assessment::Prose;
 use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes};
-use crate::rubric::{Ix, Question};
+use crate::rubric::{Item, Ix, Node, Question};
 use crate::syntax::Body;
 use crate::syntax::markdown::{self, ListItem, Section};
 use crate::syntax::yaml::Entry;
 
 use super::context::{Context, once, report_twice};
-use super::matching::{self, Phrases};
-use super::sections::{Sections, said};
+use super::matching::{self, Phrases, Searches};
+use super::sections::{Page, Sections, said};
 
 type Answered = (Ix<Question>, Prose);
 
+/// What was answered in words.
+#[derive(Default)]
+pub struct Read {
+    pub prose: BTreeMap<Ix<Question>, Prose>,
+    /// Where answers stand in the files, with their headings.
+    pub places: Vec<Span>,
+}
+
+/// What texts are matched with.
+struct Words<'a> {
+    questions: Phrases<'a, Ix<Question>>,
+    capabilities: Phrases<'a, Ix<Node>>,
+    items: Phrases<'a, Ix<Item>>,
+}
+
 /// Reads all prose. A question with an empty text is not answered.
-pub fn decode(context: &Context<'_>, sections: &Sections<'_>, sink: &mut Diagnostics) -> BTreeMap<Ix<Question>, Prose> {
-    let phrases = matching::questions(context.rubric);
+pub fn decode(context: &Context<'_>, sections: &Sections<'_>, sink: &mut Diagnostics) -> Read {
+    let words = Words {
+        questions: matching::questions(context.rubric),
+        capabilities: matching::capabilities(context.rubric),
+        items: matching::roadmap_items(context.rubric),
+    };
+    let mut read = Read::default();
     let mut found: Vec<Answered> = Vec::new();
     for entry in once(&sections.questions, &codes::answer::QUESTION_TWICE, sink) {
         found.extend(under_key(context, entry, sink));
     }
-    for body in &sections.bodies {
-        found.extend(under_headings(context, body, &phrases, sink));
-        found.extend(in_list_items(context, body, &phrases, sink));
+    for page in &sections.pages {
+        found.extend(on_page(context, page, &words, &mut read.places, sink));
     }
-    each_once(context, found, sink)
+    read.prose = each_once(context, found, sink);
+    read
+}
+
+fn on_page(
+    context: &Context<'_>,
+    page: &Page<'_>,
+    words: &Words<'_>,
+    places: &mut Vec<Span>,
+    sink: &mut Diagnostics,
+) -> Vec<Answered> {
+    let mut searches = Searches::of_file();
+    let under = under_headings(context, page.body, &words.questions, &mut searches, sink);
+    let listed = in_list_items(context, page.body, words, &mut searches, sink);
+    places.extend(under.places);
+    places.extend(listed.places);
+    // A recorded state is what it is.
+    let is_for_answers = page.is_for_answers || under.has_questions || !listed.matched.is_empty();
+    if context.as_of.is_some() && is_for_answers {
+        for section in under.unmatched.iter().filter(|section| is_lost(page.body, section, &listed.matched)) {
+            warn_lost(section, sink);
+        }
+    }
+    under.answered.into_iter().chain(listed.answered).collect()
+}
+
+/// Whether text below a heading that is no question is part of nothing.
+fn is_lost(body: &Body, section: &Section, matched: &BTreeSet<u32>) -> bool {
+    let has_match =
+        matched.range(section.prose_span.start..section.prose_span.end.max(section.prose_span.start)).next().is_some();
+    depth(body, section) > 1 && !has_match && says_something(&section.prose)
+}
+
+/// Whether a text has sentences of its own, besides lists, labels in front of lists and comments.
+fn says_something(markdown: &str) -> bool {
+    let shown: String =
+        markdown.split("<!--").enumerate().map(|(at, part)| if at == 0 { part } else { after_comment(part) }).collect();
+    shown.lines().any(|line| {
+        let text = line.trim();
+        let is_listed = line.starts_with([' ', '\t', '|', '['])
+            || text.starts_with(['-', '+'])
+            || text.starts_with("* ")
+            || text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['.', ')']);
+        let is_label = text.trim_end_matches(['*', '_']).ends_with(':') || text.starts_with("**") && text.ends_with("**");
+        text.contains(char::is_alphabetic) && !is_listed && !is_label
+    })
+}
+
+fn after_comment(part: &str) -> &str {
+    part.split_once("-->").map_or("", |(_, rest)| rest)
+}
+
+fn warn_lost(section: &Section, sink: &mut Diagnostics) {
+    let message = format!("`{}` is no question of the rubric, so the text below it is not shown", section.title);
+    sink.push(
+        Diagnostic::new(&codes::answer::UNMATCHED_HEADING, section.title_span, message)
+            .help("use the words of a question, or add its id: `{#id}`"),
+    );
 }
 
 fn each_once(context: &Context<'_>, found: Vec<Answered>, sink: &mut Diagnostics) -> BTreeMap<Ix<Question>, Prose> {
@@ -51,52 +127,96 @@ fn under_key(context: &Context<'_>, entry: &Entry, sink: &mut Diagnostics) -> Op
     Some((question, Prose { markdown, span: entry.key_span }))
 }
 
+/// What stands below headings.
+struct UnderHeadings {
+    answered: Vec<Answered>,
+    places: Vec<Span>,
+    has_questions: bool,
+    /// Headings that are no question, near none, and not part of an answer.
+    unmatched: Vec<Section>,
+}
+
+/// What a heading stands for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Heading {
+    Question(Ix<Question>),
+    /// No question; somebody was told.
+    Mistaken,
+    Other,
+}
+
+impl Heading {
+    fn is_question(self) -> bool {
+        matches!(self, Heading::Question(_))
+    }
+}
+
 fn under_headings(
     context: &Context<'_>,
     body: &Body,
     phrases: &Phrases<'_, Ix<Question>>,
+    searches: &mut Searches,
     sink: &mut Diagnostics,
-) -> Vec<Answered> {
+) -> UnderHeadings {
     let sections = markdown::sections(body);
-    let questions: Vec<_> = sections.iter().map(|section| question_of(context, section, phrases, sink)).collect();
-    let mut answered = Vec::new();
+    let headings: Vec<Heading> = sections.iter().map(|section| heading(context, section, phrases, searches, sink)).collect();
+    let has_questions = headings.iter().any(|heading| heading.is_question());
+    let mut under = UnderHeadings { answered: Vec::new(), places: Vec::new(), has_questions, unmatched: Vec::new() };
+    // Up to here headings are part of an answer.
+    let mut covered = 0;
     for (at, section) in sections.iter().enumerate() {
-        let Some(question) = questions[at] else {
+        let Heading::Question(question) = headings[at] else {
+            if headings[at] == Heading::Other && at >= covered {
+                under.unmatched.push(section.clone());
+            }
             continue;
         };
         let depth = depth(body, section);
-        let next =
-            (at + 1..sections.len()).find(|later| questions[*later].is_some() || self::depth(body, &sections[*later]) <= depth);
+        let next = (at + 1..sections.len())
+            .find(|later| headings[*later].is_question() || self::depth(body, &sections[*later]) <= depth);
+        covered = next.unwrap_or(sections.len());
         let end = next.map_or(body.text.len(), |next| in_body(body, sections[next].title_span.start));
-        let markdown = body.text[in_body(body, section.prose_span.start).min(end)..end].trim().to_owned();
+        let start = in_body(body, section.prose_span.start).min(end);
+        let markdown = body.text[start..end].trim().to_owned();
+        under.places.push(body.span(start..end));
         if !markdown.is_empty() {
-            answered.push((question, Prose { markdown, span: section.title_span }));
+            under.answered.push((question, Prose { markdown, span: section.title_span }));
         }
     }
-    answered
+    under
 }
 
-fn question_of(
+fn heading(
     context: &Context<'_>,
     section: &Section,
     phrases: &Phrases<'_, Ix<Question>>,
+    searches: &mut Searches,
     sink: &mut Diagnostics,
-) -> Option<Ix<Question>> {
+) -> Heading {
     if let Some(id) = &section.id {
-        return context.question(id, section.title_span, sink);
+        return context.question(id, section.title_span, sink).map_or(Heading::Mistaken, Heading::Question);
     }
-    let found = phrases.find(&section.title);
-    if found.is_none() {
-        warn_if_near(&section.title, section.title_span, phrases, sink);
+    match phrases.find(&section.title) {
+        Some(question) => Heading::Question(question),
+        None if warn_if_near(&section.title, section.title_span, phrases, searches, sink) => Heading::Mistaken,
+        None => Heading::Other,
     }
-    found
 }
 
-fn warn_if_near(title: &str, span: Span, phrases: &Phrases<'_, Ix<Question>>, sink: &mut Diagnostics) {
-    if let Some(near) = phrases.near(title) {
+/// Whether a text is close to a question, which is said.
+fn warn_if_near(
+    title: &str,
+    span: Span,
+    phrases: &Phrases<'_, Ix<Question>>,
+    searches: &mut Searches,
+    sink: &mut Diagnostics,
+) -> bool {
+    let near = phrases.near(title, searches);
+    if let Some(near) = near {
         let message = format!("`{title}` answers no question, but is close to one");
         sink.push(Diagnostic::new(&codes::answer::UNMATCHED_HEADING, span, message).help(format!("write `{near}`")));
     }
+    near.is_some()
 }
 
 /// How deep a heading is: 1 for `#` or an underline of `=`, 2 for `##` or `-`.
@@ -113,30 +233,50 @@ fn in_body(body: &Body, offset: u32) -> usize {
     (offset as usize).saturating_sub(body.offset).min(body.text.len())
 }
 
+/// What stands in lists.
+struct InLists {
+    answered: Vec<Answered>,
+    places: Vec<Span>,
+    /// Where items begin that are something of the rubric.
+    matched: BTreeSet<u32>,
+}
+
 /// Questions written as bullets or numbers, with the answer after or below them in the item.
 fn in_list_items(
     context: &Context<'_>,
     body: &Body,
-    phrases: &Phrases<'_, Ix<Question>>,
+    words: &Words<'_>,
+    searches: &mut Searches,
     sink: &mut Diagnostics,
-) -> Vec<Answered> {
-    let mut answered = Vec::new();
-    for item in markdown::list_items(body).into_iter().filter(|item| item.ticked.is_none()) {
+) -> InLists {
+    let mut lists = InLists { answered: Vec::new(), places: Vec::new(), matched: BTreeSet::new() };
+    for item in markdown::list_items(body) {
         let line = first_line(body, item.span);
-        match phrases.find(&item.title) {
-            Some(_) if item.prose.trim().is_empty() => warn_outside(body, &item, sink),
-            Some(question) => answered.push((question, Prose { markdown: item.prose, span: line })),
-            None => match on_one_line(context, &body.text[in_body(body, line.start)..in_body(body, line.end)]) {
-                Some((question, rest)) => {
-                    let markdown = format!("{rest}\n{}", item.prose).trim().to_owned();
-                    answered.push((question, Prose { markdown, span: line }));
-                }
-                None if item.prose.trim().is_empty() => {}
-                None => warn_if_near(&item.title, line, phrases, sink),
-            },
+        if item.ticked.is_some() {
+            if words.capabilities.find(&item.title).is_some() || words.items.find(&item.title).is_some() {
+                lists.matched.insert(line.start);
+            }
+            continue;
+        }
+        let on_line = || on_one_line(context, &body.text[in_body(body, line.start)..in_body(body, line.end)]);
+        if let Some(question) = words.questions.find(&item.title) {
+            lists.matched.insert(line.start);
+            if item.prose.trim().is_empty() {
+                warn_outside(body, &item, sink);
+            } else {
+                lists.places.push(item.span);
+                lists.answered.push((question, Prose { markdown: item.prose, span: line }));
+            }
+        } else if let Some((question, rest)) = on_line() {
+            lists.matched.insert(line.start);
+            let markdown = format!("{rest}\n{}", item.prose).trim().to_owned();
+            lists.places.push(item.span);
+            lists.answered.push((question, Prose { markdown, span: line }));
+        } else if !item.prose.trim().is_empty() {
+            warn_if_near(&item.title, line, &words.questions, searches, sink);
         }
     }
-    answered
+    lists
 }
 
 /// A question that is followed by its answer on the same line, and that answer.
@@ -189,7 +329,7 @@ mod tests {
     fn headings_match_by_words_or_id() {
         for text in [
             "## How are experiments currently tracked and compared?\n\nIn MLflow.\n",
-            "### 1. how are  experiments currently tracked and compared\nIn MLflow.\n\n## Another heading\nNo answer.\n",
+            "### 1. how are  experiments currently tracked and compared\nIn MLflow.\n\n## Another heading\n",
             "## Tracking {#q-exp-1}\n\nIn MLflow.\n",
         ] {
             assert_eq!(prose(with_markdown(text), 1).as_deref(), Some("In MLflow."), "{text}");
@@ -199,7 +339,7 @@ mod tests {
 
     #[test]
     fn an_answer_reaches_over_deeper_headings() {
-        let text = "Tracking {#q-exp-1}\n---\n\nOne.\n\n### Details\n\nTwo.\n\n## Next\n\nThree.\n";
+        let text = "Tracking {#q-exp-1}\n---\n\nOne.\n\n### Details\n\nTwo.\n\n# Next\n\nThree.\n";
         assert_eq!(prose(with_markdown(text), 1).as_deref(), Some("One.\n\n### Details\n\nTwo."));
         let nested = "# Tracking {#q-exp-1}\n\nOne.\n\n## Running {#ctx-workloads}\n\nTwo.\n";
         assert_eq!(prose(with_markdown(nested), 1).as_deref(), Some("One."));
@@ -246,6 +386,26 @@ mod tests {
         assert_eq!(wrong.found(), [("answer/unknown-question", "## Tracking {#q-exp-2}")]);
         assert_eq!(wrong.help(), "did you mean `q-exp-1`?");
         assert_eq!(with("questions: {q-exp: x}\n").found(), [("answer/unknown-question", "q-exp")]);
+    }
+
+    #[test]
+    fn text_below_a_heading_that_is_no_question_is_not_lost_silently() {
+        let question = "## How are experiments currently tracked and compared?\n\nIn MLflow.\n\n### Details\n\nMore.\n\n";
+        let outcome = with_markdown(&format!("# Title\n\nText.\n\n{question}## Which tools do you use?\n\nMany.\n\n## Empty\n"));
+        assert_eq!(outcome.found(), [("answer/unmatched-heading", "## Which tools do you use?")]);
+        assert_eq!(outcome.help(), "use the words of a question, or add its id: `{#id}`");
+        let plain = with_markdown("## Which tools do you use?\n\nMany.\n");
+        assert_eq!(plain.found(), [("answer/unmatched-heading", "## Which tools do you use?")]);
+        let read_answers = with_markdown("---\nanswers: {mon-perf: 2}\n---\n## Notes\n\nWords.\n");
+        assert_eq!(read_answers.found(), [("answer/unmatched-heading", "## Notes")]);
+        for silent in [
+            "---\ntitle: another tool's\n---\n## Notes\n\nWords.\n",
+            "## Lists\n\n**Assess:**\n- one\n\nGather information about:\n1. two\n   more\n\n---\n<!-- a\ncomment -->\n",
+            "## Experimentation\n\nWords.\n\n- [x] Experiment tracking system\n",
+            "## Questions\n\n- How are experiments currently tracked and compared?\n\n---\n\n**Remember:** small steps.\n",
+        ] {
+            assert_eq!(with_markdown(silent).found(), [], "{silent}");
+        }
     }
 
     #[test]

@@ -49,11 +49,13 @@ pub fn decode(context: &Context<'_>, sections: &Sections<'_>, roadmap: &RoadmapD
 }
 
 fn report_unknown(rubric: &Rubric, entry: &Entry, sink: &mut Diagnostics) {
-    let words = normalise(&entry.key);
-    let titled = rubric.risks.values().find(|risk| normalise(&risk.title) == words);
-    let help = titled
-        .map(|risk| format!("use its id: `{}`", risk.id))
-        .or_else(|| did_you_mean(&entry.key, rubric.risks.values().map(|risk| risk.id.as_str())));
+    let help = sink.suggest(|| {
+        let words = normalise(&entry.key);
+        let titled = rubric.risks.values().find(|risk| normalise(&risk.title) == words);
+        titled
+            .map(|risk| format!("use its id: `{}`", risk.id))
+            .or_else(|| did_you_mean(&entry.key, rubric.risks.values().map(|risk| risk.id.as_str())))
+    });
     sink.push(
         Diagnostic::new(&codes::assessment::UNKNOWN_RISK, entry.key_span, format!("`{}` is not a risk of the rubric", entry.key))
             .help_or(help, "a risk of your own needs `title`, `cause`, `event`, `effect`, `likelihood` and `impact`"),

@@ -10,6 +10,7 @@ use crate::syntax::fields::{self, Fields};
 use crate::syntax::markdown::normalise;
 use crate::syntax::yaml::{Entry, Value};
 
+use super::circles::{self, Need};
 use super::context::{Context, named, once};
 use super::sections::{Sections, Setting, fields_of, required_said};
 
@@ -135,8 +136,12 @@ fn close(context: &Context<'_>, value: &Value, sink: &mut Diagnostics) -> Option
 
 fn resolve(rubric: &Rubric, drafts: Vec<Draft<'_>>, sink: &mut Diagnostics) -> Vec<OwnItem> {
     let (mut own, needs): (Vec<OwnItem>, Vec<&[Value]>) = drafts.into_iter().map(|draft| (draft.item, draft.needs)).unzip();
-    for (at, needs) in needs.into_iter().enumerate() {
-        own[at].needs = item_refs(rubric, &own, needs, sink);
+    let with_place = |value: &Value, sink: &mut Diagnostics| Some((item_ref(rubric, &own, value, sink)?, value.span));
+    let mut needs: Vec<Vec<Need>> =
+        needs.into_iter().map(|values| values.iter().filter_map(|value| with_place(value, sink)).collect()).collect();
+    circles::open(&own, &mut needs, sink);
+    for (item, needs) in own.iter_mut().zip(needs) {
+        item.needs = needs.into_iter().map(|(need, _)| need).collect();
     }
     own
 }
@@ -157,10 +162,12 @@ fn item_ref(rubric: &Rubric, own: &[OwnItem], value: &Value, sink: &mut Diagnost
 }
 
 fn report_unknown(rubric: &Rubric, own: &[OwnItem], typed: &str, span: Span, sink: &mut Diagnostics) {
-    let words = normalise(typed);
-    let worded = rubric.roadmap.items.values().find(|item| normalise(&item.text) == words);
-    let ids = rubric.roadmap.items.values().map(|item| item.id.as_str()).chain(own.iter().map(|item| item.id.as_str()));
-    let help = worded.map(|item| format!("use its id: `{}`", item.id)).or_else(|| did_you_mean(typed, ids));
+    let help = sink.suggest(|| {
+        let words = normalise(typed);
+        let worded = rubric.roadmap.items.values().find(|item| normalise(&item.text) == words);
+        let ids = rubric.roadmap.items.values().map(|item| item.id.as_str()).chain(own.iter().map(|item| item.id.as_str()));
+        worded.map(|item| format!("use its id: `{}`", item.id)).or_else(|| did_you_mean(typed, ids))
+    });
     sink.push(
         Diagnostic::new(&codes::assessment::UNKNOWN_ITEM, span, format!("`{typed}` is not a roadmap item"))
             .help_or(help, "an item of your own needs `title`, `phase` and `closes`"),

@@ -1,12 +1,13 @@
 //! Collecting what the files of one state hold, whatever their names: answers, prose, roadmap, risks.
 
 use crate::diagnostics::{Diagnostics, Span, codes};
+use crate::rubric::Rubric;
 use crate::syntax::fields::{self, Fields};
 use crate::syntax::yaml::{Entry, Kind, Value};
 use crate::syntax::{Body, Document};
 
 use super::context::report_twice;
-use super::is_foreign;
+use super::{is_foreign, misplaced};
 
 /// Keys that any YAML file or front matter may have.
 const KEYS: &[&str] = &["answers", "questions", "start", "people", "items", "risks"];
@@ -20,7 +21,15 @@ pub struct Sections<'a> {
     pub risks: Vec<&'a Entry>,
     pub start: Option<Setting<'a>>,
     pub people: Option<Setting<'a>>,
-    pub bodies: Vec<&'a Body>,
+    pub pages: Vec<Page<'a>>,
+}
+
+/// The text of a Markdown file.
+#[derive(Debug, Clone, Copy)]
+pub struct Page<'a> {
+    pub body: &'a Body,
+    /// Whether the file is there for answers, and is not another tool's or a recorded one.
+    pub is_for_answers: bool,
 }
 
 /// A single value and its key.
@@ -31,10 +40,18 @@ pub struct Setting<'a> {
 }
 
 impl<'a> Sections<'a> {
-    /// A file with answers, roadmap or risks.
-    pub fn add_document(&mut self, document: &'a Document, sink: &mut Diagnostics) {
-        self.bodies.extend(&document.body);
-        let Some(data) = document.data.as_ref().filter(|data| document.body.is_none() || !is_foreign(data, KEYS)) else {
+    /// A file with answers, roadmap or risks; `is_loose` for one that is an assessment by itself.
+    pub fn add_document(&mut self, rubric: &Rubric, document: &'a Document, is_loose: bool, sink: &mut Diagnostics) {
+        if misplaced::report(rubric, document, sink) {
+            return;
+        }
+        let data = document.data.as_ref().filter(|data| document.body.is_none() || !is_foreign(data, KEYS));
+        let is_plain = document.data.is_none() && !is_loose && !is_readme(document);
+        self.pages.extend(document.body.as_ref().map(|body| Page { body, is_for_answers: is_plain || data.is_some() }));
+        let Some(data) = data else {
+            if let Some(foreign) = &document.data {
+                misplaced::report_outside(rubric, foreign, sink);
+            }
             return;
         };
         if let Some(mut fields) = Fields::of(data, "file of answers", sink) {
@@ -64,6 +81,10 @@ impl<'a> Sections<'a> {
         set(&mut self.people, "people", fields, sink);
         self.items.extend(fields.map("items", sink));
     }
+}
+
+fn is_readme(document: &Document) -> bool {
+    document.path.rsplit('/').next().is_some_and(|name| name.eq_ignore_ascii_case("readme.md"))
 }
 
 fn set<'a>(setting: &mut Option<Setting<'a>>, key: &'static str, fields: &mut Fields<'a>, sink: &mut Diagnostics) {

@@ -10,7 +10,7 @@ use crate::syntax::markdown;
 
 use super::answers::bare;
 use super::context::{Context, report_twice, written};
-use super::matching::{self, Phrases};
+use super::matching::{self, Phrases, Searches};
 use super::prose::first_line;
 use super::sections::Sections;
 
@@ -23,22 +23,28 @@ struct Tick<T> {
 }
 
 /// What the boxes of one file stand for.
+#[derive(Default)]
 struct Boxes {
     capabilities: Vec<Tick<Ix<Node>>>,
     items: Vec<Tick<Ix<Item>>>,
+    /// Ticked boxes that are nothing of the rubric and near nothing, with their texts.
+    unmatched: Vec<(String, Span)>,
 }
 
 /// Adds what was ticked wherever nothing explicit was said, and warns where both were said and differ.
 pub fn apply(
     context: &Context<'_>,
     sections: &Sections<'_>,
-    answers: &mut BTreeMap<Ix<Node>, Answer>,
-    roadmap: &mut RoadmapDecisions,
+    prose: &[Span],
+    (answers, roadmap): (&mut BTreeMap<Ix<Node>, Answer>, &mut RoadmapDecisions),
     sink: &mut Diagnostics,
 ) {
     let capabilities = matching::capabilities(context.rubric);
     let items = matching::roadmap_items(context.rubric);
-    let boxes: Vec<Boxes> = sections.bodies.iter().map(|body| read(body, &capabilities, &items, sink)).collect();
+    let boxes: Vec<Boxes> = sections.pages.iter().map(|page| read(page.body, &capabilities, &items, sink)).collect();
+    if context.as_of.is_some() {
+        boxes.iter().for_each(|boxes| warn_unmatched(boxes, prose, sink));
+    }
     let counting: Vec<Tick<Ix<Node>>> = boxes.iter().flat_map(|boxes| counting(context.rubric, &boxes.capabilities)).collect();
     for tick in each_once(context, counting, sink) {
         answer(context, tick, answers, sink);
@@ -49,7 +55,8 @@ pub fn apply(
 }
 
 fn read(body: &Body, capabilities: &Phrases<'_, Ix<Node>>, items: &Phrases<'_, Ix<Item>>, sink: &mut Diagnostics) -> Boxes {
-    let mut boxes = Boxes { capabilities: Vec::new(), items: Vec::new() };
+    let mut boxes = Boxes::default();
+    let mut searches = Searches::of_file();
     for item in markdown::list_items(body) {
         let Some(ticked) = item.ticked else {
             continue;
@@ -59,12 +66,32 @@ fn read(body: &Body, capabilities: &Phrases<'_, Ix<Node>>, items: &Phrases<'_, I
             boxes.capabilities.push(Tick { of, ticked, span });
         } else if let Some(of) = items.find(&item.title) {
             boxes.items.push(Tick { of, ticked, span });
-        } else if let Some(near) = capabilities.near(&item.title).or_else(|| items.near(&item.title)).filter(|_| ticked) {
+        } else if !ticked {
+            continue;
+        } else if let Some(near) =
+            capabilities.near(&item.title, &mut searches).or_else(|| items.near(&item.title, &mut searches))
+        {
             let message = format!("`{}` is neither a capability nor a roadmap item, but close to one", item.title);
             sink.push(Diagnostic::new(&codes::answer::UNMATCHED_BOX, span, message).help(format!("write `{near}`")));
+        } else {
+            boxes.unmatched.push((item.title, span));
         }
     }
     boxes
+}
+
+/// Warns about ticks that count for nothing in a file with others that count; those in an answer's words are part of it.
+fn warn_unmatched(boxes: &Boxes, prose: &[Span], sink: &mut Diagnostics) {
+    if boxes.capabilities.is_empty() && boxes.items.is_empty() {
+        return;
+    }
+    let is_prose = |span: Span| prose.iter().any(|p| p.file == span.file && p.start <= span.start && span.start < p.end);
+    for (title, span) in boxes.unmatched.iter().filter(|(_, span)| !is_prose(*span)) {
+        let message = format!("`{title}` is neither a capability nor a roadmap item, so this tick counts for nothing");
+        sink.push(
+            Diagnostic::new(&codes::answer::UNMATCHED_BOX, *span, message).help("use the words of the rubric, or remove the box"),
+        );
+    }
 }
 
 /// The boxes that answer: ticked ones, and unticked ones of a dimension in which this file ticks something. A blank form is not
@@ -211,5 +238,17 @@ mod tests {
         let outcome = with_markdown("- [x] Experiment trackng system\n- [ ] Experiment trackin system\n- [x] Buy milk\n");
         assert_eq!(outcome.found(), [("answer/unmatched-box", "- [x] Experiment trackng system")]);
         assert_eq!(outcome.help(), "write `Experiment tracking system`");
+    }
+
+    #[test]
+    fn a_tick_that_counts_for_nothing_beside_others_is_a_warning() {
+        let outcome = with_markdown("- [x] Experiment tracking system\n- [x] Buy milk\n- [ ] Buy bread\n");
+        assert_eq!(outcome.found(), [("answer/unmatched-box", "- [x] Buy milk")]);
+        assert_eq!(with_markdown("- [x] Buy milk\n").found(), []);
+        let answer = "- [x] Experiment tracking system\n\n## Tracking {#q-exp-1}\n\n- [x] Buy milk\n";
+        assert_eq!(with_markdown(answer).found(), []);
+        let listed =
+            "- [x] Experiment tracking system\n- How are experiments currently tracked and compared?\n  - [x] Buy milk\n";
+        assert_eq!(with_markdown(listed).found(), []);
     }
 }

@@ -21,6 +21,8 @@ pub const ALL: &[&Code] = &[
     &EVIDENCE_IN_FUTURE,
     &EVIDENCE_STALE,
     &EVIDENCE_EXPIRED,
+    &FRONT_MATTER_MISPLACED,
+    &OUTSIDE_ANSWERS,
     &UNMATCHED_HEADING,
     &UNMATCHED_BOX,
     &OUTSIDE_ITEM,
@@ -134,17 +136,31 @@ pub static EVIDENCE_EXPIRED: Code = warning(
     "evidence had expired before the assessment",
     "The `expires` date lies before the date of the assessment, so the evidence no longer supports the level. Renew it or remove it.",
 );
+pub static FRONT_MATTER_MISPLACED: Code = error(
+    "answer/front-matter-misplaced",
+    "a front matter is not at the start of its file",
+    "A Markdown file's front matter is what stands between a first line `---` and the next line `---`. Anything before the first `---`, \
+     even a blank line or a space, and the whole front matter is text: none of its answers would count. Move `---` to the very start of \
+     the file, and put `answers:` between the two lines.",
+);
+pub static OUTSIDE_ANSWERS: Code = error(
+    "answer/outside-answers",
+    "an answer does not stand under `answers:`",
+    "The front matter names a capability or a question of the rubric, but none of the keys that gapmap reads, so the answers would be \
+     ignored like another tool's front matter. Write `answers:` (for prose `questions:`) above them and indent them.",
+);
 pub static UNMATCHED_HEADING: Code = warning(
     "answer/unmatched-heading",
-    "a heading is nearly a question of the rubric",
+    "a heading with text below it is no question of the rubric",
     "Prose belongs to a question when its heading has the same words, or the question's id as `{#id}`. This heading is close to a \
-     question but not the same, so the text below it answers nothing. Use the words of the help line or add the id.",
+     question but not the same, or is like none, so the text below it answers nothing and no page shows it. Use the words of a question, \
+     add the id, or make the heading part of an answer by writing it one level deeper below a question.",
 );
 pub static UNMATCHED_BOX: Code = warning(
     "answer/unmatched-box",
-    "a ticked box is nearly a capability or a roadmap item",
+    "a ticked box is no capability and no roadmap item",
     "A box answers a capability, or marks a roadmap item as done, when it has the same words as the rubric. This text is close but not \
-     the same, so the tick counts for nothing. Use the words of the help line.",
+     the same, or stands beside boxes that count and is like nothing in the rubric, so the tick counts for nothing. Use the rubric's words.",
 );
 pub static OUTSIDE_ITEM: Code = warning(
     "answer/outside-item",

@@ -12,6 +12,7 @@ pub const ALL: &[&Code] = &[
     &TARGET_TWICE,
     &METRIC_WITHOUT_SOURCE,
     &DATES_REVERSED,
+    &CYCLE,
     &PREREQUISITE_SKIPPED,
     &ACCEPTANCE_INCOMPLETE,
     &ACCEPTANCE_EXPIRED,
@@ -71,6 +72,12 @@ pub static DATES_REVERSED: Code = error(
     "assessment/dates-reversed",
     "something ends before it starts",
     "The `finish` date lies before the `start` date, so no plan can be drawn from it. One of the two is mistyped, most often its year.",
+);
+pub static CYCLE: Code = error(
+    "assessment/cycle",
+    "items of the team's own need each other in a circle",
+    "None of these items can start, because each waits for the next and the last waits for the first. The message names them in order. \
+     Remove the need that is least true; usually one of them only helps and does not have to come first.",
 );
 pub static PREREQUISITE_SKIPPED: Code = warning(
     "assessment/prerequisite-skipped",

@@ -14,8 +14,9 @@ const SPREAD: [&str; 3] = ["risks", "metrics", "references"];
 pub(super) fn merge(documents: &[Document], sink: &mut Diagnostics) -> Option<Value> {
     let maps: Vec<(&Value, &[Entry])> = documents.iter().filter_map(|document| top_level(document, sink)).collect();
     let Some(head) = maps.iter().find_map(|(_, entries)| entries.iter().find(|entry| entry.key == "rubric")) else {
-        if let Some((first, _)) = maps.first() {
-            let place = first.span.at_start();
+        let is_empty = |document: &&Document| document.data.as_ref().is_none_or(|data| data.kind == Kind::Null);
+        let empty = documents.iter().find(is_empty).map(|document| Span::new(document.file, 0, 0));
+        if let Some(place) = maps.first().map(|(first, _)| first.span.at_start()).or(empty) {
             sink.push(
                 Diagnostic::new(&codes::rubric::MISSING_SECTION, place, "no file of the rubric says `rubric:`")
                     .help("start one file with `rubric: name-of-the-rubric`"),

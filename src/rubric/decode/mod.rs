@@ -38,7 +38,26 @@ use tree::Outline;
 ///
 /// `None` when no document says `rubric:` or when there are no kinds or no nodes; whatever else is wrong is reported and
 /// missing from the model.
+///
+/// What a file that breaks off would have said is not missed: its syntax error is the only mistake.
 pub fn decode(documents: &[Document], sink: &mut Diagnostics) -> Option<Rubric> {
+    let broken = sink.files_with(&codes::yaml::SYNTAX);
+    if !documents.iter().any(|document| broken.contains(&document.file)) {
+        return whole(documents, sink);
+    }
+    let mut found = Diagnostics::new();
+    let rubric = whole(documents, &mut found);
+    found.retain(|d| {
+        let is_missed = d.code == &codes::rubric::UNKNOWN_ID
+            || d.code == &codes::rubric::MISSING_SECTION
+            || d.code == &codes::yaml::MISSING_KEY && broken.contains(&d.span.file);
+        !is_missed
+    });
+    sink.append(found);
+    rubric
+}
+
+fn whole(documents: &[Document], sink: &mut Diagnostics) -> Option<Rubric> {
     let merged = merge::merge(documents, sink)?;
     let shape = shape::decode(&merged, sink);
     let (root, trees) = tree::split_root(&merged, &shape.kinds, sink);

@@ -180,9 +180,8 @@ pub(super) fn report_unknown<'i>(
     known: impl IntoIterator<Item = &'i str>,
     sink: &mut Diagnostics,
 ) {
-    sink.push(
-        Diagnostic::new(&codes::rubric::UNKNOWN_ID, span, format!("there is no {what} `{id}`")).help_if(did_you_mean(id, known)),
-    );
+    let help = sink.suggest(|| did_you_mean(id, known));
+    sink.push(Diagnostic::new(&codes::rubric::UNKNOWN_ID, span, format!("there is no {what} `{id}`")).help_if(help));
 }
 
 /// The text under a key; empty when it is not given.

@@ -140,6 +140,26 @@ fn without_a_name_kinds_or_nodes_there_is_no_rubric() {
 }
 
 #[test]
+fn empty_files_are_no_rubric_and_say_so() {
+    for text in ["", "# nothing yet\n", "---\n"] {
+        let found = marks_in(&[("a.yaml", text), ("b.yaml", "# nor here\n")]);
+        let help = "start one file with `rubric: name-of-the-rubric`".to_owned();
+        assert_eq!(found, [("rubric/missing-section", String::new(), help)], "{text}");
+    }
+    assert_eq!(marks_in(&[]), []);
+}
+
+#[test]
+fn what_a_file_that_breaks_off_would_have_said_is_not_missed() {
+    let text = TINY.replace("name: P}", "name: P, refs: [book]}");
+    let broken = "metrics: [{id: m}]\nreferences: [{id: book, title: Book}\n";
+    let codes = |files: &[(&str, &str)]| marks_in(files).into_iter().map(|(code, ..)| code).collect::<Vec<_>>();
+    assert_eq!(codes(&[("a.yaml", &text), ("b.yaml", broken)]), ["yaml/syntax"]);
+    assert_eq!(codes(&[("a.yaml", "rubric: \"x\n")]), ["yaml/syntax"]);
+    assert_eq!(codes(&[("a.yaml", &text), ("b.yaml", "references: []\n")]), ["rubric/unknown-id"]);
+}
+
+#[test]
 fn risks_need_a_matrix() {
     let more = "risk_categories: [{id: c}]\nrisks: [{id: r, title: R, category: c}]\n";
     assert_eq!(marks(more), one("rubric/missing-section", "risks"));
