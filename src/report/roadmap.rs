@@ -110,10 +110,10 @@ impl Axis {
         date_at(self.start, day)
     }
 
-    /// At most about a dozen labels.
+    /// At most half a dozen labels, so that they never touch.
     fn ticks(&self) -> Vec<TickView> {
         let weeks = self.days / 7;
-        let every = (weeks + 11) / 12;
+        let every = (weeks + 5) / 6;
         (0..weeks)
             .filter(|week| week % every.max(1) == 0)
             .map(|week| {
