@@ -86,7 +86,7 @@ impl Value {
 ///
 /// On a syntax error everything read so far is kept and the rest is given up, with a diagnostic at the place.
 pub fn parse(file: FileId, text: &str, offset: usize, sink: &mut Diagnostics) -> Option<Value> {
-    let mut builder = Builder { file, text, offset, sink, stack: Vec::new(), root: None, values: 0, documents: 0, cut: None };
+    let mut builder = Builder { file, text, offset, sink, stack: Vec::new(), root: None, values: 0, documents: 0 };
     builder.run();
     builder.root
 }
@@ -100,8 +100,6 @@ struct Builder<'a> {
     root: Option<Value>,
     values: usize,
     documents: usize,
-    /// Depth below which everything is dropped, once the nesting limit was hit.
-    cut: Option<usize>,
 }
 
 /// A collection that is still being read.
@@ -185,7 +183,6 @@ impl Builder<'_> {
         if self.stack.len() >= MAX_DEPTH {
             let (Open::List { span, .. } | Open::Map { span, .. }) = open;
             self.sink.report(&codes::yaml::TOO_DEEP, span, format!("nested deeper than {MAX_DEPTH} levels"));
-            self.cut = Some(self.stack.len());
             return false;
         }
         self.stack.push(open);
