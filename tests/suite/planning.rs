@@ -36,6 +36,12 @@ risks:
 ";
 
 fn load(answers: &str, roadmap: &str, extra: &str) -> Loaded {
+    let loaded = load_with_errors(answers, roadmap, extra);
+    assert!(!loaded.has_errors(), "{:#?}", loaded.diagnostics);
+    loaded
+}
+
+fn load_with_errors(answers: &str, roadmap: &str, extra: &str) -> Loaded {
     let assessment = format!("subject: S\ndate: 2026-03-02\nparticipants: [{{id: p, name: P}}]\n{extra}");
     let files = [
         ("content/rubric/small.yaml", RUBRIC.to_owned()),
@@ -43,9 +49,7 @@ fn load(answers: &str, roadmap: &str, extra: &str) -> Loaded {
         ("content/t/answers.yaml", format!("answers: {answers}\n")),
         ("content/t/roadmap.yaml", roadmap.to_owned()),
     ];
-    let loaded = workspace::load(Sources::from_files(files));
-    assert!(!loaded.has_errors(), "{:#?}", loaded.diagnostics);
-    loaded
+    workspace::load(Sources::from_files(files))
 }
 
 fn plan(answers: &str, roadmap: &str, extra: &str) -> Plan {
@@ -111,14 +115,19 @@ fn more_people_finish_sooner_but_nothing_takes_less_than_a_week() {
 }
 
 #[test]
-fn own_items_that_need_each_other_are_a_named_conflict() {
+fn own_items_that_need_each_other_are_an_error_and_the_plan_stays_sane() {
     let own = |id: &str, needs: &str| {
         format!("  {id}: {{title: {id}, phase: P1, closes: [{{capability: a, to: 2}}], needs: [{needs}], effort: 1}}\n")
     };
     let roadmap = format!("items:\n{}{}", own("o1", "o2"), own("o2", "o1"));
-    let plan = plan("{a: 0, b: 2, c: 1}", &roadmap, "");
-    let cycles: Vec<_> = plan.roadmap.conflicts.iter().filter(|conflict| matches!(conflict, Conflict::Cycle { .. })).collect();
-    assert_eq!(cycles, [&Conflict::Cycle { items: vec!["o1".to_owned(), "o2".to_owned()] }]);
+    let loaded = load_with_errors("{a: 0, b: 2, c: 1}", &roadmap, "");
+    let found: Vec<_> = loaded.diagnostics.iter().map(|d| (d.code.slug, d.message.as_str())).collect();
+    assert_eq!(found, [("assessment/cycle", "these items need each other: `o1` needs `o2` needs `o1`")]);
+    let model = loaded.model.as_ref().expect("a model");
+    let plan = evaluate(&model.rubric, &model.assessments[0]).plan;
+    assert_eq!(plan.roadmap.conflicts, []);
+    let order: Vec<&str> = plan.roadmap.items.iter().map(|item| item.id.as_str()).filter(|id| id.starts_with('o')).collect();
+    assert_eq!(order, ["o2", "o1"], "the need that closed the circle is gone");
 }
 
 #[test]
