@@ -60,6 +60,22 @@ impl Context<'_> {
         }
     }
 
+    /// Warns about an own entry that is called like something else of the rubric.
+    pub fn warn_shadowed(&self, id: &str, span: Span, sink: &mut Diagnostics) {
+        let rubric = self.rubric;
+        let node = rubric.nodes.find(id).map(|ix| rubric.kinds[rubric.nodes[ix].kind].id.as_str());
+        let others = [
+            ("question", rubric.questions.find(id).is_some()),
+            ("roadmap item", rubric.roadmap.items.find(id).is_some()),
+            ("risk", rubric.risks.find(id).is_some()),
+        ];
+        let other = others.into_iter().find_map(|(what, is_one)| is_one.then_some(what));
+        if let Some(what) = node.or(other) {
+            let message = format!("`{id}` is also the id of {} of the rubric", a(what));
+            sink.push(Diagnostic::new(&codes::assessment::SHADOWED_ID, span, message).help("choose an id of its own"));
+        }
+    }
+
     /// The question with this id.
     pub fn question(&self, id: &str, span: Span, sink: &mut Diagnostics) -> Option<Ix<Question>> {
         find(&self.rubric.questions, id, span, &codes::answer::UNKNOWN_QUESTION, "question", sink)

@@ -114,11 +114,21 @@ fn each_once(context: &Context<'_>, found: Vec<Answered>, sink: &mut Diagnostics
                 report_twice(&codes::answer::QUESTION_TWICE, id, text.span, first.span, sink);
             }
             None => {
-                prose.insert(question, text);
+                prose.insert(question, Prose { markdown: printable(&text.markdown), ..text });
             }
         }
     }
     prose
+}
+
+/// A text without what no reader sees: control characters, and marks that turn the direction of the text around them.
+fn printable(text: &str) -> String {
+    let is_mark = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .chars()
+        .filter(|c| matches!(c, '\n' | '\t') || !c.is_control() && !is_mark(*c))
+        .collect()
 }
 
 fn under_key(context: &Context<'_>, entry: &Entry, sink: &mut Diagnostics) -> Option<Answered> {
@@ -335,6 +345,12 @@ mod tests {
             assert_eq!(prose(with_markdown(text), 1).as_deref(), Some("In MLflow."), "{text}");
         }
         assert_eq!(prose(with("questions: {q-exp-1: In MLflow.}\n"), 1).as_deref(), Some("In MLflow."));
+    }
+
+    #[test]
+    fn characters_that_no_reader_sees_are_left_out() {
+        let text = "## Tracking {#q-exp-1}\n\nIn\u{7} \u{202e}MLflow\u{2069}.\u{1b}[2J\r\n\n\tTabs stay.\n";
+        assert_eq!(prose(with_markdown(text), 1).as_deref(), Some("In MLflow.[2J\n\n\tTabs stay."));
     }
 
     #[test]

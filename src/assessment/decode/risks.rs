@@ -77,6 +77,7 @@ fn adopted(context: &Context<'_>, entry: &Entry, sink: &mut Diagnostics) -> Opti
 
 fn own(context: &Context<'_>, entry: &Entry, roadmap: &RoadmapDecisions, sink: &mut Diagnostics) -> Option<OwnRisk> {
     fields::check_id(&entry.key, entry.key_span, sink).then_some(())?;
+    context.warn_shadowed(&entry.key, entry.key_span, sink);
     let mut fields = Fields::of(&entry.value, "risk of your own", sink)?;
     let matrix = &context.rubric.matrix;
     for key in ["likelihood", "impact"] {

@@ -105,6 +105,7 @@ fn own<'a>(context: &Context<'_>, entry: &'a Entry, sink: &mut Diagnostics) -> O
         return None;
     }
     fields::check_id(&entry.key, entry.key_span, sink).then_some(())?;
+    context.warn_shadowed(&entry.key, entry.key_span, sink);
     let mut fields = Fields::of(&entry.value, "roadmap item of your own", sink)?;
     let title = required_said(&mut fields, "title", sink);
     let phase = fields.required("phase", sink).and_then(|value| named(&context.rubric.roadmap.phases, value, "phase", sink));
@@ -256,6 +257,19 @@ mod tests {
         }
         assert_eq!(with("people: 0.5\n").found(), [("yaml/bad-number", "0.5")]);
         assert_eq!(with("items: {Set up model registry: {status: done}}\n").help(), "use its id: `R2`");
+    }
+
+    #[test]
+    fn an_own_id_that_means_something_else_is_a_warning() {
+        let item = "{title: x, phase: P1, closes: [{capability: mon-perf, to: 3}]}";
+        for id in ["mon-perf", "exp", "q-exp-1", "alert-fatigue"] {
+            let outcome = with(&format!("items:\n  {id}: {item}\n"));
+            assert_eq!(outcome.found(), [("assessment/shadowed-id", id)]);
+            assert_eq!(outcome.assessment.expect("still read").roadmap.own.len(), 1);
+        }
+        let risk = "{title: x, cause: a, event: b, effect: c, likelihood: 1, impact: 1}";
+        assert_eq!(with(&format!("risks:\n  R1: {risk}\n")).found(), [("assessment/shadowed-id", "R1")]);
+        assert_eq!(with(&format!("risks:\n  own: {risk}\n")).found(), []);
     }
 
     #[test]

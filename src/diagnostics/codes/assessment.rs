@@ -9,6 +9,7 @@ pub const ALL: &[&Code] = &[
     &UNKNOWN_ITEM,
     &UNKNOWN_RISK,
     &GIVEN_TWICE,
+    &SHADOWED_ID,
     &TARGET_TWICE,
     &METRIC_WITHOUT_SOURCE,
     &DATES_REVERSED,
@@ -55,6 +56,12 @@ pub static GIVEN_TWICE: Code = error(
     "the same thing is decided in two places",
     "The same entry stands in two files of one assessment. gapmap does not choose between them, because a decision would be lost. Keep \
      one of the two.",
+);
+pub static SHADOWED_ID: Code = warning(
+    "assessment/shadowed-id",
+    "an entry of the team's own is called like something else of the rubric",
+    "Reports, links and `gapmap explain` name things by their ids. This roadmap item or risk has the id of another kind of thing in the \
+     rubric, so readers cannot tell which of the two is meant. Choose an id that the rubric does not use.",
 );
 pub static TARGET_TWICE: Code = error(
     "assessment/target-twice",
