@@ -46,12 +46,13 @@ pub fn is_markdown(name: &str) -> bool {
     lower.ends_with(".md") || lower.ends_with(".markdown")
 }
 
-/// The text without control characters: they steer terminals, break pages and turn the direction of text around.
+/// The text as readers may get it: without control characters, which steer terminals and break pages, without marks that turn
+/// the direction of the text around them, and with line ends of one kind.
 #[must_use]
 pub fn without_controls(text: &str) -> String {
     let harmless = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
-    let turns = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.chars().filter(|c| harmless(c) && !turns(c)).collect()
+    let turns = |c: &char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(|c| harmless(c) && !turns(c)).collect()
 }
 
 /// Parses a `.yaml`, `.yml` or `.md` file.

@@ -7,6 +7,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes};
 use crate::rubric::{Item, Ix, Node, Question};
 use crate::syntax::Body;
 use crate::syntax::markdown::{self, ListItem, Section};
+use crate::syntax::without_controls;
 use crate::syntax::yaml::Entry;
 
 use super::context::{Context, once, report_twice};
@@ -114,21 +115,11 @@ fn each_once(context: &Context<'_>, found: Vec<Answered>, sink: &mut Diagnostics
                 report_twice(&codes::answer::QUESTION_TWICE, id, text.span, first.span, sink);
             }
             None => {
-                prose.insert(question, Prose { markdown: printable(&text.markdown), ..text });
+                prose.insert(question, Prose { markdown: without_controls(&text.markdown), ..text });
             }
         }
     }
     prose
-}
-
-/// A text without what no reader sees: control characters, and marks that turn the direction of the text around them.
-fn printable(text: &str) -> String {
-    let is_mark = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.replace("\r\n", "\n")
-        .replace('\r', "\n")
-        .chars()
-        .filter(|c| matches!(c, '\n' | '\t') || !c.is_control() && !is_mark(*c))
-        .collect()
 }
 
 fn under_key(context: &Context<'_>, entry: &Entry, sink: &mut Diagnostics) -> Option<Answered> {
