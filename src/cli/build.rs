@@ -61,7 +61,9 @@ pub struct Args {
 fn web_address(typed: &str) -> Result<String, String> {
     let rest = ["https://", "http://"].iter().find_map(|scheme| typed.strip_prefix(scheme));
     match rest {
-        Some(rest) if !rest.is_empty() && !rest.contains(char::is_whitespace) => Ok(format!("{}/", typed.trim_end_matches('/'))),
+        Some(rest) if !rest.is_empty() && !rest.contains(|c: char| c.is_whitespace() || matches!(c, '?' | '#')) => {
+            Ok(format!("{}/", typed.trim_end_matches('/')))
+        }
         _ => Err("write it with its scheme, for example `https://example.org/maturity/`".to_owned()),
     }
 }
@@ -84,6 +86,10 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
         session.say("nothing was written");
         return Ok(Exit::Content);
     };
+    if model.assessments.is_empty() {
+        session.say("there is no assessment to show yet; `gapmap new assessment my-team` writes one to fill in");
+        return Ok(Exit::Fine);
+    }
     let output = output(session, &workspace, args)?;
     let report = crate::report(&workspace.loaded.sources, model, View { as_of, audience: args.audience });
     let theme = Theme::load(&workspace.loaded.sources, &model.config.theme.value).map_err(|e| of_theme(model, &e.to_string()))?;
@@ -164,6 +170,7 @@ mod tests {
     fn addresses_need_a_scheme() {
         assert_eq!(web_address("https://example.org/m").as_deref(), Ok("https://example.org/m/"));
         assert!(web_address("example.org").is_err());
+        assert!(web_address("https://example.org/a?b#c").is_err());
         assert!(web_address("https://").is_err());
     }
 }

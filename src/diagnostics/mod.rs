@@ -226,7 +226,8 @@ impl Diagnostics {
 /// The candidate nearest to what was typed, when it is near enough to be worth suggesting.
 #[must_use]
 pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (typed.chars().count() / 3).max(1);
+    let length = typed.chars().count();
+    let limit = if length < 2 { 0 } else { (length / 3).max(1) };
     candidates
         .into_iter()
         .map(|candidate| (strsim::damerau_levenshtein(&typed.to_lowercase(), &candidate.to_lowercase()), candidate))
@@ -250,6 +251,7 @@ mod tests {
         let ids = ["exp-tracking", "exp-repro"];
         assert_eq!(nearest("exp-trackin", ids), Some("exp-tracking"));
         assert_eq!(nearest("something-else", ids), None);
+        assert_eq!(nearest("Z", ["A", "B"]), None, "one character is no likeness");
     }
 
     #[test]

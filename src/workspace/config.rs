@@ -134,7 +134,7 @@ fn decode_severity(fields: &mut Fields<'_>, sink: &mut Diagnostics) -> BTreeMap<
 
 fn base_url(url: Spanned<String>, sink: &mut Diagnostics) -> Option<String> {
     let good = ["https://", "http://"].iter().any(|scheme| url.value.len() > scheme.len() && url.value.starts_with(scheme));
-    if !good || url.value.contains(char::is_whitespace) {
+    if !good || url.value.contains(|c: char| c.is_whitespace() || matches!(c, '?' | '#')) {
         sink.push(
             Diagnostic::new(&codes::workspace::BASE_URL, url.span, format!("`{}` is not a web address", url.value))
                 .help("write it with its scheme, for example `https://example.org/maturity/`"),

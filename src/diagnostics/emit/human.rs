@@ -24,7 +24,7 @@ pub(super) fn emit(diagnostics: &[Diagnostic], texts: &dyn Texts, style: Style) 
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(style.width.max(MIN_WIDTH));
     let mut out = String::new();
-    for diagnostic in diagnostics.iter().take(MOST_SHOWN) {
+    for diagnostic in shown(diagnostics) {
         out.push_str(&renderer.render(&[group(diagnostic, texts)]));
         out.push_str("\n\n");
     }
@@ -33,6 +33,15 @@ pub(super) fn emit(diagnostics: &[Diagnostic], texts: &dyn Texts, style: Style) 
     }
     out.push_str(&format!("{}; `gapmap explain CODE` tells more\n", Tally::of(diagnostics)));
     out
+}
+
+/// All of them, or the first errors and then the first warnings when there are too many.
+fn shown(diagnostics: &[Diagnostic]) -> Vec<&Diagnostic> {
+    if diagnostics.len() <= MOST_SHOWN {
+        return diagnostics.iter().collect();
+    }
+    let of = |severity| diagnostics.iter().filter(move |diagnostic| diagnostic.severity == severity);
+    of(Severity::Error).chain(of(Severity::Warning)).take(MOST_SHOWN).collect()
 }
 
 fn group<'a>(diagnostic: &'a Diagnostic, texts: &'a dyn Texts) -> Group<'a> {
