@@ -27,6 +27,7 @@ pub fn roadmap(scene: &Scene<'_>) -> RoadmapView {
         weeks: axis.weeks(),
         ticks: axis.ticks(),
         today_pos: axis.today(scene.as_of),
+        today_label: if scene.as_of == scene.assessment.date { "assessed" } else { "as of" },
         size: roadmap.size.map(|size| scene.rubric.roadmap.sizes[size].text.clone()),
         effort: words::range(&from, &to),
         people: roadmap.people.to_short(1),

@@ -485,6 +485,8 @@ pub struct RoadmapView {
     pub ticks: Vec<TickView>,
     /// Position of the assessment date on the axis, if inside.
     pub today_pos: Option<String>,
+    /// What that day is: `assessed`, or `as of` for another day that was asked for.
+    pub today_label: &'static str,
     pub size: Option<String>,
     pub effort: String,
     pub people: String,

@@ -178,7 +178,7 @@ fn gantt(a: &AssessmentView) -> Option<Chart> {
             .collect(),
         links: items.iter().enumerate().flat_map(link).collect(),
         ticks: roadmap.ticks.iter().map(|tick| chart::Tick { at: at(&tick.pos), label: tick.label.clone() }).collect(),
-        today: roadmap.today_pos.as_ref().map(|pos| chart::Tick { at: at(pos), label: "today".to_owned() }),
+        today: roadmap.today_pos.as_ref().map(|pos| chart::Tick { at: at(pos), label: roadmap.today_label.to_owned() }),
         key: vec![
             key(chart::Mark::InProgress, "In progress"),
             key(chart::Mark::Planned, "Planned or proposed"),
