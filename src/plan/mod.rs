@@ -33,21 +33,21 @@ pub struct Plan {
     pub overall_after: Option<Exact>,
 }
 
-/// One assessment with everything computed from it, and the same for its recorded milestones.
+/// One assessment with everything computed from it, and the scores of its recorded milestones.
 #[derive(Debug)]
 pub struct Evaluation {
     pub scorecard: Scorecard,
     pub plan: Plan,
-    /// In the order of the assessment's milestones, oldest first.
-    pub milestones: Vec<Evaluation>,
+    /// Scores of the assessment's milestones, oldest first; the past needs no plan.
+    pub milestones: Vec<Scorecard>,
 }
 
-/// Scores and plans an assessment and its milestones.
+/// Scores and plans an assessment, and scores its milestones.
 #[must_use]
 pub fn evaluate(rubric: &Rubric, assessment: &Assessment) -> Evaluation {
     let scorecard = score(rubric, assessment);
     let plan = plan(rubric, assessment, &scorecard);
-    let milestones = assessment.milestones.iter().map(|milestone| evaluate(rubric, &milestone.state)).collect();
+    let milestones = assessment.milestones.iter().map(|milestone| score(rubric, &milestone.state)).collect();
     Evaluation { scorecard, plan, milestones }
 }
 

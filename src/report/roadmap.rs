@@ -265,7 +265,7 @@ fn status(item: &PlanItem) -> (&'static str, &'static str) {
 
 fn chosen_text(chosen: Chosen) -> &'static str {
     match chosen {
-        Chosen::Gap => "lifts a capability that is below its target",
+        Chosen::Gap => "lifts what is below its target",
         Chosen::Decided => "decided by the team",
         Chosen::Prerequisite => "needed by another item",
     }

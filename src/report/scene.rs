@@ -47,10 +47,10 @@ impl<'a> Scene<'a> {
 
     /// All milestones, oldest first.
     pub fn earlier(&self) -> impl DoubleEndedIterator<Item = Earlier<'a>> {
-        self.assessment.milestones.iter().zip(&self.evaluation.milestones).map(|(milestone, evaluation)| Earlier {
+        self.assessment.milestones.iter().zip(&self.evaluation.milestones).map(|(milestone, scorecard)| Earlier {
             name: &milestone.name,
             assessment: &milestone.state,
-            scorecard: &evaluation.scorecard,
+            scorecard,
         })
     }
 

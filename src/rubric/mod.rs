@@ -5,9 +5,11 @@
 //! diagnostics and missing from the model.
 
 mod decode;
+mod list;
 mod long;
 mod model;
 
 pub use decode::decode;
+pub use list::{Ix, List, Named};
 pub use long::LongForm;
 pub use model::*;

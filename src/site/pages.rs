@@ -90,7 +90,7 @@ pub struct PageView {
 
 #[derive(Debug, Serialize)]
 pub struct NavGroup {
-    pub title: &'static str,
+    pub title: String,
     pub links: Vec<NavLink>,
 }
 
@@ -150,6 +150,11 @@ fn stops(assessment: &AssessmentView) -> Vec<Stop> {
     before.into_iter().chain(dimensions).chain(after).collect()
 }
 
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
 /// All pages of an assessment.
 pub fn of_assessment(report: &Report, assessment: &AssessmentView, options: &Options) -> Vec<Page> {
     let stops = stops(assessment);
@@ -166,15 +171,15 @@ fn page(report: &Report, assessment: &AssessmentView, options: &Options, stops: 
         current,
         value: stop.value.clone(),
     };
-    let group = |title, wanted: &dyn Fn(PageKind) -> bool| NavGroup {
-        title,
+    let group = |title: &str, wanted: &dyn Fn(PageKind) -> bool| NavGroup {
+        title: title.to_owned(),
         links: stops.iter().enumerate().filter(|(_, stop)| wanted(stop.kind)).map(|(i, stop)| link(stop, i == at)).collect(),
     };
     let is_dimension = |kind: PageKind| matches!(kind, PageKind::Dimension(_));
     let is_about = |kind: PageKind| matches!(kind, PageKind::Method | PageKind::History | PageKind::Print);
     let mut nav = vec![
         group("Report", &|kind| !is_dimension(kind) && !is_about(kind)),
-        group("Dimensions", &is_dimension),
+        group(&capitalised(&report.rubric.top_plural), &is_dimension),
         group("About", &is_about),
     ];
     let root = "../".repeat(url.matches('/').count());
@@ -263,7 +268,10 @@ fn root_nav(report: &Report, current: bool) -> Vec<NavGroup> {
         current: false,
         value: Some(a.overall.now.display.clone()),
     });
-    vec![NavGroup { title: "Report", links: vec![all] }, NavGroup { title: "Assessments", links: each.collect() }]
+    vec![
+        NavGroup { title: "Report".to_owned(), links: vec![all] },
+        NavGroup { title: "Assessments".to_owned(), links: each.collect() },
+    ]
 }
 
 fn bare(report: &Report, options: &Options, kind: PageKind, url: String, root: String) -> PageView {
