@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use crate::diagnostics::{Span, Spanned};
 use crate::exact::Exact;
 use crate::rubric::{
-    Condition, EvidenceGrade, Fact, Item, Ix, Metric, Node, Pain, Phase, Profile, Question, Rating, Risk, RiskCategory, Step,
-    Strategy,
+    Condition, Criterion, EvidenceGrade, Fact, Item, Ix, Measure, Metric, Node, Pain, Phase, Profile, Question, Rating, Response,
+    Risk, RiskCategory, Step, Strategy, Tag,
 };
 
 /// One team at one date.
@@ -33,8 +33,16 @@ pub struct Assessment {
     pub facts: BTreeMap<Ix<Fact>, FactValue>,
     /// Targets the team set itself.
     pub targets: BTreeMap<Ix<Node>, TeamTarget>,
+    /// Whether the targets stand in a file of their own, which inherits the current answers where it says nothing.
+    pub targets_inherit: bool,
+    /// What is assessed: nodes with one of these tags; everything when empty.
+    pub tags: Vec<Ix<Tag>>,
     /// Only nodes that were addressed; the rest is unanswered.
     pub answers: BTreeMap<Ix<Node>, Answer>,
+    /// Where the team started, in points; what it does not mention is as it is now.
+    pub baseline: BTreeMap<Ix<Node>, Exact>,
+    /// Planned states, each a change of the one before it.
+    pub phases: Vec<Overlay>,
     /// Prose under the rubric's questions, as Markdown.
     pub prose: BTreeMap<Ix<Question>, Prose>,
     pub metrics: BTreeMap<Ix<Metric>, Reading>,
@@ -53,6 +61,14 @@ pub struct Assessment {
 pub struct Milestone {
     pub name: String,
     pub state: Assessment,
+}
+
+/// A planned state: the answers that change in it.
+#[derive(Debug, Clone)]
+pub struct Overlay {
+    pub id: String,
+    pub name: String,
+    pub answers: BTreeMap<Ix<Node>, Answer>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,6 +109,10 @@ pub struct Answer {
     pub owner: Option<Participant>,
     /// Votes by participant, in points.
     pub votes: Vec<(Participant, Exact)>,
+    /// Answers by measure, for items that are answered in several ways.
+    pub measures: BTreeMap<Ix<Measure>, Response>,
+    /// The rubric's criteria that are fulfilled.
+    pub criteria: Vec<Ix<Criterion>>,
     pub assessed: Option<Date>,
     /// Markdown.
     pub note: Option<String>,
@@ -113,8 +133,8 @@ pub enum Given {
 /// The state of an answer. Unanswered is the absence of an [`Answer`]; out of scope is decided by the rubric's tags.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum State {
-    /// Points on the item's scale.
-    Level(Exact),
+    /// An answer on the item's scale, or measures or votes that make one.
+    Answered(Response),
     /// Asked, and nobody knows.
     Unknown,
     NotApplicable(NotApplicable),

@@ -255,7 +255,8 @@ impl Rater<'_> {
     }
 
     fn bottom(&self, item: Ix<Node>) -> Exact {
-        self.rubric.nodes[item].item.as_ref().map_or_else(Exact::zero, |item| self.rubric.scale_of(item).range().0)
+        let range = self.rubric.nodes[item].item.as_ref().and_then(|item| self.rubric.scale_of(item).range());
+        range.map_or_else(Exact::zero, |(low, _)| low)
     }
 
     fn clamp_likelihood(&self, value: i64) -> i64 {

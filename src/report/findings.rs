@@ -129,7 +129,7 @@ pub fn summary(scene: &Scene<'_>) -> String {
 fn level_sentence(scene: &Scene<'_>) -> Option<String> {
     let overall = &scene.scorecard().overall;
     let value = overall.value.as_ref()?;
-    let (_, top) = scene.rubric.items().next().map(|(_, _, item)| scene.rubric.scale_of(item).range())?;
+    let (_, top) = scene.rubric.items().next().and_then(|(_, _, item)| scene.rubric.scale_of(item).range())?;
     let shown = scene.ruler.score(Some(value)).display;
     let target =
         overall.target.as_ref().map(|target| format!(", against a target of {}", scene.ruler.score(Some(target)).display));

@@ -179,7 +179,7 @@ fn descriptors(scene: &Scene<'_>, ix: Ix<Node>, item: &Answerable) -> Vec<Descri
     let levels = scene.rubric.scale_of(item).levels.values().enumerate();
     levels
         .map(|(class, level)| DescriptorView {
-            display: level.points.to_short(2),
+            display: level.number.to_string(),
             name: level.name.clone(),
             class,
             text: item.descriptors.get(class).cloned().unwrap_or_default(),

@@ -19,7 +19,7 @@ impl<'a> Ruler<'a> {
     #[must_use]
     pub fn new(rubric: &'a Rubric) -> Self {
         let scale = rubric.items().next().map(|(_, _, item)| rubric.scale_of(item));
-        let (low, high) = scale.map_or_else(|| (Exact::zero(), Exact::one()), Scale::range);
+        let (low, high) = scale.and_then(Scale::range).unwrap_or_else(|| (Exact::zero(), Exact::one()));
         let span = &high - &low;
         Ruler { rubric, scale, low, span }
     }
@@ -77,7 +77,7 @@ impl<'a> Ruler<'a> {
     #[must_use]
     pub fn reached(&self, value: &Exact) -> Option<(String, usize)> {
         let scale = self.scale?;
-        let at = scale.levels.values().rposition(|level| level.points <= *value)?;
+        let at = scale.levels.values().rposition(|level| scale.points_of(level).is_some_and(|points| points <= *value))?;
         scale.levels.values().nth(at).map(|level| (level.name.clone(), at))
     }
 
@@ -93,12 +93,12 @@ impl<'a> Ruler<'a> {
         let levels = self.scale.into_iter().flat_map(|scale| scale.levels.values().enumerate());
         levels
             .map(|(class, level)| LevelView {
-                display: level.points.to_short(2),
+                display: level.number.to_string(),
                 id: level.id.clone(),
                 name: level.name.clone(),
                 gloss: level.gloss.clone(),
                 class,
-                pos: self.pos(&level.points),
+                pos: level.points.as_ref().map(|points| self.pos(points)).unwrap_or_default(),
             })
             .collect()
     }

@@ -98,13 +98,14 @@ fn state_words(state: &ItemState) -> String {
 }
 
 fn primitive_words(by: &Aggregate) -> &'static str {
-    match (by.by, by.weights) {
+    match (&by.by, by.weights) {
         (Primitive::Mean, true) => "weighted mean",
         (Primitive::Mean, false) => "mean",
         (Primitive::Sum, true) => "weighted sum",
         (Primitive::Sum, false) => "sum",
         (Primitive::Min, _) => "minimum",
         (Primitive::Max, _) => "maximum",
+        _ => "other",
     }
 }
 
@@ -125,13 +126,14 @@ fn formula(by: &Aggregate, inputs: &[InputLine], value: Option<&Exact>, display:
     } else {
         format!("{} → {display}", value.to_ratio())
     };
-    match (by.by, by.weights) {
+    match (&by.by, by.weights) {
         (Primitive::Mean, true) => format!("({products}) / ({weights}) = {result}"),
         (Primitive::Mean, false) => format!("({}) / {} = {result}", points(" + "), entered.len()),
         (Primitive::Sum, true) => format!("{products} = {result}"),
         (Primitive::Sum, false) => format!("{} = {result}", points(" + ")),
         (Primitive::Min, _) => format!("min({}) = {result}", points(", ")),
         (Primitive::Max, _) => format!("max({}) = {result}", points(", ")),
+        _ => result,
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Aggregate, Answerable, Ix, Kind, MissingPolicy, NaPolicy, Node, Primitive, Rubric, Target};
+use super::{Aggregate, Ix, Kind, MissingPolicy, NaPolicy, Node, Primitive, Rubric, Target};
 use crate::exact::{Exact, Rounding};
 
 /// What `gapmap explain rubric` prints. Keys are those of the rubric's files.
@@ -47,7 +47,8 @@ struct LongAggregate {
 struct LongLevel {
     id: String,
     name: String,
-    points: Exact,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    points: Option<Exact>,
 }
 
 #[derive(Debug, Serialize)]
@@ -123,14 +124,14 @@ fn long_node(rubric: &Rubric, ix: Ix<Node>) -> LongNode {
         weight: node.weight.clone(),
         aggregate: node.item.is_none().then(|| long_aggregate(&node.aggregate)),
         scale: node.item.as_ref().map(|item| rubric.scales[item.scale].id.clone()),
-        target: node.item.as_ref().map(|item| targets(rubric, item)).unwrap_or_default(),
+        target: targets(rubric, &node.target),
         children: node.children.iter().map(|child| long_node(rubric, *child)).collect(),
     }
 }
 
 /// Targets by profile; `any` where there are no profiles or all have the same.
-fn targets(rubric: &Rubric, item: &Answerable) -> BTreeMap<String, Exact> {
-    match &item.target {
+fn targets(rubric: &Rubric, target: &Target) -> BTreeMap<String, Exact> {
+    match target {
         Target::None => BTreeMap::new(),
         Target::Same(points) => BTreeMap::from([("any".to_owned(), points.clone())]),
         Target::ByProfile(by) => {
@@ -146,6 +147,7 @@ fn long_aggregate(aggregate: &Aggregate) -> LongAggregate {
             Primitive::Sum => "sum",
             Primitive::Min => "min",
             Primitive::Max => "max",
+            _ => "other",
         },
         weights: if aggregate.weights { "on" } else { "off" },
         missing: match aggregate.missing {

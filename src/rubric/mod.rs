@@ -4,12 +4,16 @@
 //! `Rubric` has no dangling reference: every reference is an [`Ix`] into the list it points at. What was wrong is in the
 //! diagnostics and missing from the model.
 
+mod aggregate;
 mod decode;
 mod list;
 mod long;
 mod model;
+mod scale;
 
+pub use aggregate::*;
 pub use decode::decode;
 pub use list::{Ix, List, Named};
 pub use long::LongForm;
 pub use model::*;
+pub use scale::*;

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::aggregate::{Aggregate, Bands, Facet, Outcome, Predicate, Round, Tag, VotePolicy};
 use super::list::{Ix, List, Named};
+use super::scale::{Measure, Scale};
 use crate::diagnostics::Span;
-use crate::exact::{Exact, Rounding};
+use crate::exact::Exact;
 
 macro_rules! named {
     ($($type:ty),* $(,)?) => {$(
@@ -18,7 +20,7 @@ macro_rules! named {
 named!(
     Kind,
     Scale,
-    Level,
+    Criterion,
     EvidenceGrade,
     Profile,
     Fact,
@@ -58,7 +60,13 @@ pub struct Rubric {
     pub kinds: List<Kind>,
     /// How the overall score follows from the outermost nodes.
     pub root: Aggregate,
+    /// Names for the overall score.
+    pub bands: Bands,
     pub scales: List<Scale>,
+    pub outcomes: List<Outcome>,
+    pub facets: List<Facet>,
+    pub tags: List<Tag>,
+    /// The rounding that everything inherits.
     pub round: Round,
     pub answering: Answering,
     /// Best first.
@@ -74,6 +82,8 @@ pub struct Rubric {
     pub nodes: List<Node>,
     /// The outermost nodes, in order.
     pub top: Vec<Ix<Node>>,
+    /// All nodes, each after everything it is computed from or depends on.
+    pub order: Vec<Ix<Node>>,
     pub roadmap: RoadmapRules,
     pub matrix: RiskMatrix,
     pub risk_rules: RiskRules,
@@ -104,6 +114,13 @@ impl Rubric {
             return vec![node];
         }
         self.nodes[node].children.iter().flat_map(|child| self.items_below(*child)).collect()
+    }
+
+    /// The facet value that an item carries: its own, or that of the nearest node above it.
+    #[must_use]
+    pub fn facet_value(&self, node: Ix<Node>, facet: Ix<Facet>) -> Option<usize> {
+        let own = self.nodes[node].facets.get(&facet).copied();
+        own.or_else(|| self.facet_value(self.nodes[node].parent?, facet))
     }
 
     /// The outermost node above (or at) a node.
@@ -138,106 +155,11 @@ pub struct Kind {
     pub id: String,
     pub plural: String,
     pub name: String,
-    /// How nodes of this kind get their score from below; `None` for the answered kind.
+    /// How nodes of this kind get their score from below; for the answered kind, from votes, measures or rules.
     pub aggregate: Aggregate,
     pub scale: Option<Ix<Scale>>,
-}
-
-/// How a node's score follows from its children's.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Aggregate {
-    pub by: Primitive,
-    /// Whether weights count (mean and sum).
-    pub weights: bool,
-    pub missing: MissingPolicy,
-    pub na: NaPolicy,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Primitive {
-    Mean,
-    Sum,
-    Min,
-    Max,
-}
-
-/// What an open answer does to the nodes above it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MissingPolicy {
-    /// Counts as the bottom of the scale.
-    Zero,
-    /// Leaves the calculation; coverage shows it.
-    Skip,
-    /// The node has no value until everything is answered.
-    Void,
-}
-
-/// What a not applicable answer does to the nodes above it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NaPolicy {
-    /// Leaves the calculation.
-    Skip,
-    /// Counts as having reached its target.
-    Target,
-    /// Counts as the bottom of the scale.
-    Zero,
-    /// Is not allowed.
-    Forbid,
-}
-
-/// The one rounding.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Round {
-    /// `None`: exact digits are shown.
-    pub mode: Option<Rounding>,
-    pub digits: u32,
-}
-
-impl Round {
-    /// The number as it is shown.
-    #[must_use]
-    pub fn show(&self, value: &Exact) -> String {
-        match self.mode {
-            Some(mode) => value.to_text(self.digits, mode),
-            None => value.to_decimal(),
-        }
-    }
-}
-
-/// A scale of levels, lowest first.
-#[derive(Debug)]
-pub struct Scale {
-    pub id: String,
-    pub levels: List<Level>,
-    pub half_steps: bool,
-    /// What changes from each level to the next.
-    pub steps: Vec<String>,
-}
-
-impl Scale {
-    /// Points of the lowest and the highest level.
-    #[must_use]
-    pub fn range(&self) -> (Exact, Exact) {
-        let points = |level: Option<&Level>| level.map_or_else(Exact::zero, |level| level.points.clone());
-        (points(self.levels.values().next()), points(self.levels.values().next_back()))
-    }
-
-    /// The level whose points are the highest not above `points`.
-    #[must_use]
-    pub fn level_at(&self, points: &Exact) -> Option<&Level> {
-        self.levels.values().rfind(|level| level.points <= *points)
-    }
-}
-
-/// A named level of a scale.
-#[derive(Debug)]
-pub struct Level {
-    pub id: String,
-    /// What an answer writes for it; also its points, unless the rubric gives others.
-    pub number: i64,
-    pub name: String,
-    pub gloss: String,
-    pub points: Exact,
+    /// Names for the scores of nodes of this kind.
+    pub bands: Bands,
 }
 
 /// Rules for giving answers.
@@ -294,6 +216,10 @@ pub struct Profile {
     pub name: String,
     pub gloss: String,
     pub weights: BTreeMap<Ix<Node>, Exact>,
+    /// Targets of nodes, in points; they come before the rubric's.
+    pub targets: BTreeMap<Ix<Node>, Exact>,
+    /// What organisations of this kind are assessed on; everything when empty.
+    pub tags: Vec<Ix<Tag>>,
     /// Exposure from which risks are suggested; `None` uses the rubric's.
     pub raise_at: Option<Exact>,
     pub roadmap: BTreeMap<Ix<Item>, ItemOverride>,
@@ -405,7 +331,15 @@ pub struct Node {
     pub parent: Option<Ix<Node>>,
     pub children: Vec<Ix<Node>>,
     pub weight: Exact,
+    /// From what is below; of an answered node, from its votes, measures or selected options.
     pub aggregate: Aggregate,
+    /// Target by profile, in points; of a group, in place of what follows from below.
+    pub target: Target,
+    pub tags: Vec<Ix<Tag>>,
+    /// Position of its value in every facet it carries itself.
+    pub facets: BTreeMap<Ix<Facet>, usize>,
+    /// Out of scope unless this holds.
+    pub when: Option<Predicate>,
     pub questions: Vec<Ix<Question>>,
     /// For nodes that get answered.
     pub item: Option<Answerable>,
@@ -416,8 +350,11 @@ pub struct Node {
 #[derive(Debug)]
 pub struct Answerable {
     pub scale: Ix<Scale>,
-    /// Target by profile, in points; the default profile's where none fits.
-    pub target: Target,
+    /// The ways in which it is answered, where there are several.
+    pub measures: List<Measure>,
+    pub votes: VotePolicy,
+    /// All must be ticked for an answer above the lowest.
+    pub criteria: List<Criterion>,
     /// One observable descriptor per level, lowest first.
     pub descriptors: Vec<String>,
     pub why: String,
@@ -431,6 +368,13 @@ pub struct Answerable {
     /// Points needed for each level of a reading: `google -> [(1, 2), (2, 3)]`.
     pub thresholds: Vec<(Ix<Reading>, Thresholds)>,
     pub refs: Vec<Ix<Reference>>,
+}
+
+/// A check that an answer above the lowest must pass.
+#[derive(Debug)]
+pub struct Criterion {
+    pub id: String,
+    pub text: String,
 }
 
 /// Points needed for each level of a reading.

@@ -92,7 +92,7 @@ impl Frame<'_> {
         let present: Vec<(&Exact, &Exact, Ix<Node>)> =
             inputs.iter().filter_map(|line| Some((line.entered.as_ref().ok()?, &line.weight, line.node))).collect();
         let open = children.iter().any(|child| outcome(*child).open);
-        let value = if by.missing == MissingPolicy::Void && open { None } else { apply(by.by, &present) };
+        let value = if by.missing == MissingPolicy::Void && open { None } else { apply(&by.by, &present) };
         let weakest = value.as_ref().and_then(|_| present.iter().min_by(|a, b| a.0.cmp(b.0)).map(|(_, _, node)| *node));
         Outcome { value, weakest, absence: absence(&inputs), open, inputs }
     }
@@ -120,12 +120,13 @@ fn absence(inputs: &[InputLine]) -> Exclusion {
     }
 }
 
-fn apply(by: Primitive, present: &[(&Exact, &Exact, Ix<Node>)]) -> Option<Exact> {
+fn apply(by: &Primitive, present: &[(&Exact, &Exact, Ix<Node>)]) -> Option<Exact> {
     let weighted = || present.iter().map(|(points, weight, _)| *points * *weight).sum::<Exact>();
     match by {
         Primitive::Mean => weighted().checked_div(&present.iter().map(|(_, weight, _)| (*weight).clone()).sum()),
         Primitive::Sum => (!present.is_empty()).then(weighted),
         Primitive::Min => present.iter().map(|(points, ..)| *points).min().cloned(),
         Primitive::Max => present.iter().map(|(points, ..)| *points).max().cloned(),
+        _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::assessment::{Answer, Assessment, State};
 use crate::exact::Exact;
-use crate::rubric::{Ix, Node, Rubric};
+use crate::rubric::{Ix, Node, Response, Rubric};
 
 /// A remark about one answer; it changes no score.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub fn flags(rubric: &Rubric, assessment: &Assessment) -> Vec<(Ix<Node>, Flag)> 
 }
 
 fn flags_of(rubric: &Rubric, answer: &Answer) -> Vec<Flag> {
-    let State::Level(points) = &answer.state else { return Vec::new() };
+    let State::Answered(Response { points: Some(points), .. }) = &answer.state else { return Vec::new() };
     let rules = &rubric.answering;
     let proven = Assessment::best_grade(answer).is_some_and(|grade| rules.proven_grades.contains(&grade));
     let unproven = rules.unproven_from.as_ref().is_some_and(|from| points >= from) && !proven;

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use crate::assessment::{Assessment, State};
 use crate::diagnostics::Span;
 use crate::exact::Exact;
-use crate::rubric::{Aggregate, Answerable, Ix, NaPolicy, Node, Rubric, Target};
+use crate::rubric::{Aggregate, Ix, NaPolicy, Node, Response, Rubric, Target};
 pub use aggregate::{Input, Outcomes};
 use aggregate::{Outcome, aggregate};
 pub use flags::{Flag, flags};
@@ -248,7 +248,7 @@ enum End {
 impl End {
     fn of(self, rubric: &Rubric, item: Ix<Node>) -> Exact {
         let Some(answerable) = &rubric.nodes[item].item else { return Exact::zero() };
-        let (bottom, top) = rubric.scale_of(answerable).range();
+        let Some((bottom, top)) = rubric.scale_of(answerable).range() else { return Exact::zero() };
         match self {
             End::Bottom => bottom,
             End::Top => top,
@@ -261,7 +261,8 @@ fn state_of(assessment: &Assessment, item: Ix<Node>) -> ItemState {
         None => ItemState::Unanswered,
         Some(State::Unknown) => ItemState::Unknown,
         Some(State::NotApplicable(_)) => ItemState::NotApplicable,
-        Some(State::Level(points)) => ItemState::Answered(points.clone()),
+        Some(State::Answered(Response { points: Some(points), .. })) => ItemState::Answered(points.clone()),
+        Some(State::Answered(_)) => ItemState::Unanswered,
     }
 }
 
@@ -285,14 +286,14 @@ fn weights(rubric: &Rubric, assessment: &Assessment) -> Vec<Exact> {
 
 /// The team's own target, else the rubric's for the profile, raised by every target rule whose facts hold.
 fn targets(rubric: &Rubric, assessment: &Assessment) -> BTreeMap<Ix<Node>, EffectiveTarget> {
-    rubric.items().filter_map(|(ix, _, item)| Some((ix, target_of(rubric, assessment, ix, item)?))).collect()
+    rubric.items().filter_map(|(ix, ..)| Some((ix, target_of(rubric, assessment, ix)?))).collect()
 }
 
-fn target_of(rubric: &Rubric, assessment: &Assessment, ix: Ix<Node>, item: &Answerable) -> Option<EffectiveTarget> {
+fn target_of(rubric: &Rubric, assessment: &Assessment, ix: Ix<Node>) -> Option<EffectiveTarget> {
     if let Some(team) = assessment.targets.get(&ix) {
         return Some(EffectiveTarget { points: team.points.clone(), source: TargetSource::Team(team.reason.clone()) });
     }
-    let declared = match &item.target {
+    let declared = match &rubric.nodes[ix].target {
         Target::None => None,
         Target::Same(points) => Some(points.clone()),
         Target::ByProfile(by) => assessment.profile.and_then(|profile| by.get(&profile)).cloned(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::assessment::{Answer, Audience, Confidence, Given, NotApplicable, Participant, State, TeamTarget};
 use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes, did_you_mean};
 use crate::exact::Exact;
-use crate::rubric::{Answerable, Ix, Node, Pain, Scale};
+use crate::rubric::{Answerable, Ix, Node, Pain, Response, Scale};
 use crate::syntax::fields::{self, Fields};
 use crate::syntax::yaml::{Entry, Kind, Value};
 
@@ -82,6 +82,8 @@ pub fn bare(state: State, given: Given, span: Span) -> Answer {
         evidence: Vec::new(),
         owner: None,
         votes: Vec::new(),
+        measures: BTreeMap::new(),
+        criteria: Vec::new(),
         assessed: None,
         note: None,
         audience: Audience::default(),
@@ -99,9 +101,9 @@ fn long(
         return (None, None);
     };
     let state = state(context, entry, (ix, item), &mut fields, sink);
-    let target = target(context, item, &mut fields, sink);
+    let target = target(context, (ix, item), &mut fields, sink);
     let votes = votes(context, item, &mut fields, sink);
-    if let Some(State::Level(points)) = &state {
+    if let Some(State::Answered(Response { points: Some(points), .. })) = &state {
         warn_outside_votes(context.rubric.scale_of(item), points, &votes, &fields, sink);
     }
     let details = Answer {
@@ -159,7 +161,7 @@ fn level(context: &Context<'_>, value: &Value, item: &Answerable, sink: &mut Dia
     if value.as_text().is_some_and(|text| text.trim() == "unknown") {
         return Some(State::Unknown);
     }
-    context.points(value, item, sink).map(State::Level)
+    context.points(value, item, sink).map(|points| State::Answered(context.rubric.scale_of(item).response_at(points)))
 }
 
 /// Details without a level would be lost. An empty form and a target alone lose nothing.
@@ -214,18 +216,28 @@ fn na_code(na: &Value, sink: &mut Diagnostics) -> Option<String> {
     }
 }
 
-fn target(context: &Context<'_>, item: &Answerable, fields: &mut Fields<'_>, sink: &mut Diagnostics) -> Option<TeamTarget> {
+fn target(
+    context: &Context<'_>,
+    (ix, item): (Ix<Node>, &Answerable),
+    fields: &mut Fields<'_>,
+    sink: &mut Diagnostics,
+) -> Option<TeamTarget> {
     let reason = fields.value("target_reason").and_then(|value| said(value, sink));
     let value = fields.value("target")?;
     let points = context.points(value, item, sink)?;
     let target = TeamTarget { points, reason, span: value.span };
-    warn_target_without_reason(context, item, &target, sink);
+    warn_target_without_reason(context, (ix, item), &target, sink);
     Some(target)
 }
 
 /// A target that the team changed needs a reason.
-pub fn warn_target_without_reason(context: &Context<'_>, item: &Answerable, target: &TeamTarget, sink: &mut Diagnostics) {
-    let Some(usual) = context.profile_target(item).filter(|usual| target.reason.is_none() && **usual != target.points) else {
+pub fn warn_target_without_reason(
+    context: &Context<'_>,
+    (ix, item): (Ix<Node>, &Answerable),
+    target: &TeamTarget,
+    sink: &mut Diagnostics,
+) {
+    let Some(usual) = context.profile_target(ix).filter(|usual| target.reason.is_none() && **usual != target.points) else {
         return;
     };
     let [own, usual] = [&target.points, usual].map(|points| written(context.rubric.scale_of(item), points));
@@ -300,7 +312,7 @@ mod tests {
     }
 
     fn level_points(points: i64) -> State {
-        State::Level(Exact::from(points))
+        State::Answered(scale(1, false).response_at(Exact::from(points)))
     }
 
     #[test]
@@ -441,8 +453,8 @@ mod tests {
         let mut rubric = rubric();
         rubric.scales = List::new(vec![scale(10, true)]);
         let state = |text: &str| read_with(&rubric, text).clean().answers.remove(&Ix::new(4)).map(|answer| answer.state);
-        assert_eq!(state("answers: {mon-perf: 1}\n"), Some(State::Level(Exact::from(10i64))));
-        assert_eq!(state("answers: {mon-perf: 1.5}\n"), Some(State::Level(Exact::from(15i64))));
+        assert_eq!(state("answers: {mon-perf: 1}\n"), Some(State::Answered(scale(10, true).response_at(Exact::from(10i64)))));
+        assert_eq!(state("answers: {mon-perf: 1.5}\n"), Some(State::Answered(scale(10, true).response_at(Exact::from(15i64)))));
         assert_eq!(read_with(&rubric, "answers: {mon-perf: 1.25}\n").found(), [("answer/level-off-scale", "1.25")]);
         assert_eq!(read_with(&rubric, "answers: {mon-perf: 10}\n").found(), [("answer/level-off-scale", "10")]);
     }

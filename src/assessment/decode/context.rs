@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::assessment::{Audience, Participant};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span, codes, did_you_mean};
 use crate::exact::Exact;
-use crate::rubric::{Answerable, Ix, List, NaPolicy, Named, Node, Profile, Question, Rubric, Scale, Target};
+use crate::rubric::{Answerable, Form, Ix, List, NaPolicy, Named, Node, Profile, Question, Rubric, Scale, Target};
 use crate::syntax::fields;
 use crate::syntax::markdown::normalise;
 use crate::syntax::yaml::{Entry, Kind, Value};
@@ -117,8 +117,8 @@ impl Context<'_> {
     }
 
     /// The target that the profile, or the default profile, sets for an item.
-    pub fn profile_target<'t>(&self, item: &'t Answerable) -> Option<&'t Exact> {
-        match &item.target {
+    pub fn profile_target(&self, node: Ix<Node>) -> Option<&Exact> {
+        match &self.rubric.nodes[node].target {
             Target::None => None,
             Target::Same(points) => Some(points),
             Target::ByProfile(by) => {
@@ -201,7 +201,7 @@ fn points(value: &Value, scale: &Scale, sink: &mut Diagnostics) -> Option<Exact>
     };
     let text = text.trim();
     if let Some(level) = scale.levels.values().find(|level| level.id == text) {
-        return Some(level.points.clone());
+        return scale.points_of(level);
     }
     let Some(number) = Exact::parse(text).filter(|_| *plain) else {
         let message = format!("`{text}` is not a level");
@@ -218,18 +218,20 @@ fn points(value: &Value, scale: &Scale, sink: &mut Diagnostics) -> Option<Exact>
 
 /// Points of a level's number, or of the middle between two where the scale has half steps.
 fn points_of(scale: &Scale, number: &Exact) -> Option<Exact> {
-    let levels: Vec<(Exact, &Exact)> = scale.levels.values().map(|level| (Exact::from(level.number), &level.points)).collect();
-    let exact = levels.iter().find(|(known, _)| known == number).map(|(_, points)| (*points).clone());
-    let middle = |pair: &[(Exact, &Exact)]| {
+    let levels: Vec<(Exact, Exact)> =
+        scale.levels.values().filter_map(|level| Some((Exact::from(level.number), scale.points_of(level)?))).collect();
+    let exact = levels.iter().find(|(known, _)| known == number).map(|(_, points)| points.clone());
+    let has_half_steps = scale.form == Form::Level { half_steps: true };
+    let middle = |pair: &[(Exact, Exact)]| {
         let is_middle = &pair[0].0 + &pair[1].0 == number + number;
-        is_middle.then(|| &(pair[0].1 + pair[1].1) * &Exact::ratio(1, 2))
+        is_middle.then(|| &(&pair[0].1 + &pair[1].1) * &Exact::ratio(1, 2))
     };
-    exact.or_else(|| levels.windows(2).filter(|_| scale.half_steps).find_map(middle))
+    exact.or_else(|| levels.windows(2).filter(|_| has_half_steps).find_map(middle))
 }
 
 /// Points as an answer writes them: the number of their level, where they are those of a level.
 pub fn written(scale: &Scale, points: &Exact) -> String {
-    let level = scale.levels.values().find(|level| level.points == *points);
+    let level = scale.levels.values().find(|level| scale.points_of(level).as_ref() == Some(points));
     level.map_or_else(|| points.to_string(), |level| level.number.to_string())
 }
 

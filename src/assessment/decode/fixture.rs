@@ -7,10 +7,10 @@ use crate::assessment::Assessment;
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span};
 use crate::exact::Exact;
 use crate::rubric::{
-    Aggregate, Answerable, Answering, Closes, Condition, EvidenceGrade, Fact, FactKind, Horizon, ImpactRule, Item, Ix, Kind,
-    Level, LikelihoodRule, List, Metric, MetricGroup, MissingPolicy, NaPolicy, Node, Origin, Phase, Primitive, PriorityRule,
-    Profile, Question, Risk, RiskCategory, RiskMatrix, RiskRules, RiskStep, RoadmapRules, Round, Rubric, Scale, Source, Step,
-    Target, ToolNotes,
+    Aggregate, Answerable, Answering, Bands, Closes, Condition, EvidenceGrade, Fact, FactKind, Form, Horizon, ImpactRule, Item,
+    Ix, Kind, Level, LikelihoodRule, List, Metric, MetricGroup, NaPolicy, Node, Origin, Phase, PriorityRule, Profile, Question,
+    Risk, RiskCategory, RiskMatrix, RiskRules, RiskStep, RoadmapRules, Round, Rubric, Scale, Source, Step, Target, ToolNotes,
+    VotePolicy,
 };
 use crate::source::Sources;
 use crate::syntax;
@@ -123,7 +123,12 @@ pub fn rubric() -> Rubric {
         kinds: List::new(vec![kind("dimension", None), kind("capability", Some(Ix::new(0)))]),
         root: mean(),
         scales: List::new(vec![scale(1, false)]),
-        round: Round { mode: None, digits: 1 },
+        bands: Bands::default(),
+        outcomes: List::default(),
+        facets: List::default(),
+        tags: List::default(),
+        order: (0..5).rev().map(Ix::new).collect(),
+        round: Round::default(),
         answering: Answering {
             rules: Vec::new(),
             ticked: Exact::from(2i64),
@@ -184,11 +189,11 @@ fn place() -> Span {
 }
 
 fn mean() -> Aggregate {
-    Aggregate { by: Primitive::Mean, weights: true, missing: MissingPolicy::Skip, na: NaPolicy::Skip }
+    Aggregate::default()
 }
 
 fn kind(id: &str, scale: Option<Ix<Scale>>) -> Kind {
-    Kind { id: id.to_owned(), plural: format!("{id}s"), name: id.to_owned(), aggregate: mean(), scale }
+    Kind { id: id.to_owned(), plural: format!("{id}s"), name: id.to_owned(), aggregate: mean(), scale, bands: Bands::default() }
 }
 
 /// Five levels numbered from 0, each worth `worth` points more.
@@ -205,10 +210,11 @@ pub fn scale(worth: i64, half_steps: bool) -> Scale {
         number,
         name: name.to_owned(),
         gloss: String::new(),
-        points: Exact::from(number * worth),
+        points: Some(Exact::from(number * worth)),
+        outcome: None,
     };
     let levels = List::new((0..).zip(levels).map(level).collect());
-    Scale { id: "maturity".to_owned(), levels, half_steps, steps: Vec::new() }
+    Scale { id: "maturity".to_owned(), form: Form::Level { half_steps }, levels, rescale: None, steps: Vec::new() }
 }
 
 fn profile(id: &str) -> Profile {
@@ -216,6 +222,8 @@ fn profile(id: &str) -> Profile {
         id: id.to_owned(),
         name: id.to_owned(),
         gloss: String::new(),
+        targets: BTreeMap::new(),
+        tags: Vec::new(),
         weights: BTreeMap::new(),
         raise_at: None,
         roadmap: BTreeMap::new(),
@@ -244,7 +252,9 @@ fn question(id: &str, text: &str, origin: Origin) -> Question {
 pub fn nodes(na: NaPolicy) -> Vec<Node> {
     let item = |na_when: Option<&str>| Answerable {
         scale: Ix::new(0),
-        target: Target::ByProfile([(Ix::new(0), Exact::one()), (Ix::new(1), Exact::from(2i64))].into()),
+        measures: List::default(),
+        votes: VotePolicy::Consensus,
+        criteria: List::default(),
         descriptors: Vec::new(),
         why: String::new(),
         evidence: Vec::new(),
@@ -266,6 +276,14 @@ pub fn nodes(na: NaPolicy) -> Vec<Node> {
         children: children.iter().copied().map(Ix::new).collect(),
         weight: Exact::one(),
         aggregate: Aggregate { na, ..mean() },
+        target: if item.is_some() {
+            Target::ByProfile([(Ix::new(0), Exact::one()), (Ix::new(1), Exact::from(2i64))].into())
+        } else {
+            Target::None
+        },
+        tags: Vec::new(),
+        facets: BTreeMap::new(),
+        when: None,
         questions: Vec::new(),
         item,
         span: place(),

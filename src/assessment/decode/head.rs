@@ -157,7 +157,7 @@ fn target(context: &Context<'_>, entry: &Entry, sink: &mut Diagnostics) -> Optio
         _ => (context.points(&entry.value, item, sink)?, None),
     };
     let target = TeamTarget { points, reason, span };
-    warn_target_without_reason(context, item, &target, sink);
+    warn_target_without_reason(context, (ix, item), &target, sink);
     Some((ix, target))
 }
 

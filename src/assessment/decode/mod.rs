@@ -16,6 +16,8 @@ mod roadmap;
 mod sections;
 mod ticks;
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use crate::diagnostics::{Code, Diagnostics, FileId, Span, codes};
@@ -175,7 +177,11 @@ fn state(
         participants: head.participants,
         facts: measures.facts,
         targets,
+        targets_inherit: false,
+        tags: Vec::new(),
         answers,
+        baseline: BTreeMap::new(),
+        phases: Vec::new(),
         prose,
         metrics: measures.metrics,
         steps: measures.steps,
@@ -202,7 +208,7 @@ mod tests {
     use proptest::prelude::{any, prop_assert_eq, proptest};
     use proptest::sample::select;
 
-    use super::fixture::{HEAD, Outcome, read, read_sources};
+    use super::fixture::{HEAD, Outcome, read, read_sources, scale};
     use super::*;
     use crate::assessment::State;
     use crate::exact::Exact;
@@ -298,7 +304,7 @@ mod tests {
             let files = [("assessment.yaml", HEAD), (names[0], &texts[0]), (names[1], &texts[1]), (names[2], &texts[2])];
             let answers = read(&files).clean().answers;
             let read_back: Vec<_> = answers.values().map(|answer| answer.state.clone()).collect();
-            prop_assert_eq!(read_back, levels.into_iter().map(|level| State::Level(Exact::from(level))).collect::<Vec<_>>());
+            prop_assert_eq!(read_back, levels.into_iter().map(|level| State::Answered(scale(1, false).response_at(Exact::from(level)))).collect::<Vec<_>>());
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assessment::{Answer, Given, ItemDecision, ItemStatus, RoadmapDecisions, State};
 use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes};
-use crate::rubric::{Item, Ix, Node, Rubric};
+use crate::rubric::{Item, Ix, Node, Response, Rubric};
 use crate::syntax::Body;
 use crate::syntax::markdown;
 
@@ -120,14 +120,16 @@ fn answer(context: &Context<'_>, tick: Tick<Ix<Node>>, answers: &mut BTreeMap<Ix
         Some(explicit) => warn_if_different(context, tick, explicit, sink),
         None => {
             let points = if tick.ticked { &rules.ticked } else { &rules.unticked };
-            answers.insert(tick.of, bare(State::Level(points.clone()), Given::Ticked, tick.span));
+            let Some(item) = &context.rubric.nodes[tick.of].item else { return };
+            let response = context.rubric.scale_of(item).response_at(points.clone());
+            answers.insert(tick.of, bare(State::Answered(response), Given::Ticked, tick.span));
         }
     }
 }
 
 fn warn_if_different(context: &Context<'_>, tick: Tick<Ix<Node>>, explicit: &Answer, sink: &mut Diagnostics) {
     let ticked_points = &context.rubric.answering.ticked;
-    let reaches = matches!(&explicit.state, State::Level(points) if points >= ticked_points);
+    let reaches = matches!(&explicit.state, State::Answered(response) if response.points.as_ref() >= Some(ticked_points));
     if tick.ticked == reaches {
         return;
     }
@@ -135,7 +137,10 @@ fn warn_if_different(context: &Context<'_>, tick: Tick<Ix<Node>>, explicit: &Ans
     let node = &context.rubric.nodes[tick.of];
     let scale = node.item.as_ref().map(|item| context.rubric.scale_of(item));
     let says = match &explicit.state {
-        State::Level(points) => format!("level {}", scale.map_or_else(|| points.to_string(), |scale| written(scale, points))),
+        State::Answered(Response { points: Some(points), .. }) => {
+            format!("level {}", scale.map_or_else(|| points.to_string(), |scale| written(scale, points)))
+        }
+        State::Answered(_) => "an answer".to_owned(),
         State::Unknown => "unknown".to_owned(),
         State::NotApplicable(_) => "not applicable".to_owned(),
     };
@@ -152,7 +157,7 @@ fn done(span: Span) -> ItemDecision {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{HEAD, Outcome, read, with_markdown};
+    use super::super::fixture::{HEAD, Outcome, read, scale, with_markdown};
     use super::*;
 
     /// In the shape of the founding document, with two boxes ticked and two sentences typed.
@@ -168,7 +173,7 @@ mod tests {
     }
 
     fn ticked(points: i64) -> State {
-        State::Level(Exact::from(points))
+        State::Answered(scale(1, false).response_at(Exact::from(points)))
     }
 
     use crate::exact::Exact;

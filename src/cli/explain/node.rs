@@ -100,13 +100,13 @@ impl Sheet<'_> {
     /// What the level reached says, and what the next one asks.
     fn descriptors(&self, node: Ix<Node>, item: &Answerable) -> Vec<String> {
         let Some(points) = &self.evaluation.scorecard.node(node).value else { return Vec::new() };
-        let levels = self.rubric.scale_of(item).levels.values().zip(&item.descriptors);
-        let next = levels.clone().find(|(level, _)| level.points > *points);
-        let here = levels.take_while(|(level, _)| level.points <= *points).last();
+        let scale = self.rubric.scale_of(item);
+        let levels = scale.levels.values().zip(&item.descriptors);
+        let worth = |level: &crate::rubric::Level| scale.points_of(level);
+        let next = levels.clone().find(|(level, _)| worth(level).as_ref() > Some(points));
+        let here = levels.take_while(|(level, _)| worth(level).as_ref() <= Some(points)).last();
         let line = |(level, text): (&crate::rubric::Level, &String), what: &str| {
-            hang(&format!("{what} {} {}: {text}", level.points.to_short(2), level.name), WIDTH, "  ", "    ")
-                .trim_end()
-                .to_owned()
+            hang(&format!("{what} {} {}: {text}", level.number, level.name), WIDTH, "  ", "    ").trim_end().to_owned()
         };
         [here.map(|here| line(here, "level")), next.map(|next| line(next, "next level"))].into_iter().flatten().collect()
     }

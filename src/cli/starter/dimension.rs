@@ -30,14 +30,14 @@ fn capability(rubric: &Rubric, node: &Node, item: &Answerable) -> String {
     let mut text = format!("\n  # {}\n", one_line(&format!("{} {}", node.code, node.name)));
     let levels: Vec<&Level> = rubric.scale_of(item).levels.values().collect();
     for (level, descriptor) in levels.iter().zip(&item.descriptors) {
-        let line = format!("{} {}: {}", level.points.to_short(2), level.name, one_line(descriptor));
+        let line = format!("{} {}: {}", level.number, level.name, one_line(descriptor));
         text.push_str(&hang(&line, WIDTH, "  #   ", "  #     "));
     }
     if let Some(when) = &item.na_when {
         text.push_str(&hang(&format!("n/a is possible: {}", one_line(when)), WIDTH, "  #   ", "  #     "));
     }
     // The middle of the scale: an example of a number, not an opinion about the team.
-    let example = levels.get(levels.len() / 2).map(|level| level.points.to_short(2)).unwrap_or_default();
+    let example = levels.get(levels.len() / 2).map(|level| level.number.to_string()).unwrap_or_default();
     let _ = writeln!(text, "  # {}: {example}", node.id);
     text
 }

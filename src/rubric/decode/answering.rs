@@ -21,7 +21,7 @@ pub(super) fn answering<'a>(
     known: &Known<'a>,
     sink: &mut Diagnostics,
 ) -> Answering {
-    let (bottom, top) = scale.map_or_else(|| (Exact::zero(), Exact::zero()), Scale::range);
+    let (bottom, top) = scale.and_then(Scale::range).unwrap_or_else(|| (Exact::zero(), Exact::zero()));
     let mut answering = Answering {
         rules: Vec::new(),
         ticked: top,

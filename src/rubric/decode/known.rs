@@ -136,16 +136,16 @@ pub(super) fn points_on(scale: &Scale, value: &Value, sink: &mut Diagnostics) ->
     let text = fields::text(value, sink)?;
     let named = scale.levels.values().find(|level| level.id == text);
     if let Some(level) = named {
-        return Some(level.points.clone());
+        return scale.points_of(level);
     }
     let Some(number) = Exact::parse(&text) else {
         report_unknown("level", &text, value.span, scale.levels.values().map(|level| level.id.as_str()), sink);
         return None;
     };
     if let Some(level) = scale.levels.values().find(|level| Exact::from(level.number) == number) {
-        return Some(level.points.clone());
+        return scale.points_of(level);
     }
-    let (lowest, highest) = scale.range();
+    let (lowest, highest) = scale.range()?;
     if number < lowest || highest < number {
         let message = format!("{number} is not on the scale `{}`", scale.id);
         sink.push(

@@ -24,7 +24,7 @@ mod tools;
 mod tree;
 mod weights;
 
-use super::model::{Rubric, Source};
+use super::{Bands, List, Rubric, Source};
 use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes};
 use crate::syntax::Document;
 use crate::syntax::fields::Fields;
@@ -102,6 +102,7 @@ fn sections(root: &Value, shape: Shape, outline: &Outline, sink: &mut Diagnostic
         questions: context::questions(&mut root, &known, sink),
         nodes,
         top: tree::top(&outline.seeds),
+        order: tree::order(&outline.seeds),
         roadmap: plan::roadmap(&mut root, &known, sink),
         matrix: risks::matrix(&mut root, &known, sink),
         risk_rules: risks::rules_of(&mut root, scale, &known, sink),
@@ -117,6 +118,10 @@ fn sections(root: &Value, shape: Shape, outline: &Outline, sink: &mut Diagnostic
         references: tools::references(&mut root, &known, sink),
         readings: metrics::readings(&mut root, &known, sink),
         root: known.shape.root,
+        bands: Bands::default(),
+        outcomes: List::default(),
+        facets: List::default(),
+        tags: List::default(),
         round: known.shape.round,
         kinds: known.shape.kinds,
         scales: known.shape.scales,

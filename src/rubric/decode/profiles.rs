@@ -17,6 +17,8 @@ pub(super) fn profiles<'a>(root: &mut Fields<'a>, known: &Known<'a>, sink: &mut 
         id: row.id.clone(),
         name: name(fields, row, sink),
         gloss: prose(fields, "gloss", sink),
+        targets: BTreeMap::new(),
+        tags: Vec::new(),
         weights: node_weights(fields, known, sink),
         raise_at: fields.share("raise_at", sink).map(|share| share.value),
         roadmap: overrides(fields, known, sink),

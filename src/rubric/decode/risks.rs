@@ -100,7 +100,7 @@ fn check_monotone(grid: &[Vec<Ix<RiskLevel>>], written: &[Value], known: &Known<
 /// risks are suggested from an exposure of 1/2.
 pub(super) fn rules_of<'a>(root: &mut Fields<'a>, scale: Option<&Scale>, known: &Known<'a>, sink: &mut Diagnostics) -> RiskRules {
     let mut found = RiskRules {
-        reference: scale.map_or_else(Exact::one, |scale| scale.range().1),
+        reference: scale.and_then(Scale::range).map_or_else(Exact::one, |(_, top)| top),
         raise_at: Exact::ratio(1, 2),
         appetite: None,
         appetite_by_category: BTreeMap::new(),

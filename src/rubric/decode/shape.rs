@@ -4,12 +4,11 @@ use super::table::{Row, Table, name, prose, report_unknown};
 use super::tree::{NODE_KEYS, ROOT_KEYS};
 use crate::diagnostics::{Diagnostic, Diagnostics, codes};
 use crate::exact::{Exact, Rounding};
-use crate::rubric::{Aggregate, Ix, Kind, Level, List, MissingPolicy, NaPolicy, Primitive, Round, Scale};
+use crate::rubric::{Aggregate, Bands, Form, Ix, Kind, Level, List, MissingPolicy, NaPolicy, Primitive, Round, Scale};
 use crate::syntax::fields::{self, Fields, check_id};
 use crate::syntax::yaml::{Kind as Shaped, Value};
 
-const PRIMITIVES: [(&str, Primitive); 4] =
-    [("mean", Primitive::Mean), ("sum", Primitive::Sum), ("min", Primitive::Min), ("max", Primitive::Max)];
+const PRIMITIVES: [(&str, Way); 4] = [("mean", Way::Mean), ("sum", Way::Sum), ("min", Way::Min), ("max", Way::Max)];
 const MISSING: [(&str, MissingPolicy); 3] =
     [("zero", MissingPolicy::Zero), ("skip", MissingPolicy::Skip), ("void", MissingPolicy::Void)];
 const NA: [(&str, NaPolicy); 4] =
@@ -18,6 +17,23 @@ const NA: [(&str, NaPolicy); 4] =
 const SWITCH: [(&str, bool); 4] = [("on", true), ("off", false), ("true", true), ("false", false)];
 const MODES: [(&str, Option<Rounding>); 3] =
     [("half-up", Some(Rounding::HalfUp)), ("truncate", Some(Rounding::Truncate)), ("none", None)];
+
+#[derive(Clone, Copy)]
+enum Way {
+    Mean,
+    Sum,
+    Min,
+    Max,
+}
+
+fn primitive(way: Way) -> Primitive {
+    match way {
+        Way::Mean => Primitive::Mean,
+        Way::Sum => Primitive::Sum,
+        Way::Min => Primitive::Min,
+        Way::Max => Primitive::Max,
+    }
+}
 
 pub(super) struct Shape {
     pub scales: List<Scale>,
@@ -66,7 +82,7 @@ fn scale(id: String, fields: &mut Fields<'_>, sink: &mut Diagnostics) -> Scale {
     });
     let half_steps = fields.boolean("half_steps", sink).unwrap_or(false);
     check_ascending(fields.value("levels"), &levels, sink);
-    Scale { id, levels, half_steps, steps: fields.texts("steps", sink) }
+    Scale { id, form: Form::Level { half_steps }, levels, rescale: None, steps: fields.texts("steps", sink) }
 }
 
 fn level(next: i64, fields: &mut Fields<'_>, row: &Row<'_>, sink: &mut Diagnostics) -> Level {
@@ -76,7 +92,8 @@ fn level(next: i64, fields: &mut Fields<'_>, row: &Row<'_>, sink: &mut Diagnosti
         number,
         name: name(fields, row, sink),
         gloss: prose(fields, "gloss", sink),
-        points: fields.number("points", sink).unwrap_or_else(|| Exact::from(number)),
+        points: Some(fields.number("points", sink).unwrap_or_else(|| Exact::from(number))),
+        outcome: None,
     }
 }
 
@@ -104,14 +121,15 @@ fn place_of_level(list: &Value, id: &str) -> crate::diagnostics::Span {
 
 /// The policies everything inherits, and the rounding.
 fn scoring(value: Option<&Value>, sink: &mut Diagnostics) -> (Aggregate, Round) {
-    let base = Aggregate { by: Primitive::Mean, weights: true, missing: MissingPolicy::Skip, na: NaPolicy::Skip };
-    let rounding = Round { mode: Some(Rounding::HalfUp), digits: 2 };
+    let base = Aggregate::default();
+    let rounding = base.round.clone();
     let Some(mut fields) = value.and_then(|value| Fields::of(value, "scoring", sink)) else {
         return (base, rounding);
     };
     let base = fields.value("aggregate").map_or(base.clone(), |value| aggregate(value, &base, sink));
     let base = policies(&mut fields, base, sink);
     let rounding = fields.value("round").map_or(rounding.clone(), |value| round(value, rounding, sink));
+    let base = Aggregate { round: rounding.clone(), ..base };
     fields.finish(sink);
     (base, rounding)
 }
@@ -124,20 +142,20 @@ fn round(value: &Value, default: Round, sink: &mut Diagnostics) -> Round {
     let digits = fields.integer("digits", 0..=10, sink).and_then(|digits| u32::try_from(digits).ok());
     fields.word("stage", &[("display", ())], sink);
     fields.finish(sink);
-    Round { mode, digits: digits.unwrap_or(default.digits) }
+    Round { mode, digits: digits.unwrap_or(default.digits), stage: default.stage }
 }
 
 /// An aggregate in its short form (a word) or as a map; what is not said is inherited.
 pub(super) fn aggregate(value: &Value, inherited: &Aggregate, sink: &mut Diagnostics) -> Aggregate {
     let inherited = inherited.clone();
     if value.as_text().is_some() {
-        let by = fields::word(value, &PRIMITIVES, sink).unwrap_or(inherited.by);
+        let by = fields::word(value, &PRIMITIVES, sink).map_or_else(|| inherited.by.clone(), primitive);
         return Aggregate { by, ..inherited };
     }
     let Some(mut fields) = Fields::of(value, "way to aggregate", sink) else {
         return inherited;
     };
-    let by = fields.word("by", &PRIMITIVES, sink).unwrap_or(inherited.by);
+    let by = fields.word("by", &PRIMITIVES, sink).map_or_else(|| inherited.by.clone(), primitive);
     let found = policies(&mut fields, Aggregate { by, ..inherited }, sink);
     fields.finish(sink);
     found
@@ -145,10 +163,10 @@ pub(super) fn aggregate(value: &Value, inherited: &Aggregate, sink: &mut Diagnos
 
 fn policies(fields: &mut Fields<'_>, inherited: Aggregate, sink: &mut Diagnostics) -> Aggregate {
     Aggregate {
-        by: inherited.by,
         weights: fields.word("weights", &SWITCH, sink).unwrap_or(inherited.weights),
         missing: fields.word("missing", &MISSING, sink).unwrap_or(inherited.missing),
         na: fields.word("na", &NA, sink).unwrap_or(inherited.na),
+        ..inherited
     }
 }
 
@@ -178,6 +196,7 @@ fn kinds(value: Option<&Value>, scales: &List<Scale>, base: &Aggregate, sink: &m
             name: name(fields, row, sink),
             aggregate: aggregate_in(fields, base, sink),
             scale: scale_in(fields, scales, at == last, sink),
+            bands: Bands::default(),
         };
         plurals.push(kind.plural.clone());
         at += 1;

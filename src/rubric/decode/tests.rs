@@ -332,7 +332,13 @@ fn policies_are_inherited_and_explicit() {
     assert_eq!(found, []);
     let rubric = rubric.expect("a rubric");
     let node = &rubric.nodes[rubric.top[0]].aggregate;
-    let expected = Aggregate { by: Primitive::Min, weights: false, missing: MissingPolicy::Void, na: NaPolicy::Target };
+    let expected = Aggregate {
+        by: Primitive::Min,
+        weights: false,
+        missing: MissingPolicy::Void,
+        na: NaPolicy::Target,
+        ..Aggregate::default()
+    };
     assert_eq!(*node, expected);
     assert_eq!(rubric.root.by, Primitive::Mean);
     assert_eq!(marks("root: {aggregate: meen}\n"), one("yaml/bad-value", "meen"));

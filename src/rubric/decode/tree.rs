@@ -7,7 +7,7 @@ use super::shape::{Shape, aggregate_in, find_scale};
 use super::table::{Row, Table, prose, report_duplicate};
 use super::{maps, weights};
 use crate::diagnostics::{Diagnostic, Diagnostics, Span, Spanned, codes, did_you_mean};
-use crate::rubric::{Answerable, Ix, Kind, List, Node, Scale, Target};
+use crate::rubric::{Answerable, Ix, Kind, List, Node, Scale, Target, VotePolicy};
 use crate::syntax::fields::{self, Fields};
 use crate::syntax::yaml::{Entry, Kind as Shaped, Value};
 
@@ -204,6 +204,11 @@ pub(super) fn top(seeds: &[Seed]) -> Vec<Ix<Node>> {
     seeds.iter().enumerate().filter(|(_, seed)| seed.parent.is_none()).map(|(at, _)| Ix::new(at)).collect()
 }
 
+/// All nodes, each after what is below it.
+pub(super) fn order(seeds: &[Seed]) -> Vec<Ix<Node>> {
+    (0..seeds.len()).rev().map(Ix::new).collect()
+}
+
 /// Reads what stands in every node.
 pub(super) fn nodes(known: &Known<'_>, sink: &mut Diagnostics) -> List<Node> {
     let mut at = 0;
@@ -230,6 +235,10 @@ fn node<'a>(ix: Ix<Node>, fields: &mut Fields<'a>, row: &Row<'a>, known: &Known<
         children: seed.children.clone(),
         weight: weights::weight_in(fields, sink),
         aggregate: aggregate_in(fields, &known.shape.kinds[seed.kind].aggregate, sink),
+        target: target(ix, fields, known, sink),
+        tags: Vec::new(),
+        facets: BTreeMap::new(),
+        when: None,
         questions: known.questions.of_node(ix),
         item: if seed.is_item { answerable(ix, fields, known, sink) } else { None },
         span: row.span,
@@ -239,7 +248,6 @@ fn node<'a>(ix: Ix<Node>, fields: &mut Fields<'a>, row: &Row<'a>, known: &Known<
 fn answerable<'a>(ix: Ix<Node>, fields: &mut Fields<'a>, known: &Known<'a>, sink: &mut Diagnostics) -> Option<Answerable> {
     fields.value("scale");
     let (maps, thresholds) = maps::read(ix, fields, known, sink);
-    let target = target(ix, fields, known, sink);
     let descriptors = descriptors(fields, known.scale_of(ix), sink);
     let why = prose(fields, "why", sink);
     let evidence = fields.texts("evidence", sink);
@@ -248,7 +256,22 @@ fn answerable<'a>(ix: Ix<Node>, fields: &mut Fields<'a>, known: &Known<'a>, sink
     let genai = prose(fields, "genai", sink);
     let refs = known.references.links_in(fields, "refs", sink);
     let scale = known.seeds[ix.get()].scale?;
-    Some(Answerable { scale, target, descriptors, why, evidence, overscore, na_when, genai, maps, thresholds, refs })
+    let (measures, criteria, votes) = (List::default(), List::default(), VotePolicy::Consensus);
+    Some(Answerable {
+        scale,
+        measures,
+        votes,
+        criteria,
+        descriptors,
+        why,
+        evidence,
+        overscore,
+        na_when,
+        genai,
+        maps,
+        thresholds,
+        refs,
+    })
 }
 
 fn target<'a>(ix: Ix<Node>, fields: &mut Fields<'a>, known: &Known<'a>, sink: &mut Diagnostics) -> Target {
