@@ -198,7 +198,7 @@ impl Rater<'_> {
             weight: weight.clone(),
             reference: risk.reference.get(item).unwrap_or(&self.rubric.risk_rules.reference).clone(),
             level: match &self.scorecard.node(*item).derivation {
-                Derivation::Answer { state: ItemState::Answered(points), .. } => Some(points.clone()),
+                Derivation::Answer { state: ItemState::Answered(_), .. } => self.scorecard.node(*item).value.clone(),
                 _ => None,
             },
         };

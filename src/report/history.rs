@@ -8,7 +8,7 @@ use super::view::{ChangeView, DimensionTrendView, HistoryView, StateView};
 use super::words;
 use crate::exact::Exact;
 use crate::rubric::{Ix, Node};
-use crate::score::{Input, ItemState, Scorecard};
+use crate::score::{ItemState, Scorecard};
 
 pub fn history(scene: &Scene<'_>) -> HistoryView {
     let previous = scene.previous();
@@ -80,8 +80,9 @@ fn change(scene: &Scene<'_>, earlier: Earlier<'_>, ix: Ix<Node>) -> Option<Chang
     if from == to {
         return None;
     }
+    let [before, now] = [earlier.scorecard, scene.scorecard()].map(|scorecard| scorecard.node(ix));
     let kind = match (&from, &to) {
-        (ItemState::Answered(from), ItemState::Answered(to)) if to > from => "improved",
+        (ItemState::Answered(_), ItemState::Answered(_)) if now.value > before.value => "improved",
         (ItemState::Answered(_), ItemState::Answered(_)) => "regressed",
         (ItemState::NotApplicable, _) | (_, ItemState::NotApplicable) => "applicability",
         (_, ItemState::Answered(_)) => "answered",
@@ -94,8 +95,8 @@ fn change(scene: &Scene<'_>, earlier: Earlier<'_>, ix: Ix<Node>) -> Option<Chang
         url: scene.node_url(ix),
         from_pos: pos(earlier.scorecard),
         to_pos: pos(scene.scorecard()),
-        from: cell(scene, &from),
-        to: cell(scene, &to),
+        from: cell(scene, before),
+        to: cell(scene, now),
         kind,
         note_html: note(scene.assessment.answers.get(&ix).and_then(|answer| answer.note.as_ref())),
     })
@@ -126,8 +127,8 @@ pub fn like_for_like_scores(scene: &Scene<'_>, earlier: Earlier<'_>) -> Option<(
         .filter_map(|(ix, ..)| Some((ix, [scorecards[0].node(ix).value.clone()?, scorecards[1].node(ix).value.clone()?])))
         .collect();
     let overall = |which: usize| {
-        let leaf = |item: Ix<Node>| common.get(&item).map_or(Input::NotApplicable, |points| Input::Points(points[which].clone()));
-        scene.scorecard().aggregate(scene.rubric, &leaf).overall.value
+        let levels = common.iter().map(|(item, points)| (*item, points[which].clone())).collect();
+        scene.scorecard().overall_of(scene.rubric, &levels)
     };
     overall(0).zip(overall(1))
 }

@@ -2,6 +2,8 @@
 //!
 //! [`compose`] is pure. Templates and report.json see its [`view::Report`] and nothing behind it.
 
+mod conditions;
+mod derivation;
 mod facts;
 mod findings;
 mod gaps;

@@ -15,12 +15,13 @@ use crate::assessment::{Answer, Assessment, Confidence, Evidence, State};
 use crate::exact::Exact;
 use crate::plan::RiskKey;
 use crate::rubric::{Answerable, Ix, Node, Origin, Pain, Question};
-use crate::score::{Derivation, Flag, ItemState, TargetSource, flags};
+use crate::score::{Derivation, Flag, ItemState, NodeScore, TargetSource, flags};
 
 /// What a cell shows instead of a level.
 pub const NOT_APPLICABLE: &str = "n/a";
 pub const UNKNOWN: &str = "?";
 pub const UNANSWERED: &str = "–";
+pub const OUT_OF_SCOPE: &str = "·";
 
 /// All outermost nodes with what lies below.
 pub fn dimensions(scene: &Scene<'_>) -> Vec<DimensionView> {
@@ -57,7 +58,7 @@ fn capability(scene: &Scene<'_>, top: Ix<Node>, ix: Ix<Node>, flags: &[(Ix<Node>
     let now = score.value.as_ref().map(|value| scene.ruler.class(value));
     let next = match state {
         ItemState::Answered(_) => now.and_then(|class| levels.get(class + 1)),
-        ItemState::Unknown | ItemState::Unanswered | ItemState::NotApplicable => None,
+        ItemState::Unknown | ItemState::Unanswered | ItemState::NotApplicable | ItemState::OutOfScope => None,
     };
     CapabilityView {
         id: node.id.clone(),
@@ -70,7 +71,7 @@ fn capability(scene: &Scene<'_>, top: Ix<Node>, ix: Ix<Node>, flags: &[(Ix<Node>
         state: state_id(&state),
         state_text: state_text(&state, answer),
         score: score_view(scene, score, previous.map(|earlier| earlier.scorecard.node(ix))),
-        cell: cell(scene, &state),
+        cell: cell(scene, score),
         weight: scene.scorecard().weight(ix).to_short(3),
         target: target(scene, ix),
         gap: gap.as_ref().map(|gap| gap.to_short(2)),
@@ -96,7 +97,7 @@ fn capability(scene: &Scene<'_>, top: Ix<Node>, ix: Ix<Node>, flags: &[(Ix<Node>
         votes_text: answer.and_then(votes_text),
         note_html: answer.and_then(|answer| note(answer.note.as_ref())),
         flags: flags.iter().filter(|(item, _)| *item == ix).map(|(_, flag)| flag_view(flag)).collect(),
-        previous_cell: previous.map(|earlier| cell(scene, &item_state(&earlier.scorecard.node(ix).derivation))),
+        previous_cell: previous.map(|earlier| cell(scene, earlier.scorecard.node(ix))),
         items: scene.plan().roadmap.closing(ix).into_iter().map(|at| scene.planned(at)).collect(),
         risks: driven_risks(scene, ix),
         tools: tools(scene, ix),
@@ -115,7 +116,7 @@ fn item_text(node: &Node, field: impl Fn(&Answerable) -> &String) -> String {
 pub fn item_state(derivation: &Derivation) -> ItemState {
     match derivation {
         Derivation::Answer { state, .. } => state.clone(),
-        Derivation::Aggregated { .. } => ItemState::Unanswered,
+        Derivation::Aggregated(_) => ItemState::Unanswered,
     }
 }
 
@@ -139,25 +140,30 @@ pub fn state_id(state: &ItemState) -> &'static str {
         ItemState::Unknown => "unknown",
         ItemState::Unanswered => "unanswered",
         ItemState::NotApplicable => "not-applicable",
+        ItemState::OutOfScope => "out-of-scope",
     }
 }
 
 fn state_text(state: &ItemState, answer: Option<&Answer>) -> String {
     match (state, answer.map(|answer| &answer.state)) {
         (ItemState::NotApplicable, Some(State::NotApplicable(na))) => format!("not applicable: {}", na.reason),
-        (ItemState::Answered(points), _) => format!("level {}", points.to_short(2)),
+        (ItemState::Answered(response), _) => {
+            response.points.as_ref().map_or_else(|| "answered".to_owned(), |points| format!("level {}", points.to_short(2)))
+        }
+        (ItemState::OutOfScope, _) => "out of scope".to_owned(),
         (ItemState::Unknown, _) => "asked, nobody knows".to_owned(),
         _ => "not answered yet".to_owned(),
     }
 }
 
 /// What a cell of the heat table shows.
-pub fn cell(scene: &Scene<'_>, state: &ItemState) -> String {
-    match state {
-        ItemState::Answered(points) => scene.ruler.level(Some(points)).display,
+pub fn cell(scene: &Scene<'_>, score: &NodeScore) -> String {
+    match item_state(&score.derivation) {
+        ItemState::Answered(_) => scene.ruler.level(score.value.as_ref()).display,
         ItemState::Unknown => UNKNOWN.to_owned(),
         ItemState::Unanswered => UNANSWERED.to_owned(),
         ItemState::NotApplicable => NOT_APPLICABLE.to_owned(),
+        ItemState::OutOfScope => OUT_OF_SCOPE.to_owned(),
     }
 }
 

@@ -193,8 +193,12 @@ pub struct InputView {
     pub weight: String,
     /// Points that entered; `None` when excluded.
     pub points: Option<String>,
+    /// Where these points lie on the input's own range, 0..1, when inputs are normalised.
+    pub share: Option<String>,
     /// Why it did not enter: `not applicable`, `unanswered`.
     pub excluded: Option<String>,
+    /// Why the points are those of a policy: `unanswered` counts as 0.
+    pub instead_of: Option<String>,
     /// `content/team/data.md:12:5`.
     pub source: Option<String>,
 }

@@ -243,6 +243,19 @@ pub enum Predicate {
     },
 }
 
+impl Predicate {
+    /// Whether it mentions the state of an item.
+    #[must_use]
+    pub fn asks_for_state(&self) -> bool {
+        match self {
+            Predicate::All(of) | Predicate::Any(of) => of.iter().any(Predicate::asks_for_state),
+            Predicate::Not(one) => one.asks_for_state(),
+            Predicate::State { .. } => true,
+            _ => false,
+        }
+    }
+}
+
 /// What a tally counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Counted {
@@ -288,6 +301,20 @@ impl Comparison {
 }
 
 impl Bounds {
+    /// Whether all, and whether any, of the values from `low` to `high` satisfy them; exact for a single comparison.
+    #[must_use]
+    pub fn within(&self, low: &Exact, high: &Exact) -> (bool, bool) {
+        let all = self.hold(low) && self.hold(high) && (low == high || self.0.iter().all(|(by, _)| *by != Comparison::Equals));
+        let any = self.0.iter().all(|(by, bound)| match by {
+            Comparison::AtLeast => high >= bound,
+            Comparison::Above => high > bound,
+            Comparison::AtMost => low <= bound,
+            Comparison::Below => low < bound,
+            Comparison::Equals => low <= bound && bound <= high,
+        });
+        (all, any)
+    }
+
     /// Whether a value satisfies all of them.
     #[must_use]
     pub fn hold(&self, value: &Exact) -> bool {
@@ -363,12 +390,12 @@ impl Band {
 }
 
 impl Bands {
-    /// The band of a score, which is rounded first where the bands or the rounding say so.
+    /// Position of the band of a score, which is rounded first where the bands or the rounding say so.
     #[must_use]
-    pub fn of(&self, value: &Exact, round: &Round) -> Option<&Band> {
+    pub fn of(&self, value: &Exact, round: &Round) -> Option<usize> {
         let rounded = (self.on_rounded || round.stage == RoundStage::BeforeBand).then(|| round.apply(value));
         let value = rounded.as_ref().unwrap_or(value);
-        self.bands.iter().find(|band| band.contains(value))
+        self.bands.iter().position(|band| band.contains(value))
     }
 }
 

@@ -116,6 +116,39 @@ impl Rubric {
         self.nodes[node].children.iter().flat_map(|child| self.items_below(*child)).collect()
     }
 
+    /// The nodes of a kind below (or at) a node, in order.
+    #[must_use]
+    pub fn of_kind_below(&self, node: Ix<Node>, kind: Ix<Kind>) -> Vec<Ix<Node>> {
+        if self.nodes[node].kind == kind {
+            return vec![node];
+        }
+        self.nodes[node].children.iter().flat_map(|child| self.of_kind_below(*child, kind)).collect()
+    }
+
+    /// How a node is computed; the whole where none is named.
+    #[must_use]
+    pub fn aggregate_of(&self, node: Option<Ix<Node>>) -> &Aggregate {
+        node.map_or(&self.root, |node| &self.nodes[node].aggregate)
+    }
+
+    /// The names for the scores of a node; of the whole where none is named.
+    #[must_use]
+    pub fn bands_of(&self, node: Option<Ix<Node>>) -> &Bands {
+        node.map_or(&self.bands, |node| &self.kinds[self.nodes[node].kind].bands)
+    }
+
+    /// Ids of all measures, in the order in which items first mention them.
+    #[must_use]
+    pub fn measure_ids(&self) -> Vec<String> {
+        let mut ids: Vec<String> = Vec::new();
+        for measure in self.items().flat_map(|(_, _, item)| item.measures.values()) {
+            if !ids.contains(&measure.id) {
+                ids.push(measure.id.clone());
+            }
+        }
+        ids
+    }
+
     /// The facet value that an item carries: its own, or that of the nearest node above it.
     #[must_use]
     pub fn facet_value(&self, node: Ix<Node>, facet: Ix<Facet>) -> Option<usize> {

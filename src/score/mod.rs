@@ -1,30 +1,39 @@
 //! Scores: exact, total, and each with the derivation it came from.
 //!
 //! Every answered node ends as points, missing, not applicable or out of scope; a node above gets its score by the declared
-//! primitive under the declared policies. "No value" is `None`, never 0. Nothing here rounds: [`crate::rubric::Round`] does, once.
+//! primitive under the declared policies. "No value" is `None`, never 0. Nothing here rounds but what a rubric wants stored.
+//!
+//! One [`pass`] over the tree makes one state of it: today's answers, the targets, the baseline, a planned phase.
 
-mod aggregate;
+mod combine;
 mod flags;
+mod leaf;
+mod pass;
+mod tally;
+mod targets;
+mod truth;
 
 use std::collections::BTreeMap;
 
 use crate::assessment::{Assessment, State};
 use crate::diagnostics::Span;
 use crate::exact::Exact;
-use crate::rubric::{Aggregate, Ix, NaPolicy, Node, Response, Rubric, Target};
-pub use aggregate::{Input, Outcomes};
-use aggregate::{Outcome, aggregate};
+use crate::rubric::{Criterion, Facet, Ix, Lack, Node, Outcome, Response, Rubric};
 pub use flags::{Flag, flags};
+pub use leaf::{Input, Leaf};
+pub use pass::{Calculation, Decision, Exclusion, InputFrom, InputLine};
+use pass::{Computed, Frame, Options, Results};
+pub use tally::Tally;
+pub use targets::{EffectiveTarget, TargetSource};
 
 /// All scores of one assessment.
 #[derive(Debug)]
 pub struct Scorecard {
     nodes: Vec<NodeScore>,
     pub overall: NodeScore,
-    /// Weight of every node under the assessment's profile.
-    weights: Vec<Exact>,
-    /// Every node's value with all answers at the bottom of their scales.
-    bottoms: Vec<Option<Exact>>,
+    frame: Frame,
+    leaves: Vec<Leaf>,
+    scope: Vec<bool>,
     /// Effective target of every answered node, in points.
     targets: BTreeMap<Ix<Node>, EffectiveTarget>,
 }
@@ -32,6 +41,8 @@ pub struct Scorecard {
 /// The score of one node, never without its coverage and range.
 #[derive(Debug, Clone)]
 pub struct NodeScore {
+    /// The node; `None` for the whole.
+    pub node: Option<Ix<Node>>,
     /// `None`: nothing below has a value. For an answered node the answer itself; what a not applicable one contributes to the
     /// node above stands in that node's derivation.
     pub value: Option<Exact>,
@@ -41,9 +52,21 @@ pub struct NodeScore {
     pub high: Option<Exact>,
     /// The same aggregation over the targets of the applicable answers.
     pub target: Option<Exact>,
+    /// The lowest and the highest value that the node can have, whatever is answered.
+    pub range: Option<(Exact, Exact)>,
+    /// Position of its band in [`Rubric::bands_of`].
+    pub band: Option<usize>,
+    pub outcome: Option<Ix<Outcome>>,
     pub coverage: Coverage,
     /// The lowest input, shown beside every mean.
     pub weakest: Option<Ix<Node>>,
+    /// 1 - sum of gaps / sum of targets, over the answered items below that have a target.
+    pub percent_to_target: Option<Exact>,
+    /// (current - baseline) / (target - baseline); `None` without a baseline.
+    pub progress: Option<Exact>,
+    /// Cells by facet, one for every value of it.
+    pub facets: Vec<(Ix<Facet>, Vec<Option<Exact>>)>,
+    pub tally: Tally,
     pub derivation: Derivation,
 }
 
@@ -53,6 +76,7 @@ pub struct Coverage {
     pub answered: usize,
     /// All but the not applicable ones.
     pub applicable: usize,
+    /// All in scope.
     pub total: usize,
 }
 
@@ -73,52 +97,21 @@ impl Coverage {
 /// How a number came about: enough for pencil and paper.
 #[derive(Debug, Clone)]
 pub enum Derivation {
-    /// The answer itself.
-    Answer { state: ItemState, span: Option<Span> },
-    /// An aggregation of the nodes below.
-    Aggregated { by: Aggregate, inputs: Vec<InputLine> },
-}
-
-/// One input of an aggregation.
-#[derive(Debug, Clone)]
-pub struct InputLine {
-    pub node: Ix<Node>,
-    pub weight: Exact,
-    /// The points that entered, or why none did.
-    pub entered: Result<Exact, Exclusion>,
-}
-
-/// Why an input did not enter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Exclusion {
-    Unanswered,
-    NotApplicable,
-    /// Nothing below it has a value.
-    Empty,
+    /// The answer itself, or what is calculated from its measures, votes or selected options.
+    Answer { state: ItemState, span: Option<Span>, unmet: Vec<Ix<Criterion>>, calculation: Option<Calculation> },
+    /// An aggregation of the nodes below, by [`Rubric::aggregate_of`] the node.
+    Aggregated(Calculation),
 }
 
 /// What is known about one answered node.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ItemState {
-    Answered(Exact),
+    Answered(Response),
     Unknown,
     Unanswered,
     NotApplicable,
-}
-
-/// A target and where it comes from.
-#[derive(Debug, Clone)]
-pub struct EffectiveTarget {
-    pub points: Exact,
-    pub source: TargetSource,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TargetSource {
-    Rubric,
-    /// Position in [`Rubric::target_rules`].
-    Rule(usize),
-    Team(Option<String>),
+    /// Not selected, or hidden by a condition.
+    OutOfScope,
 }
 
 impl Scorecard {
@@ -127,14 +120,26 @@ impl Scorecard {
         &self.nodes[node.get()]
     }
 
+    /// The score of a node, or of the whole.
+    #[must_use]
+    pub fn score(&self, node: Option<Ix<Node>>) -> &NodeScore {
+        node.map_or(&self.overall, |node| self.node(node))
+    }
+
     #[must_use]
     pub fn weight(&self, node: Ix<Node>) -> &Exact {
-        &self.weights[node.get()]
+        &self.frame.weights[node.get()]
     }
 
     #[must_use]
     pub fn target(&self, item: Ix<Node>) -> Option<&EffectiveTarget> {
         self.targets.get(&item)
+    }
+
+    /// Whether a node counts in this assessment.
+    #[must_use]
+    pub fn is_in_scope(&self, node: Ix<Node>) -> bool {
+        self.scope[node.get()]
     }
 
     /// The gap of an answered item: `max(0, target - current)`; `None` when there is no answer or no target.
@@ -153,175 +158,213 @@ impl Scorecard {
     /// Every node's value when the levels of some items were different, and the overall value.
     #[must_use]
     pub fn outcomes_with(&self, rubric: &Rubric, levels: &BTreeMap<Ix<Node>, Exact>) -> (Vec<Option<Exact>>, Option<Exact>) {
-        let leaf = |item: Ix<Node>| match (levels.get(&item), &self.node(item).derivation) {
-            (Some(points), _) => Input::Points(points.clone()),
-            (None, Derivation::Answer { state, .. }) => self.input(rubric, item, state),
-            (None, Derivation::Aggregated { .. }) => Input::Missing,
-        };
-        let outcome = self.aggregate(rubric, &leaf);
-        (outcome.nodes.into_iter().map(|score| score.value).collect(), outcome.overall.value)
+        let results = self.again(rubric, levels, &self.scope);
+        (results.nodes.into_iter().map(|computed| computed.value).collect(), results.overall.value)
     }
 
-    /// Aggregates other inputs under this assessment's weights.
+    /// The overall score when only these items counted, at these levels.
     #[must_use]
-    pub fn aggregate(&self, rubric: &Rubric, leaf: &dyn Fn(Ix<Node>) -> Input) -> Outcomes {
-        aggregate(rubric, &self.weights, &self.bottoms, leaf)
+    pub fn overall_of(&self, rubric: &Rubric, levels: &BTreeMap<Ix<Node>, Exact>) -> Option<Exact> {
+        let is_asked = |ix: Ix<Node>| rubric.nodes[ix].item.is_none() || levels.contains_key(&ix);
+        let scope: Vec<bool> = rubric.nodes.iter().map(|(ix, _)| self.is_in_scope(ix) && is_asked(ix)).collect();
+        self.again(rubric, levels, &scope).overall.value
     }
 
-    fn input(&self, rubric: &Rubric, item: Ix<Node>, state: &ItemState) -> Input {
-        input_of(rubric, item, state, self.targets.get(&item).map(|target| &target.points))
+    fn again(&self, rubric: &Rubric, levels: &BTreeMap<Ix<Node>, Exact>, scope: &[bool]) -> Results {
+        let leaf = |item: Ix<Node>| self.leaves[item.get()].clone();
+        pass::run(rubric, &self.frame, &leaf, Options { scope: Some(scope), fixed: Some(levels), values_only: true })
     }
 }
 
 /// Scores one assessment. Total: every assessment has a scorecard, if only one without values.
 #[must_use]
 pub fn score(rubric: &Rubric, assessment: &Assessment) -> Scorecard {
-    let weights = weights(rubric, assessment);
-    let targets = targets(rubric, assessment);
-    let states: BTreeMap<Ix<Node>, ItemState> = rubric.items().map(|(ix, ..)| (ix, state_of(assessment, ix))).collect();
-    let points = |item: Ix<Node>| targets.get(&item).map(|target| &target.points);
-    let bottoms = bottoms(rubric, &weights);
-    let run = |leaf: &dyn Fn(Ix<Node>) -> Input| aggregate(rubric, &weights, &bottoms, leaf);
+    let leaves: Vec<Leaf> = rubric.nodes.iter().map(|(ix, _)| Leaf::read(rubric, assessment, ix)).collect();
+    score_leaves(rubric, assessment, leaves)
+}
 
-    let current = run(&|item| input_of(rubric, item, &states[&item], points(item)));
-    let [low, high] = [End::Bottom, End::Top].map(|end| {
-        run(&|item| match input_of(rubric, item, &states[&item], points(item)) {
-            Input::Missing => Input::Points(end.of(rubric, item)),
-            known => known,
-        })
-    });
-    // What has no target, or is not applicable, does not move the target of the nodes above; N/A that counts as its target does.
-    let target = run(&|item| match (input_of(rubric, item, &states[&item], points(item)), points(item)) {
-        (Input::NotApplicable, _) | (_, None) => Input::NotApplicable,
-        (_, Some(target)) => Input::Points(target.clone()),
-    });
-
-    let coverages = coverages(rubric, &states);
-    let node_score = |ix: Ix<Node>| NodeScore {
-        value: match states.get(&ix) {
-            Some(ItemState::Answered(points)) => Some(points.clone()),
-            Some(_) => None,
-            None => current.nodes[ix.get()].value.clone(),
-        },
-        low: low.nodes[ix.get()].value.clone(),
-        high: high.nodes[ix.get()].value.clone(),
-        target: target.nodes[ix.get()].value.clone(),
-        coverage: coverages[ix.get()],
-        weakest: current.nodes[ix.get()].weakest,
-        derivation: match states.get(&ix) {
-            Some(state) => Derivation::Answer { state: state.clone(), span: assessment.answers.get(&ix).map(|a| a.span) },
-            None => derivation(&rubric.nodes[ix].aggregate, &current.nodes[ix.get()]),
-        },
+/// Scores every planned phase of an assessment; each inherits the answers of the one before it.
+#[must_use]
+pub fn phases(rubric: &Rubric, assessment: &Assessment) -> Vec<Scorecard> {
+    let mut leaves: Vec<Leaf> = rubric.nodes.iter().map(|(ix, _)| Leaf::read(rubric, assessment, ix)).collect();
+    let one = |phase: &crate::assessment::Overlay| {
+        for (ix, answer) in &phase.answers {
+            if let Some(item) = &rubric.nodes[*ix].item {
+                leaves[ix.get()] = Leaf::from_answer(rubric, assessment, item, answer);
+            }
+        }
+        score_leaves(rubric, assessment, leaves.clone())
     };
-    let mut coverage = Coverage::default();
-    rubric.top.iter().for_each(|top| coverage.add(coverages[top.get()]));
-    let overall = NodeScore {
-        value: current.overall.value.clone(),
-        low: low.overall.value,
-        high: high.overall.value,
-        target: target.overall.value,
-        coverage,
-        weakest: current.overall.weakest,
-        derivation: derivation(&rubric.root, &current.overall),
+    assessment.phases.iter().map(one).collect()
+}
+
+fn score_leaves(rubric: &Rubric, assessment: &Assessment, leaves: Vec<Leaf>) -> Scorecard {
+    let weights = targets::weights(rubric, assessment);
+    let targets = targets::targets(rubric, assessment);
+    let points = targets.iter().map(|(ix, target)| (*ix, target.points.clone())).collect();
+    let frame = Frame::new(rubric, weights, assessment.tags.clone(), points);
+    let leaf = |item: Ix<Node>| leaves[item.get()].clone();
+    let current = pass::run(rubric, &frame, &leaf, Options::default());
+    let scope: Vec<bool> = current.nodes.iter().map(|computed| computed.in_scope).collect();
+    let target = target_pass(rubric, assessment, &frame, &leaves, &scope);
+    let baseline = (!assessment.baseline.is_empty()).then(|| {
+        let options = Options { scope: Some(&scope), fixed: Some(&assessment.baseline), values_only: true };
+        pass::run(rubric, &frame, &leaf, options)
+    });
+    let states = States {
+        rubric,
+        assessment,
+        frame: &frame,
+        leaves: &leaves,
+        current: &current,
+        target: &target,
+        baseline: baseline.as_ref(),
     };
-    let nodes = rubric.nodes.iter().map(|(ix, _)| node_score(ix)).collect();
-    Scorecard { nodes, overall, weights, bottoms, targets }
+    let nodes = rubric.nodes.iter().map(|(ix, _)| states.score(Some(ix))).collect();
+    let overall = states.score(None);
+    Scorecard { nodes, overall, frame, leaves, scope, targets }
 }
 
-/// Every node's value when all answers are at the bottom.
-fn bottoms(rubric: &Rubric, weights: &[Exact]) -> Vec<Option<Exact>> {
-    let outcomes = aggregate(rubric, weights, &[], &|item| Input::Points(End::Bottom.of(rubric, item)));
-    outcomes.nodes.into_iter().map(|outcome| outcome.value).collect()
+/// The pass over the targets. What has no target, or is not applicable, does not move the target of the nodes above, unless the
+/// targets inherit today's answers; N/A that counts as its target does.
+fn target_pass(rubric: &Rubric, assessment: &Assessment, frame: &Frame, leaves: &[Leaf], scope: &[bool]) -> Results {
+    let is_na = |ix: Ix<Node>| leaves[ix.get()].input == Input::Lacking(Lack::NotApplicable);
+    let has_target = |ix: Ix<Node>| frame.targets.contains_key(&ix);
+    let counts = |ix: Ix<Node>| rubric.nodes[ix].item.is_none() || has_target(ix) || assessment.targets_inherit;
+    let scope: Vec<bool> = rubric.nodes.iter().map(|(ix, _)| scope[ix.get()] && counts(ix)).collect();
+    let fixed: BTreeMap<Ix<Node>, Exact> =
+        frame.targets.iter().filter(|(ix, _)| !is_na(**ix)).map(|(ix, points)| (*ix, points.clone())).collect();
+    let leaf = |item: Ix<Node>| leaves[item.get()].clone();
+    pass::run(rubric, frame, &leaf, Options { scope: Some(&scope), fixed: Some(&fixed), values_only: true })
 }
 
-fn derivation(by: &Aggregate, outcome: &Outcome) -> Derivation {
-    Derivation::Aggregated { by: by.clone(), inputs: outcome.inputs.clone() }
+/// The passes that a node's score is read from.
+struct States<'a> {
+    rubric: &'a Rubric,
+    assessment: &'a Assessment,
+    frame: &'a Frame,
+    leaves: &'a [Leaf],
+    current: &'a Results,
+    target: &'a Results,
+    baseline: Option<&'a Results>,
 }
 
-/// One end of a scale.
-#[derive(Clone, Copy)]
-enum End {
-    Bottom,
-    Top,
-}
-
-impl End {
-    fn of(self, rubric: &Rubric, item: Ix<Node>) -> Exact {
-        let Some(answerable) = &rubric.nodes[item].item else { return Exact::zero() };
-        let Some((bottom, top)) = rubric.scale_of(answerable).range() else { return Exact::zero() };
-        match self {
-            End::Bottom => bottom,
-            End::Top => top,
+impl States<'_> {
+    fn score(&self, node: Option<Ix<Node>>) -> NodeScore {
+        let computed = computed(self.current, node);
+        let items = self.items(node);
+        let bands = self.rubric.bands_of(node);
+        let round = &self.rubric.aggregate_of(node).round;
+        let target = computed_value(self.target, node);
+        let (low, high) = computed.range.clone().unzip();
+        NodeScore {
+            node,
+            low,
+            high,
+            band: computed.value.as_ref().and_then(|value| bands.of(value, round)),
+            outcome: computed.outcome,
+            coverage: self.coverage(&items),
+            weakest: computed.weakest,
+            range: self.range(node),
+            percent_to_target: self.percent_to_target(&items),
+            progress: self.progress(node, computed.value.as_ref(), target.as_ref()),
+            facets: self.facets(node),
+            tally: self.tally(&items),
+            derivation: self.derivation(node, computed),
+            value: computed.value.clone(),
+            target,
         }
     }
-}
 
-fn state_of(assessment: &Assessment, item: Ix<Node>) -> ItemState {
-    match assessment.answers.get(&item).map(|answer| &answer.state) {
-        None => ItemState::Unanswered,
-        Some(State::Unknown) => ItemState::Unknown,
-        Some(State::NotApplicable(_)) => ItemState::NotApplicable,
-        Some(State::Answered(Response { points: Some(points), .. })) => ItemState::Answered(points.clone()),
-        Some(State::Answered(_)) => ItemState::Unanswered,
-    }
-}
-
-/// What an item's state contributes. N/A under a target policy counts as its target, under a zero policy as the bottom.
-fn input_of(rubric: &Rubric, item: Ix<Node>, state: &ItemState, target: Option<&Exact>) -> Input {
-    let policy = rubric.nodes[item].parent.map_or(&rubric.root, |parent| &rubric.nodes[parent].aggregate).na;
-    match (state, policy, target) {
-        (ItemState::Answered(points), ..) => Input::Points(points.clone()),
-        (ItemState::Unknown | ItemState::Unanswered, ..) => Input::Missing,
-        (ItemState::NotApplicable, NaPolicy::Target, Some(target)) => Input::Points(target.clone()),
-        (ItemState::NotApplicable, NaPolicy::Zero, _) => Input::Points(End::Bottom.of(rubric, item)),
-        (ItemState::NotApplicable, ..) => Input::NotApplicable,
-    }
-}
-
-fn weights(rubric: &Rubric, assessment: &Assessment) -> Vec<Exact> {
-    let profile = assessment.profile.map(|profile| &rubric.profiles[profile]);
-    let weight = |ix: Ix<Node>, node: &Node| profile.and_then(|p| p.weights.get(&ix)).unwrap_or(&node.weight).clone();
-    rubric.nodes.iter().map(|(ix, node)| weight(ix, node)).collect()
-}
-
-/// The team's own target, else the rubric's for the profile, raised by every target rule whose facts hold.
-fn targets(rubric: &Rubric, assessment: &Assessment) -> BTreeMap<Ix<Node>, EffectiveTarget> {
-    rubric.items().filter_map(|(ix, ..)| Some((ix, target_of(rubric, assessment, ix)?))).collect()
-}
-
-fn target_of(rubric: &Rubric, assessment: &Assessment, ix: Ix<Node>) -> Option<EffectiveTarget> {
-    if let Some(team) = assessment.targets.get(&ix) {
-        return Some(EffectiveTarget { points: team.points.clone(), source: TargetSource::Team(team.reason.clone()) });
-    }
-    let declared = match &rubric.nodes[ix].target {
-        Target::None => None,
-        Target::Same(points) => Some(points.clone()),
-        Target::ByProfile(by) => assessment.profile.and_then(|profile| by.get(&profile)).cloned(),
-    };
-    let from_rubric = declared.map(|points| EffectiveTarget { points, source: TargetSource::Rubric });
-    rubric.target_rules.iter().enumerate().fold(from_rubric, |target, (at, rule)| {
-        let applies = rule.item == ix && assessment.holds(&rule.when, &rubric.profiles);
-        match target {
-            Some(target) if !applies || target.points >= rule.at_least => Some(target),
-            None if !applies => None,
-            _ => Some(EffectiveTarget { points: rule.at_least.clone(), source: TargetSource::Rule(at) }),
+    fn items(&self, node: Option<Ix<Node>>) -> Vec<Ix<Node>> {
+        match node {
+            Some(node) => self.rubric.items_below(node),
+            None => self.rubric.items().map(|(ix, ..)| ix).collect(),
         }
-    })
-}
+    }
 
-fn coverages(rubric: &Rubric, states: &BTreeMap<Ix<Node>, ItemState>) -> Vec<Coverage> {
-    let mut coverages = vec![Coverage::default(); rubric.nodes.len()];
-    for (ix, state) in states {
-        let one = Coverage {
-            answered: usize::from(matches!(state, ItemState::Answered(_))),
-            applicable: usize::from(*state != ItemState::NotApplicable),
-            total: 1,
+    fn range(&self, node: Option<Ix<Node>>) -> Option<(Exact, Exact)> {
+        match node {
+            Some(node) => self.frame.ranges[node.get()].clone(),
+            None => self.frame.overall_range.clone(),
+        }
+    }
+
+    fn state(&self, item: Ix<Node>) -> ItemState {
+        match &self.leaves[item.get()].input {
+            _ if !self.current.nodes[item.get()].in_scope => ItemState::OutOfScope,
+            Input::Lacking(Lack::Unanswered) => ItemState::Unanswered,
+            Input::Lacking(Lack::Unknown) => ItemState::Unknown,
+            Input::Lacking(Lack::NotApplicable) => ItemState::NotApplicable,
+            Input::Given(response) => ItemState::Answered(response.clone()),
+        }
+    }
+
+    fn derivation(&self, node: Option<Ix<Node>>, computed: &Computed) -> Derivation {
+        let calculation = computed.calculation.clone();
+        let Some(item) = node.filter(|node| self.rubric.nodes[*node].item.is_some()) else {
+            return Derivation::Aggregated(calculation.unwrap_or_default());
         };
-        let mut at = Some(*ix);
-        while let Some(node) = at {
-            coverages[node.get()].add(one);
-            at = rubric.nodes[node].parent;
-        }
+        let answer = self.assessment.answers.get(&item);
+        // What was answered, not what unmet criteria make of it.
+        let state = match (self.state(item), answer.map(|answer| &answer.state)) {
+            (ItemState::Answered(_), Some(State::Answered(said))) if !self.leaves[item.get()].unmet.is_empty() => {
+                ItemState::Answered(said.clone())
+            }
+            (state, _) => state,
+        };
+        Derivation::Answer { state, span: answer.map(|a| a.span), unmet: self.leaves[item.get()].unmet.clone(), calculation }
     }
-    coverages
+
+    fn coverage(&self, items: &[Ix<Node>]) -> Coverage {
+        let mut coverage = Coverage::default();
+        for item in items {
+            let state = self.state(*item);
+            let is_in = state != ItemState::OutOfScope;
+            coverage.add(Coverage {
+                answered: usize::from(matches!(state, ItemState::Answered(_))),
+                applicable: usize::from(is_in && state != ItemState::NotApplicable),
+                total: usize::from(is_in),
+            });
+        }
+        coverage
+    }
+
+    fn percent_to_target(&self, items: &[Ix<Node>]) -> Option<Exact> {
+        let mut gaps = Exact::zero();
+        let mut targets = Exact::zero();
+        for item in items {
+            let current = self.current.nodes[item.get()].value.as_ref();
+            if let (Some(current), Some(target)) = (current, self.frame.targets.get(item)) {
+                gaps = &gaps + &(target - current).floor_at_zero();
+                targets = &targets + target;
+            }
+        }
+        Some(Exact::one() - gaps.checked_div(&targets)?)
+    }
+
+    fn progress(&self, node: Option<Ix<Node>>, current: Option<&Exact>, target: Option<&Exact>) -> Option<Exact> {
+        let baseline = computed_value(self.baseline?, node)?;
+        (current? - &baseline).checked_div(&(target? - &baseline))
+    }
+
+    fn facets(&self, node: Option<Ix<Node>>) -> Vec<(Ix<Facet>, Vec<Option<Exact>>)> {
+        let of = |facet| {
+            let cells = pass::cells(self.rubric, self.frame, self.current, node, facet);
+            (facet, cells.into_iter().map(|cell| cell.value).collect())
+        };
+        self.rubric.facets.iter().map(|(facet, _)| of(facet)).collect()
+    }
+
+    fn tally(&self, items: &[Ix<Node>]) -> Tally {
+        tally::tally(self.rubric, items.iter().map(|ix| (*ix, &self.current.nodes[ix.get()], &self.leaves[ix.get()])))
+    }
+}
+
+fn computed(results: &Results, node: Option<Ix<Node>>) -> &Computed {
+    node.map_or(&results.overall, |node| &results.nodes[node.get()])
+}
+
+fn computed_value(results: &Results, node: Option<Ix<Node>>) -> Option<Exact> {
+    computed(results, node).value.clone()
 }
