@@ -2,20 +2,25 @@
 //!
 //! Nothing here ever passes through a binary fraction; [`Exact::to_f64`] exists for chart geometry alone.
 
+mod ratio;
+
+#[cfg(test)]
+mod properties;
+
 use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Div, Mul, Sub};
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::{One, Signed, ToPrimitive, Zero};
+use ratio::Ratio;
 
 /// Longest decimal that is read, in characters; longer ones are refused as numbers.
 const MAX_DECIMAL: usize = 40;
 
 /// An exact rational number.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Exact(BigRational);
+pub struct Exact(Ratio);
 
 /// How the last digit is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,18 +34,19 @@ pub enum Rounding {
 impl Exact {
     #[must_use]
     pub fn zero() -> Self {
-        Exact(BigRational::zero())
+        Exact(Ratio::ZERO)
     }
 
     #[must_use]
     pub fn one() -> Self {
-        Exact(BigRational::one())
+        Exact(Ratio::ONE)
     }
 
     #[must_use]
     pub fn ratio(numerator: i64, denominator: i64) -> Self {
         let denominator = if denominator == 0 { 1 } else { denominator };
-        Exact(BigRational::new(numerator.into(), denominator.into()))
+        let negative = numerator.is_negative() != denominator.is_negative();
+        Exact(Ratio::new(negative, numerator.unsigned_abs().into(), denominator.unsigned_abs().into()))
     }
 
     /// Reads a decimal such as `2`, `-0.25` or `1e3`-free text; `None` for anything else.
@@ -58,10 +64,13 @@ impl Exact {
         if whole.is_empty() || !is_digits(whole) || !is_digits(fraction) || digits.ends_with('.') {
             return None;
         }
+        let decimals = u32::try_from(fraction.len()).ok()?;
+        if let (Some(numerator), Some(denominator)) = (short_number(whole, fraction), 10u128.checked_pow(decimals)) {
+            return Some(Exact(Ratio::new(negative, numerator, denominator)));
+        }
         let numerator: BigInt = format!("{whole}{fraction}").parse().ok()?;
-        let denominator = BigInt::from(10).pow(u32::try_from(fraction.len()).ok()?);
-        let value = BigRational::new(numerator, denominator);
-        Some(Exact(if negative { -value } else { value }))
+        let value = BigRational::new(numerator, BigInt::from(10).pow(decimals));
+        Some(Exact(if negative { -value } else { value }.into()))
     }
 
     /// Reads a share: `0.8`, `80%` or `13/15`.
@@ -98,7 +107,7 @@ impl Exact {
     /// The value as a whole number, when it is one that fits.
     #[must_use]
     pub fn to_i64(&self) -> Option<i64> {
-        self.is_integer().then(|| self.0.to_integer().to_i64()).flatten()
+        self.0.to_i64()
     }
 
     /// `max(self, 0)`.
@@ -116,16 +125,7 @@ impl Exact {
     /// The number rounded to `digits` decimals.
     #[must_use]
     pub fn round(&self, digits: u32, rounding: Rounding) -> Exact {
-        let scale = BigRational::from_integer(BigInt::from(10).pow(digits));
-        let scaled = &self.0 * &scale;
-        let whole = match rounding {
-            Rounding::Truncate => scaled.trunc(),
-            Rounding::HalfUp => {
-                let half = BigRational::new(1.into(), 2.into());
-                if scaled.is_negative() { -((-scaled + half).floor()) } else { (scaled + half).floor() }
-            }
-        };
-        Exact(whole / scale)
+        Exact(&self.0.scaled_to_whole(digits, rounding) / &Ratio::power_of_ten(digits))
     }
 
     /// Rounded to the nearest whole number, halves up.
@@ -137,7 +137,9 @@ impl Exact {
     /// The smallest whole number that is not below the value.
     #[must_use]
     pub fn ceil_to_i64(&self) -> i64 {
-        self.0.ceil().to_integer().to_i64().unwrap_or(i64::MAX)
+        let whole = self.0.scaled_to_whole(0, Rounding::Truncate);
+        let ceiling = if whole < self.0 { &whole + &Ratio::ONE } else { whole };
+        ceiling.to_i64().unwrap_or(i64::MAX)
     }
 
     /// Decimal text with exactly `digits` decimals, halves up.
@@ -149,11 +151,10 @@ impl Exact {
     /// Decimal text with exactly `digits` decimals.
     #[must_use]
     pub fn to_text(&self, digits: u32, rounding: Rounding) -> String {
-        let scaled = self.round(digits, rounding).0 * BigRational::from_integer(BigInt::from(10).pow(digits));
-        let whole = scaled.to_integer();
-        let sign = if whole.is_negative() { "-" } else { "" };
+        let whole = self.0.scaled_to_whole(digits, rounding).to_string();
+        let (sign, whole) = whole.strip_prefix('-').map_or(("", whole.as_str()), |whole| ("-", whole));
         let width = digits as usize + 1;
-        let text = format!("{:0>width$}", whole.abs().to_string());
+        let text = format!("{whole:0>width$}");
         let (integer, fraction) = text.split_at(text.len() - digits as usize);
         if fraction.is_empty() { format!("{sign}{integer}") } else { format!("{sign}{integer}.{fraction}") }
     }
@@ -168,7 +169,7 @@ impl Exact {
     /// 17 significant digits, for machines.
     #[must_use]
     pub fn to_decimal(&self) -> String {
-        let whole_digits = self.0.to_integer().abs().to_string().len();
+        let whole_digits = self.0.scaled_to_whole(0, Rounding::Truncate).to_string().trim_start_matches('-').len();
         self.to_short(u32::try_from(17usize.saturating_sub(whole_digits)).unwrap_or(0).max(1))
     }
 
@@ -187,7 +188,7 @@ impl Exact {
 
 impl From<i64> for Exact {
     fn from(value: i64) -> Self {
-        Exact(BigRational::from_integer(value.into()))
+        Exact(Ratio::whole(value))
     }
 }
 
@@ -199,7 +200,7 @@ impl From<u8> for Exact {
 
 impl From<usize> for Exact {
     fn from(value: usize) -> Self {
-        Exact(BigRational::from_integer(value.into()))
+        Exact(i64::try_from(value).map_or_else(|_| BigRational::from_integer(value.into()).into(), Ratio::whole))
     }
 }
 
@@ -219,11 +220,17 @@ impl serde::Serialize for Exact {
     }
 }
 
+/// The digits as one number, when a machine word holds it.
+fn short_number(whole: &str, fraction: &str) -> Option<u128> {
+    let mut digits = whole.bytes().chain(fraction.bytes()).map(|digit| u128::from(digit - b'0'));
+    digits.try_fold(0u128, |number, digit| number.checked_mul(10)?.checked_add(digit))
+}
+
 macro_rules! arithmetic {
     ($($trait:ident $method:ident $op:tt),*) => {$(
         impl $trait for Exact {
             type Output = Exact;
-            fn $method(self, other: Exact) -> Exact { Exact(self.0 $op other.0) }
+            fn $method(self, other: Exact) -> Exact { Exact(&self.0 $op &other.0) }
         }
         impl $trait<&Exact> for &Exact {
             type Output = Exact;
@@ -237,7 +244,7 @@ impl Div for Exact {
     type Output = Exact;
     /// Division by zero is a programming error here; use [`Exact::checked_div`] for divisors that come from content.
     fn div(self, other: Exact) -> Exact {
-        Exact(self.0 / other.0)
+        Exact(&self.0 / &other.0)
     }
 }
 
