@@ -68,11 +68,11 @@ fn skip_leaves_open_answers_out_and_shows_the_range() {
 }
 
 #[test]
-fn zero_counts_open_answers_as_the_bottom_of_the_scale() {
+fn zero_counts_open_answers_as_no_points() {
     let scored = Scored::of(rubric("missing: zero", "{by: mean, missing: zero}", ""), "{a: 5}");
-    // X (3x5 + 1x1)/4 = 4; Y 1.
-    assert_eq!(scored.overall(), some("2.50"));
-    assert_eq!(shown(scored.card.overall.low.as_ref()), some("2.50"), "the score lies in its own range");
+    // X (3x5 + 1x0)/4 = 15/4; Y 0; the scale begins at 1.
+    assert_eq!(scored.overall(), some("1.88"));
+    assert_eq!(shown(scored.card.overall.low.as_ref()), some("1.88"), "the score lies in its own range");
 }
 
 #[test]
@@ -95,15 +95,15 @@ fn unknown_is_open_and_not_applicable_equals_deleting_the_item() {
 }
 
 #[test]
-fn not_applicable_can_count_as_target_or_bottom_and_still_has_no_gap() {
+fn not_applicable_can_count_as_target_or_zero_and_still_has_no_gap() {
     let target = Scored::of(rubric("na: target", "mean", ", target: 4"), &format!("{{a: 2, b: {NA}, c: 4, d: 4}}"));
     // X (3x2 + 1x4)/4 = 2.5, its target (3x4 + 1x4)/4 = 4.
     assert_eq!(shown(target.node("x").value.as_ref()), some("2.50"));
     assert_eq!(shown(target.node("x").target.as_ref()), some("4.00"));
     assert_eq!(target.card.gap(gapmap::rubric::Ix::new(target.ids.iter().position(|id| id == "b").expect("b"))), None);
     let zero = Scored::of(rubric("na: zero", "mean", ", target: 4"), &format!("{{a: 2, b: {NA}, c: 4, d: 4}}"));
-    // X (3x2 + 1x1)/4 = 1.75.
-    assert_eq!(shown(zero.node("x").value.as_ref()), some("1.75"));
+    // X (3x2 + 1x0)/4 = 1.5.
+    assert_eq!(shown(zero.node("x").value.as_ref()), some("1.50"));
 }
 
 #[test]

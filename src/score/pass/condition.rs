@@ -1,0 +1,193 @@
+//! Conditions, asked about today or about the time when everything is answered.
+
+use super::super::leaf::{Input, Leaf};
+use super::super::tally;
+use super::super::truth::Truth;
+use super::{Computed, Pass, is_open};
+use crate::exact::Exact;
+use crate::rubric::{Bounds, Counted, Ix, Lack, MissingPolicy, Node, Over, Predicate};
+
+/// Whether a condition is asked about today or about the time when everything is answered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum When {
+    Now,
+    Complete,
+}
+
+/// The place a condition is asked at.
+#[derive(Clone, Copy)]
+pub(super) struct At {
+    pub node: Option<Ix<Node>>,
+    pub when: When,
+    /// What a comparison with a not applicable node means.
+    pub not_applicable: Truth,
+    pub missing: MissingPolicy,
+}
+
+impl Pass<'_> {
+    /// Whether a condition holds at a place.
+    pub(super) fn holds(&self, condition: &Predicate, at: At) -> Truth {
+        match condition {
+            Predicate::All(of) => Truth::all(of.iter().map(|one| self.holds(one, at))),
+            Predicate::Any(of) => Truth::any(of.iter().map(|one| self.holds(one, at))),
+            Predicate::Not(one) => !self.holds(one, at),
+            Predicate::Selected { item, option, only } => {
+                let Some(item) = item.or(at.node) else { return Truth::No };
+                self.answer(item, at, |leaf| match &leaf.input {
+                    Input::Given(response) if *only => response.selected == [*option],
+                    Input::Given(response) => response.selected.contains(option),
+                    Input::Lacking(_) => false,
+                })
+            }
+            Predicate::Outcome { node, outcome } => {
+                let Some(node) = node.or(at.node) else { return Truth::No };
+                let computed = &self.nodes[node.get()];
+                let has = |computed: &Computed| computed.outcome == Some(*outcome) || computed.observed.contains(outcome);
+                match at.when {
+                    When::Complete if computed.open => Truth::Maybe,
+                    _ => Truth::from(computed.in_scope && has(computed)),
+                }
+            }
+            Predicate::Value { node, bounds } => self.compares(*node, bounds, at),
+            Predicate::Share { over, each, bounds } => self.shares(over, each, bounds, at),
+            Predicate::Tally { over, what, bounds } => self.tallies(over, what, bounds, at),
+            Predicate::State { item, state } => {
+                let Some(item) = item.or(at.node) else { return Truth::No };
+                match (self.leaf_of(item).input == Input::Lacking(*state), at.when) {
+                    (true, When::Complete) if *state != Lack::NotApplicable => Truth::No,
+                    (is_so, _) => Truth::from(is_so && self.is_in_scope(item, at)),
+                }
+            }
+        }
+    }
+
+    pub(super) fn is_in_scope(&self, node: Ix<Node>, at: At) -> bool {
+        self.nodes[node.get()].in_scope || at.node == Some(node)
+    }
+
+    /// A question about an item's answer.
+    pub(super) fn answer(&self, item: Ix<Node>, at: At, holds: impl Fn(&Leaf) -> bool) -> Truth {
+        let leaf = self.leaf_of(item);
+        let scope = if at.node == Some(item) { Truth::Yes } else { self.nodes[item.get()].scope };
+        match at.when {
+            When::Now => Truth::from(self.is_in_scope(item, at) && holds(leaf)),
+            When::Complete if is_open(leaf) => scope.and(Truth::Maybe),
+            When::Complete => scope.and(Truth::from(holds(leaf))),
+        }
+    }
+
+    pub(super) fn compares(&self, node: Ix<Node>, bounds: &Bounds, at: At) -> Truth {
+        let computed = &self.nodes[node.get()];
+        let is_away = !computed.in_scope && computed.scope == Truth::No || computed.absence_is_na();
+        if is_away {
+            return at.not_applicable;
+        }
+        match at.when {
+            When::Now => match (&computed.value, at.missing) {
+                (Some(value), _) if computed.in_scope => Truth::from(bounds.hold(value)),
+                (None, MissingPolicy::Zero) if computed.in_scope => Truth::from(bounds.hold(&Exact::zero())),
+                _ if !computed.in_scope => at.not_applicable,
+                _ => Truth::No,
+            },
+            When::Complete => match &computed.range {
+                Some((low, high)) if computed.scope == Truth::Maybe => match bounds.within(low, high) {
+                    (true, _) if at.not_applicable == Truth::Yes => Truth::Yes,
+                    (_, false) if at.not_applicable == Truth::No => Truth::No,
+                    _ => Truth::Maybe,
+                },
+                Some((low, high)) => Truth::of_range(bounds, low, high),
+                None => Truth::No,
+            },
+        }
+    }
+
+    pub(super) fn shares(&self, over: &Over, each: &Bounds, bounds: &Bounds, at: At) -> Truth {
+        let nodes = self.below(over, at.node);
+        let counted = nodes.iter().map(|node| &self.nodes[node.get()]).filter(|computed| !computed.absence_is_na());
+        let (mut yes, mut maybe, mut all) = (0usize, 0usize, 0usize);
+        for computed in counted {
+            let truth = match at.when {
+                When::Now => match &computed.value {
+                    _ if !computed.in_scope => continue,
+                    Some(value) => Truth::from(each.hold(value)),
+                    None if computed.open && at.missing == MissingPolicy::Skip => continue,
+                    None if computed.open => Truth::from(at.missing == MissingPolicy::Zero && each.hold(&Exact::zero())),
+                    None => continue,
+                },
+                When::Complete => match &computed.range {
+                    _ if computed.scope == Truth::No => continue,
+                    None => continue,
+                    Some((low, high)) => match each.within(low, high) {
+                        (true, _) if computed.scope == Truth::Yes => Truth::Yes,
+                        (false, false) if computed.scope == Truth::Yes => Truth::No,
+                        _ => Truth::Maybe,
+                    },
+                },
+            };
+            all += 1;
+            yes += usize::from(truth == Truth::Yes);
+            maybe += usize::from(truth == Truth::Maybe);
+        }
+        let share = |count: usize| Exact::from(count).checked_div(&Exact::from(all));
+        match (share(yes), share(yes + maybe)) {
+            (Some(low), Some(high)) => Truth::of_range(bounds, &low, &high),
+            _ => Truth::No,
+        }
+    }
+
+    pub(super) fn tallies(&self, over: &Over, what: &Counted, bounds: &Bounds, at: At) -> Truth {
+        let nodes = self.below(over, at.node);
+        let (mut count, mut open) = (0usize, 0usize);
+        for node in nodes {
+            if !self.nodes[node.get()].in_scope {
+                continue;
+            }
+            if at.when == When::Complete && self.nodes[node.get()].open {
+                open += 1;
+            } else {
+                count += tally::count(self.rubric, node, &self.nodes[node.get()], self.leaf_of(node), what);
+            }
+        }
+        Truth::of_range(bounds, &Exact::from(count), &Exact::from(count + open))
+    }
+
+    /// Whether a condition depends on open answers.
+    pub(super) fn is_condition_open(&self, condition: &Predicate, node: Option<Ix<Node>>) -> bool {
+        match condition {
+            Predicate::All(of) | Predicate::Any(of) => of.iter().any(|one| self.is_condition_open(one, node)),
+            Predicate::Not(one) => self.is_condition_open(one, node),
+            Predicate::Selected { item, .. } | Predicate::State { item, .. } => {
+                item.or(node).is_some_and(|item| is_open(self.leaf_of(item)) && self.rubric.nodes[item].item.is_some())
+            }
+            Predicate::Outcome { node: of, .. } => of.or(node).is_some_and(|of| Some(of) != node && self.nodes[of.get()].open),
+            Predicate::Value { node, .. } => self.nodes[node.get()].open && self.nodes[node.get()].in_scope,
+            Predicate::Share { over, .. } | Predicate::Tally { over, .. } => {
+                self.below(over, node).into_iter().any(|below| self.nodes[below.get()].open)
+            }
+        }
+    }
+
+    /// The nodes whose comparisons keep a condition from holding.
+    pub(super) fn failing(&self, condition: &Predicate, at: At, found: &mut Vec<Ix<Node>>) {
+        if self.holds(condition, at) == Truth::Yes {
+            return;
+        }
+        match condition {
+            Predicate::All(of) | Predicate::Any(of) => of.iter().for_each(|one| self.failing(one, at, found)),
+            Predicate::Value { node, .. } => found.push(*node),
+            Predicate::Selected { item, .. } | Predicate::State { item, .. } => found.extend(*item),
+            Predicate::Outcome { node, .. } => found.extend(*node),
+            Predicate::Share { over, each, .. } => {
+                let short = |node: &Ix<Node>| self.compares(*node, each, at) != Truth::Yes;
+                found.extend(self.below(over, at.node).into_iter().filter(short));
+            }
+            Predicate::Not(_) | Predicate::Tally { .. } => {}
+        }
+    }
+}
+
+impl At {
+    pub(super) fn at(node: Option<Ix<Node>>, when: When) -> Self {
+        At { node, when, not_applicable: Truth::No, missing: MissingPolicy::Skip }
+    }
+}

@@ -1,0 +1,128 @@
+//! Stages and rules.
+
+use super::super::leaf::Input;
+use super::super::truth::Truth;
+use super::condition::{At, When};
+use super::group::weakest;
+use super::{Calculation, Computed, Decision, Ends, Exclusion, InputLine, Pass, hull, keep, stored};
+use crate::exact::Exact;
+use crate::rubric::{Aggregate, DecisionRule, Ix, Lack, MissingPolicy, NaPolicy, Node, Outcome, Predicate, Staged, Then};
+
+impl Pass<'_> {
+    pub(super) fn staged(&self, by: &Aggregate, staged: &Staged, node: Option<Ix<Node>>) -> Computed {
+        let at = |when| At { not_applicable: Truth::from(by.na != NaPolicy::Forbid), missing: by.missing, ..At::at(node, when) };
+        let reached = |wanted: &dyn Fn(Truth) -> bool, when| {
+            staged.stages.iter().take_while(|stage| wanted(self.holds(&stage.when, at(when)))).count()
+        };
+        let worth = |count: usize| count.checked_sub(1).map_or_else(|| staged.base.clone(), |at| staged.stages[at].value.clone());
+        let open = staged.stages.iter().any(|stage| self.is_condition_open(&stage.when, node));
+        let now = reached(&|truth| truth == Truth::Yes, When::Now);
+        let blockers = staged.stages.get(now).map_or_else(Vec::new, |stage| {
+            let mut blockers = Vec::new();
+            self.failing(&stage.when, at(When::Now), &mut blockers);
+            blockers
+        });
+        let is_void = by.missing == MissingPolicy::Void && open;
+        let (value, unrounded) = stored(by, (!is_void).then(|| worth(now)));
+        let range = (!self.options.values_only).then(|| {
+            let ends = [
+                worth(reached(&|truth| truth == Truth::Yes, When::Complete)),
+                worth(reached(&Truth::is_possible, When::Complete)),
+            ];
+            hull(ends.into_iter().map(|end| keep(by, end)).chain(value.clone()))
+        });
+        let decision = Decision::Stage { reached: now.checked_sub(1), blockers };
+        let inputs =
+            if node.is_some_and(|node| self.rubric.nodes[node].item.is_some()) { Vec::new() } else { self.lines(by, node) };
+        Computed {
+            value,
+            range: range.flatten(),
+            weakest: weakest(&inputs),
+            absence: Exclusion::Unanswered,
+            open,
+            is_incomplete: open && by.missing != MissingPolicy::Zero,
+            calculation: Some(Calculation { inputs, decision: Some(decision), unrounded }),
+            ..Computed::empty()
+        }
+    }
+
+    pub(super) fn ruled(
+        &self,
+        by: &Aggregate,
+        rules: &[DecisionRule],
+        node: Option<Ix<Node>>,
+        inputs: Vec<InputLine>,
+    ) -> Computed {
+        let item = node.filter(|node| self.rubric.nodes[*node].item.is_some());
+        let lack = item.and_then(|item| match self.leaf_of(item).input {
+            Input::Lacking(lack) => Some(lack),
+            Input::Given(_) => None,
+        });
+        let open = match item {
+            Some(_) => matches!(lack, Some(Lack::Unanswered | Lack::Unknown)),
+            None => {
+                inputs.iter().any(|line| self.is_line_open(line))
+                    || rules.iter().filter_map(|rule| rule.when.as_ref()).any(|when| self.is_condition_open(when, node))
+            }
+        };
+        // Without an answer only what asks for the state can apply.
+        let may_apply = |rule: &DecisionRule| lack.is_none() || rule.when.as_ref().is_some_and(Predicate::asks_for_state);
+        let truth = |rule: &DecisionRule, when| rule.when.as_ref().map_or(Truth::Yes, |c| self.holds(c, At::at(node, when)));
+        let decided = rules.iter().position(|rule| may_apply(rule) && truth(rule, When::Now) == Truth::Yes);
+        let is_void = by.missing == MissingPolicy::Void && open && item.is_none();
+        let decided = decided.filter(|_| !is_void);
+        let consequence = decided.map(|at| self.consequence(&rules[at].then, node));
+        let (value, unrounded) = stored(by, consequence.as_ref().and_then(|(value, ..)| value.clone()));
+        let range = if self.options.values_only {
+            None
+        } else {
+            let ends = self.possible(rules, node, lack).into_iter().flat_map(|(low, high)| [keep(by, low), keep(by, high)]);
+            hull(ends.chain(value.clone()))
+        };
+        let decision = decided.map_or(Decision::NoRule, Decision::Rule);
+        Computed {
+            value,
+            range,
+            outcome: consequence.and_then(|(_, outcome, _)| outcome),
+            weakest: weakest(&inputs),
+            absence: if open { Exclusion::Unanswered } else { Exclusion::NoPoints },
+            open,
+            is_incomplete: open && by.missing != MissingPolicy::Zero,
+            calculation: Some(Calculation { inputs, decision: Some(decision), unrounded }),
+            ..Computed::empty()
+        }
+    }
+
+    /// The values that rules can still give once everything is answered.
+    pub(super) fn possible(&self, rules: &[DecisionRule], node: Option<Ix<Node>>, lack: Option<Lack>) -> Vec<Ends> {
+        let mut possible = Vec::new();
+        for rule in rules {
+            let truth = match (&rule.when, lack) {
+                (Some(condition), Some(Lack::NotApplicable)) if !condition.asks_for_state() => Truth::No,
+                (None, Some(Lack::NotApplicable)) => Truth::No,
+                (Some(condition), _) => self.holds(condition, At::at(node, When::Complete)),
+                (None, _) => Truth::Yes,
+            };
+            if truth.is_possible() {
+                possible.extend(self.consequence(&rule.then, node).2);
+            }
+            if truth == Truth::Yes {
+                break;
+            }
+        }
+        possible
+    }
+
+    /// Value, outcome and range that a rule gives.
+    pub(super) fn consequence(&self, then: &Then, node: Option<Ix<Node>>) -> (Option<Exact>, Option<Ix<Outcome>>, Option<Ends>) {
+        let both = |points: &Option<Exact>| points.clone().map(|points| (points.clone(), points));
+        match then {
+            Then::Points(points) => (Some(points.clone()), None, Some((points.clone(), points.clone()))),
+            Then::Outcome(outcome, points) => (points.clone(), Some(*outcome), both(points)),
+            Then::Aggregate(by) => {
+                let computed = self.group(by, node);
+                (computed.value, computed.outcome, computed.range)
+            }
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! Nodes that are computed from others.
+
+use super::super::combine::{Uncertain, Weighted, combine, extremes, finish};
+use super::super::truth::Truth;
+use super::line::normalised_on;
+use super::{Calculation, Computed, Ends, Exclusion, InputFrom, InputLine, Layering, Pass, Results, hull, keep, stored};
+use crate::exact::Exact;
+use crate::rubric::{Aggregate, Ix, MissingPolicy, NaPolicy, Node, Over, Primitive, ScalePolicy};
+
+impl Pass<'_> {
+    /// A node that is computed from others; the whole where `node` is `None`.
+    pub(super) fn group(&self, by: &Aggregate, node: Option<Ix<Node>>) -> Computed {
+        let by = match (&by.over, self.layering, &by.each) {
+            (Over::Measures, Layering::Only(_), Some(each)) => each,
+            _ => by,
+        };
+        match &by.by {
+            Primitive::Rules(rules) => self.ruled(by, rules, node, self.lines(by, node)),
+            Primitive::Staged(staged) => self.staged(by, staged, node),
+            _ => self.aggregated(by, node),
+        }
+    }
+
+    pub(super) fn aggregated(&self, by: &Aggregate, node: Option<Ix<Node>>) -> Computed {
+        let lines = self.lines(by, node);
+        let open = lines.iter().any(|line| self.is_line_open(line));
+        let is_incomplete = by.missing != MissingPolicy::Zero && lines.iter().any(|line| self.is_line_incomplete(line));
+        let common = || match lines.as_slice() {
+            [first, rest @ ..] if rest.iter().all(|line| line.normalised_on == first.normalised_on) => {
+                first.normalised_on.clone()
+            }
+            _ => None,
+        };
+        let back = by.range.clone().or_else(common);
+        let is_void = by.missing == MissingPolicy::Void && is_incomplete;
+        Computed { is_incomplete, ..self.calculated(by, lines, back.as_ref(), is_void, open) }
+    }
+
+    /// Whether an input's answers are open.
+    pub(super) fn is_line_open(&self, line: &InputLine) -> bool {
+        match &line.from {
+            InputFrom::Node(node) => self.nodes[node.get()].in_scope && self.nodes[node.get()].open,
+            InputFrom::Measure(_) | InputFrom::Vote(_) => line.entered == Err(Exclusion::Unanswered),
+        }
+    }
+
+    /// Whether an input is not settled; below it, what counts as 0 is.
+    pub(super) fn is_line_incomplete(&self, line: &InputLine) -> bool {
+        match &line.from {
+            InputFrom::Node(node) => self.nodes[node.get()].in_scope && self.nodes[node.get()].is_incomplete,
+            InputFrom::Measure(_) | InputFrom::Vote(_) => line.entered == Err(Exclusion::Unanswered),
+        }
+    }
+
+    /// The lines of a calculation to its value and range.
+    pub(super) fn calculated(
+        &self,
+        by: &Aggregate,
+        lines: Vec<InputLine>,
+        back: Option<&Ends>,
+        is_void: bool,
+        open: bool,
+    ) -> Computed {
+        let entered: Vec<Weighted> = lines.iter().filter_map(InputLine::weighted).collect();
+        let combined = combine(by, &entered).filter(|_| !is_void);
+        let (value, unrounded) = stored(by, combined.map(|combined| finish(by, combined, back)));
+        let range = if self.options.values_only { None } else { range_of(by, &lines, back, value.as_ref()) };
+        let weakest = value.as_ref().and_then(|_| weakest(&lines));
+        Computed {
+            value,
+            range,
+            weakest,
+            absence: absence(&lines, open),
+            open,
+            is_incomplete: open && by.missing != MissingPolicy::Zero,
+            calculation: Some(Calculation { inputs: lines, decision: None, unrounded }),
+            ..Computed::empty()
+        }
+    }
+
+    /// The inputs of a node under its policies.
+    pub(super) fn lines(&self, by: &Aggregate, node: Option<Ix<Node>>) -> Vec<InputLine> {
+        if by.over == Over::Measures {
+            return self.layer_lines(by, node);
+        }
+        self.below(&by.over, node).into_iter().map(|from| self.line(by, from)).collect()
+    }
+
+    /// The nodes that a selector means below a node.
+    pub(super) fn below(&self, over: &Over, node: Option<Ix<Node>>) -> Vec<Ix<Node>> {
+        let rubric = self.rubric;
+        let children = || node.map_or(&rubric.top, |node| &rubric.nodes[node].children);
+        let leaves = || children().iter().flat_map(|child| rubric.items_below(*child));
+        match over {
+            Over::Children => children().clone(),
+            Over::Leaves => leaves().collect(),
+            Over::Kind(kind) => children().iter().flat_map(|child| rubric.of_kind_below(*child, *kind)).collect(),
+            Over::Facet(facet, value) => leaves().filter(|leaf| rubric.facet_value(*leaf, *facet) == Some(*value)).collect(),
+            Over::Votes | Over::Measures => Vec::new(),
+        }
+    }
+
+    pub(super) fn line(&self, by: &Aggregate, from: Ix<Node>) -> InputLine {
+        let computed = &self.nodes[from.get()];
+        let line = InputLine {
+            from: InputFrom::Node(from),
+            weight: if by.weights { self.frame.weights[from.get()].clone() } else { Exact::one() },
+            entered: computed.value.clone().ok_or(computed.absence),
+            instead_of: None,
+            normalised_on: if by.scale == ScalePolicy::Normalised { self.own_range(from) } else { None },
+            range: computed.range.clone(),
+            is_optional: computed.scope == Truth::Maybe,
+        };
+        match (line.entered.as_ref().err(), by.na) {
+            (Some(Exclusion::NotApplicable), NaPolicy::Target) => match self.full_marks(from) {
+                Some(points) => line.standing_in(points),
+                None => line,
+            },
+            (Some(Exclusion::NotApplicable), NaPolicy::Zero) => line.standing_in(Exact::zero()),
+            _ => line.under(by),
+        }
+    }
+
+    /// The range of a node whatever is answered; while that is being found out, the one found so far.
+    pub(super) fn own_range(&self, node: Ix<Node>) -> Option<Ends> {
+        let found = || self.nodes[node.get()].range.clone();
+        self.rubric.nodes[node]
+            .aggregate
+            .range
+            .clone()
+            .or_else(|| self.frame.ranges.get(node.get()).cloned().flatten())
+            .or_else(found)
+    }
+
+    /// What N/A counts as where it counts as reached: the target, or the top of the scale.
+    pub(super) fn full_marks(&self, node: Ix<Node>) -> Option<Exact> {
+        let item = self.rubric.nodes[node].item.as_ref()?;
+        let top = || self.rubric.scale_of(item).range().map(|(_, high)| high);
+        self.frame.targets.get(&node).cloned().or_else(top)
+    }
+
+    /// The results of each measure at this node.
+    pub(super) fn layer_lines(&self, by: &Aggregate, node: Option<Ix<Node>>) -> Vec<InputLine> {
+        let Layering::Combined(layers) = self.layering else { return Vec::new() };
+        let line = |(id, results): &(String, Results)| {
+            let computed = node.map_or(&results.overall, |node| &results.nodes[node.get()]);
+            let line = InputLine {
+                from: InputFrom::Measure(id.clone()),
+                weight: if by.weights { self.measure_weight(id) } else { Exact::one() },
+                entered: computed.value.clone().ok_or(computed.absence),
+                instead_of: None,
+                normalised_on: normalised_on(by, computed.range.clone()),
+                range: computed.range.clone(),
+                is_optional: false,
+            };
+            line.under(by)
+        };
+        layers.iter().map(line).collect()
+    }
+
+    /// The weight of a measure where it is first mentioned.
+    pub(super) fn measure_weight(&self, id: &str) -> Exact {
+        let mut measures = self.rubric.items().flat_map(|(_, _, item)| item.measures.values());
+        measures.find(|measure| measure.id == id).map_or_else(Exact::one, |measure| measure.weight.clone())
+    }
+}
+
+fn range_of(by: &Aggregate, lines: &[InputLine], back: Option<&Ends>, value: Option<&Exact>) -> Option<Ends> {
+    let uncertain: Vec<Uncertain> = lines.iter().filter_map(InputLine::uncertain).collect();
+    let ends = extremes(by, &uncertain).map(|(low, high)| [low, high].map(|end| keep(by, finish(by, end, back))));
+    hull(ends.into_iter().flatten().chain(value.cloned()))
+}
+
+/// The lowest node that entered.
+pub(super) fn weakest(lines: &[InputLine]) -> Option<Ix<Node>> {
+    let nodes = lines.iter().filter_map(|line| match line.from {
+        InputFrom::Node(node) => Some((line.weighted()?.points, node)),
+        InputFrom::Measure(_) | InputFrom::Vote(_) => None,
+    });
+    nodes.min_by(|a, b| a.0.cmp(&b.0)).map(|(_, node)| node)
+}
+
+/// Why nothing below a node made a value.
+fn absence(lines: &[InputLine], open: bool) -> Exclusion {
+    let is = |wanted: Exclusion| move |line: &&InputLine| line.entered == Err(wanted);
+    let in_scope = || lines.iter().filter(|line| line.entered != Err(Exclusion::OutOfScope));
+    if open || lines.iter().any(|line| is(Exclusion::Unanswered)(&line)) {
+        Exclusion::Unanswered
+    } else if lines.is_empty() {
+        Exclusion::Empty
+    } else if in_scope().next().is_none() {
+        Exclusion::OutOfScope
+    } else if in_scope().all(|line| is(Exclusion::NotApplicable)(&line)) {
+        Exclusion::NotApplicable
+    } else if in_scope().any(|line| is(Exclusion::NoPoints)(&line)) {
+        Exclusion::NoPoints
+    } else {
+        Exclusion::Empty
+    }
+}
