@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use crate::assessment::{Assessment, State};
 use crate::diagnostics::Span;
 use crate::exact::Exact;
-use crate::rubric::{Criterion, Facet, Ix, Lack, Node, Outcome, Response, Rubric};
+use crate::rubric::{Criterion, Facet, Ix, Lack, Node, Outcome, Primitive, Response, Rubric};
 pub use flags::{Flag, flags};
 pub use leaf::{Input, Leaf};
 pub use pass::{Calculation, Decision, Exclusion, InputFrom, InputLine};
@@ -269,7 +269,7 @@ impl States<'_> {
             percent_to_target: self.percent_to_target(&items),
             progress: self.progress(node, computed.value.as_ref(), target.as_ref()),
             facets: self.facets(node),
-            tally: self.tally(&items),
+            tally: self.tally(node, &items),
             derivation: self.derivation(node, computed),
             value: computed.value.clone(),
             target,
@@ -356,8 +356,12 @@ impl States<'_> {
         self.rubric.facets.iter().map(|(facet, _)| of(facet)).collect()
     }
 
-    fn tally(&self, items: &[Ix<Node>]) -> Tally {
-        tally::tally(self.rubric, items.iter().map(|ix| (*ix, &self.current.nodes[ix.get()], &self.leaves[ix.get()])))
+    /// Counts over the items, or over the nodes that a tally names.
+    fn tally(&self, node: Option<Ix<Node>>, items: &[Ix<Node>]) -> Tally {
+        let by = self.rubric.aggregate_of(node);
+        let named = if by.by == Primitive::Tally { self.rubric.below(node, &by.over) } else { Vec::new() };
+        let counted = if named.is_empty() { items } else { &named };
+        tally::tally(self.rubric, counted.iter().map(|ix| (*ix, &self.current.nodes[ix.get()], &self.leaves[ix.get()])))
     }
 }
 

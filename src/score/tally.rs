@@ -45,6 +45,7 @@ pub(super) fn tally<'a>(rubric: &Rubric, items: impl Iterator<Item = (Ix<Node>, 
     }
     for (node, computed, leaf) in items.filter(|(_, computed, _)| computed.in_scope) {
         match &leaf.input {
+            _ if rubric.nodes[node].item.is_none() => {}
             Input::Lacking(Lack::Unanswered) => tally.unanswered += 1,
             Input::Lacking(Lack::Unknown) => tally.unknown += 1,
             Input::Lacking(Lack::NotApplicable) => tally.not_applicable += 1,
@@ -53,7 +54,8 @@ pub(super) fn tally<'a>(rubric: &Rubric, items: impl Iterator<Item = (Ix<Node>, 
         if rubric.outcomes.is_empty() {
             levels(rubric, node, leaf).into_iter().for_each(|level| *tally.results.entry(level.to_owned()).or_default() += 1);
         } else {
-            for outcome in &computed.observed {
+            let own = computed.outcome.iter().filter(|_| computed.observed.is_empty());
+            for outcome in computed.observed.iter().chain(own) {
                 *tally.results.entry(rubric.outcomes[*outcome].id.clone()).or_default() += 1;
             }
         }

@@ -83,21 +83,7 @@ impl Pass<'_> {
         if by.over == Over::Measures {
             return self.layer_lines(by, node);
         }
-        self.below(&by.over, node).into_iter().map(|from| self.line(by, from)).collect()
-    }
-
-    /// The nodes that a selector means below a node.
-    pub(super) fn below(&self, over: &Over, node: Option<Ix<Node>>) -> Vec<Ix<Node>> {
-        let rubric = self.rubric;
-        let children = || node.map_or(&rubric.top, |node| &rubric.nodes[node].children);
-        let leaves = || children().iter().flat_map(|child| rubric.items_below(*child));
-        match over {
-            Over::Children => children().clone(),
-            Over::Leaves => leaves().collect(),
-            Over::Kind(kind) => children().iter().flat_map(|child| rubric.of_kind_below(*child, *kind)).collect(),
-            Over::Facet(facet, value) => leaves().filter(|leaf| rubric.facet_value(*leaf, *facet) == Some(*value)).collect(),
-            Over::Votes | Over::Measures => Vec::new(),
-        }
+        self.rubric.below(node, &by.over).into_iter().map(|from| self.line(by, from)).collect()
     }
 
     pub(super) fn line(&self, by: &Aggregate, from: Ix<Node>) -> InputLine {
