@@ -190,7 +190,7 @@ pub fn phases(rubric: &Rubric, assessment: &Assessment) -> Vec<Scorecard> {
     let one = |phase: &crate::assessment::Overlay| {
         for (ix, answer) in &phase.answers {
             if let Some(item) = &rubric.nodes[*ix].item {
-                leaves[ix.get()] = Leaf::from_answer(rubric, assessment, item, answer);
+                leaves[ix.get()] = Leaf::planned(rubric, assessment, item, answer);
             }
         }
         score_leaves(rubric, assessment, leaves.clone())
