@@ -9,6 +9,7 @@ mod combine;
 mod flags;
 mod leaf;
 mod pass;
+mod readings;
 mod tally;
 mod targets;
 mod truth;
@@ -23,6 +24,7 @@ pub use flags::{Flag, flags};
 pub use leaf::{Input, Leaf};
 pub use pass::{Calculation, Decision, Exclusion, InputFrom, InputLine};
 use pass::{Computed, Frame, Options, Results};
+pub use readings::{LevelRead, PointsRead, Read, read};
 pub use tally::Tally;
 pub use targets::{EffectiveTarget, TargetSource};
 
@@ -124,6 +126,15 @@ impl Scorecard {
     #[must_use]
     pub fn score(&self, node: Option<Ix<Node>>) -> &NodeScore {
         node.map_or(&self.overall, |node| self.node(node))
+    }
+
+    /// The state of an answered node; `None` for others.
+    #[must_use]
+    pub fn state(&self, node: Ix<Node>) -> Option<&ItemState> {
+        match &self.node(node).derivation {
+            Derivation::Answer { state, .. } => Some(state),
+            Derivation::Aggregated(_) => None,
+        }
     }
 
     #[must_use]

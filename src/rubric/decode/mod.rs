@@ -15,6 +15,7 @@ mod needs;
 mod plan;
 mod profiles;
 mod range;
+mod readings;
 mod risks;
 mod shape;
 mod table;
@@ -80,6 +81,7 @@ fn sections(root: &Value, shape: Shape, outline: &Outline, sink: &mut Diagnostic
     let id = root.required_id("rubric", sink).map(|id| id.value).unwrap_or_default();
     let scale = known.shape.answered_scale();
     let nodes = tree::nodes(&known, sink);
+    let readings = readings::readings(&mut root, &known, &nodes, sink);
     let profiles = profiles::profiles(&mut root, &known, sink);
     weights::check_profiles(&profiles, &nodes, &known, sink);
     let (horizons, steps) = plan::next_steps(&mut root, &known, sink);
@@ -116,7 +118,7 @@ fn sections(root: &Value, shape: Shape, outline: &Outline, sink: &mut Diagnostic
         horizons,
         steps,
         references: tools::references(&mut root, &known, sink),
-        readings: metrics::readings(&mut root, &known, sink),
+        readings,
         root: known.shape.root,
         bands: Bands::default(),
         outcomes: List::default(),
