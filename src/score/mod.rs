@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use crate::assessment::{Assessment, State};
 use crate::diagnostics::Span;
 use crate::exact::Exact;
-use crate::rubric::{Criterion, Facet, Ix, Lack, Node, Outcome, Primitive, Response, Rubric};
+use crate::rubric::{Criterion, Facet, Ix, Lack, MissingPolicy, Node, Outcome, Primitive, Response, Rubric};
 pub use flags::{Flag, flags};
 pub use leaf::{Input, Leaf};
 pub use pass::{Calculation, Decision, Exclusion, InputFrom, InputLine};
@@ -60,7 +60,7 @@ pub struct NodeScore {
     pub coverage: Coverage,
     /// The lowest input, shown beside every mean.
     pub weakest: Option<Ix<Node>>,
-    /// 1 - sum of gaps / sum of targets, over the answered items below that have a target.
+    /// 1 - sum of gaps / sum of targets, over the items below that have a target and are answered, or are open and count as 0.
     pub percent_to_target: Option<Exact>,
     /// (current - baseline) / (target - baseline); `None` without a baseline.
     pub progress: Option<Exact>,
@@ -334,13 +334,20 @@ impl States<'_> {
         let mut gaps = Exact::zero();
         let mut targets = Exact::zero();
         for item in items {
-            let current = self.current.nodes[item.get()].value.as_ref();
+            let current = self.current.nodes[item.get()].value.clone();
+            let current = current.or_else(|| self.counts_as_nothing(*item).then(Exact::zero));
             if let (Some(current), Some(target)) = (current, self.frame.targets.get(item)) {
-                gaps = &gaps + &(target - current).floor_at_zero();
+                gaps = &gaps + &(target - &current).floor_at_zero();
                 targets = &targets + target;
             }
         }
         Some(Exact::one() - gaps.checked_div(&targets)?)
+    }
+
+    /// Whether an item is open and counts as 0 points in the node above it.
+    fn counts_as_nothing(&self, item: Ix<Node>) -> bool {
+        let above = self.rubric.aggregate_of(self.rubric.nodes[item].parent);
+        above.missing == MissingPolicy::Zero && matches!(self.state(item), ItemState::Unanswered | ItemState::Unknown)
     }
 
     fn progress(&self, node: Option<Ix<Node>>, current: Option<&Exact>, target: Option<&Exact>) -> Option<Exact> {
