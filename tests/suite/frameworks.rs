@@ -172,3 +172,8 @@ fn microsoft_mlops_is_as_high_as_its_lowest_column() {
 fn cmmi_capability_levels_need_every_goal() {
     check("cmmi-continuous");
 }
+
+#[test]
+fn every_part_of_the_format_gives_its_numbers() {
+    check("primitives");
+}
