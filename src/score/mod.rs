@@ -9,6 +9,7 @@ mod combine;
 mod flags;
 mod leaf;
 mod pass;
+mod ranges;
 mod tally;
 mod targets;
 mod truth;
@@ -23,6 +24,7 @@ pub use flags::{Flag, flags};
 pub use leaf::{Input, Leaf};
 pub use pass::{Calculation, Decision, Exclusion, InputFrom, InputLine};
 use pass::{Computed, Frame, Options, Results};
+pub use ranges::Ranges;
 pub use tally::Tally;
 pub use targets::{EffectiveTarget, TargetSource};
 

@@ -214,7 +214,7 @@ pub fn scale(worth: i64, half_steps: bool) -> Scale {
         outcome: None,
     };
     let levels = List::new((0..).zip(levels).map(level).collect());
-    Scale { id: "maturity".to_owned(), form: Form::Level { half_steps }, levels, rescale: None, steps: Vec::new() }
+    Scale { id: "maturity".to_owned(), form: Form::Level { half_steps }, levels, rescale: None, steps: Vec::new(), span: place() }
 }
 
 fn profile(id: &str) -> Profile {
