@@ -1,15 +1,17 @@
 //! Leaving out what is not meant for the readers of this build.
 
-use super::{Answer, Assessment, Audience};
+use super::{Answer, Assessment, Audience, Participant, State};
 
 impl Assessment {
     /// The assessment as readers of `shown_to` may see it: levels and scores stay, so that numbers agree between builds; evidence,
-    /// notes, people and votes of answers for a narrower circle go, as do their risks and the team's decisions on risks.
+    /// notes, people and votes of answers for a narrower circle go, as do their risks and the team's decisions on risks. Votes that
+    /// make a value lose their names only.
     #[must_use]
     pub fn for_audience(&self, shown_to: Audience) -> Self {
         let mut shown = self.clone();
         let may_see = |audience: Audience| audience <= shown_to;
-        for answer in shown.answers.values_mut() {
+        let planned = shown.phases.iter_mut().flat_map(|phase| phase.answers.values_mut());
+        for answer in shown.answers.values_mut().chain(planned) {
             if may_see(answer.audience) {
                 answer.evidence.retain(|evidence| may_see(evidence.audience));
             } else {
@@ -32,9 +34,25 @@ fn withhold(answer: &mut Answer) {
     answer.coverage = None;
     answer.evidence.clear();
     answer.owner = None;
-    answer.votes.clear();
+    if makes_value(answer) {
+        answer.votes.iter_mut().enumerate().for_each(|(at, (voter, _))| *voter = nobody(at + 1));
+    } else {
+        answer.votes.clear();
+    }
     answer.assessed = None;
     answer.note = None;
+}
+
+/// Whether the value is made of the votes, and so would change without them.
+fn makes_value(answer: &Answer) -> bool {
+    let has_value =
+        matches!(&answer.state, State::Answered(response) if response.points.is_some() || !response.selected.is_empty());
+    matches!(answer.state, State::Answered(_)) && !has_value && answer.measures.is_empty()
+}
+
+/// Somebody whose vote counts and whose name is not shown.
+fn nobody(number: usize) -> Participant {
+    Participant { id: format!("withheld-{number}"), name: "withheld".to_owned(), role: String::new(), votes: true }
 }
 
 #[cfg(test)]

@@ -81,7 +81,9 @@ impl Values {
                 let middle = (low + high) * Exact::ratio(1, 2);
                 return (low < high).then(|| (middle.clone(), middle));
             }
-            Values::Grid { base, .. } if low < base && base < high && self.is_single() => return Some((base.clone(), base.clone())),
+            Values::Grid { base, .. } if low < base && base < high && self.is_single() => {
+                return Some((base.clone(), base.clone()));
+            }
             Values::Grid { .. } if self.is_single() => return None,
             Values::Grid { base, step } => (base, step),
         };

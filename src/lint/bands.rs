@@ -129,7 +129,9 @@ impl Lookup<'_> {
             if scores.values.contains(cut) {
                 stretches.push(self.stretch(cut, (cut, cut), (cut, cut)));
             }
-            if let Some((next, (first, last))) = cuts.get(at + 1).and_then(|next| Some((*next, scores.values.between(cut, next)?))) {
+            if let Some((next, (first, last))) =
+                cuts.get(at + 1).and_then(|next| Some((*next, scores.values.between(cut, next)?)))
+            {
                 stretches.push(self.stretch(&first, (&first, &last), (cut, next)));
             }
         }
@@ -183,8 +185,16 @@ impl Lookup<'_> {
     fn hole(&mut self, node: Option<Ix<Node>>, scores: &Scores, hole: &Stretch, sink: &mut Diagnostics) {
         let ends = |band: &Band| band.to.as_ref().is_some_and(|edge| edge.at <= hole.first);
         let begins = |band: &Band| band.from.as_ref().is_some_and(|edge| edge.at >= hole.last);
-        let before = self.bands.iter().filter(|band| ends(band)).max_by(|a, b| a.to.as_ref().map(|e| &e.at).cmp(&b.to.as_ref().map(|e| &e.at)));
-        let after = self.bands.iter().filter(|band| begins(band)).min_by(|a, b| a.from.as_ref().map(|e| &e.at).cmp(&b.from.as_ref().map(|e| &e.at)));
+        let before = self
+            .bands
+            .iter()
+            .filter(|band| ends(band))
+            .max_by(|a, b| a.to.as_ref().map(|e| &e.at).cmp(&b.to.as_ref().map(|e| &e.at)));
+        let after = self
+            .bands
+            .iter()
+            .filter(|band| begins(band))
+            .min_by(|a, b| a.from.as_ref().map(|e| &e.at).cmp(&b.from.as_ref().map(|e| &e.at)));
         if let (Some(before), Some(after)) = (before, after)
             && let Some(diagnostic) = self.needs_rounding(before, after, scores, hole)
         {
@@ -228,11 +238,9 @@ impl Lookup<'_> {
             Some(now) => format!("looked up with {now} digits; {differ}"),
             None => format!("looked up unrounded; {differ}"),
         };
-        Some(
-            Diagnostic::new(&codes::lint::BANDS_NEED_ROUNDING, self.bands.first()?.span, message)
-                .label(label)
-                .help(format!("write `on: rounded` beside the bands and `round: {{digits: {digits}}}` for the score, and say which `mode`")),
-        )
+        Some(Diagnostic::new(&codes::lint::BANDS_NEED_ROUNDING, self.bands.first()?.span, message).label(label).help(format!(
+            "write `on: rounded` beside the bands and `round: {{digits: {digits}}}` for the score, and say which `mode`"
+        )))
     }
 }
 

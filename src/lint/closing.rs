@@ -9,7 +9,8 @@ pub fn check(rubric: &Rubric, sink: &mut Diagnostics) {
         return;
     }
     for (ix, node, _) in rubric.items() {
-        let has_target = !matches!(node.target, Target::None) || rubric.profiles.values().any(|profile| profile.targets.contains_key(&ix));
+        let has_target =
+            !matches!(node.target, Target::None) || rubric.profiles.values().any(|profile| profile.targets.contains_key(&ix));
         let is_closed = rubric.roadmap.items.values().any(|item| item.closes.iter().any(|closes| closes.item == ix));
         if has_target && !is_closed {
             let message = format!("`{}` has a target that no roadmap item closes", node.id);

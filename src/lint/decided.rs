@@ -2,9 +2,9 @@
 
 use crate::rubric::{DecisionRule, Ix, Node, Predicate, Primitive, Rubric, Scale};
 
+use super::Lint;
 use super::selections::{Asked, Decisions, Mode};
 use super::tree::Calculation;
-use super::Lint;
 
 /// Rules that may stand at several places, because a kind passes them on.
 pub struct RuleSet<'a> {

@@ -24,7 +24,9 @@ pub fn rules(rubric: &Rubric, set: &RuleSet<'_>, sink: &mut Diagnostics) {
         points.map(|points| (points, rule.span))
     };
     for (node, decisions) in &set.places {
-        if let Some(found) = by_own_answer(rubric, *node, decisions, &worth).or_else(|| by_others(rubric, *node, decisions, &worth)) {
+        if let Some(found) =
+            by_own_answer(rubric, *node, decisions, &worth).or_else(|| by_others(rubric, *node, decisions, &worth))
+        {
             sink.push(found);
             return;
         }
@@ -61,10 +63,13 @@ pub fn stages(lint: &Lint<'_>, calculations: &[Calculation<'_>], sink: &mut Diag
 fn by_own_answer(rubric: &Rubric, node: Option<Ix<Node>>, decisions: &Decisions, worth: &Worth<'_>) -> Option<Diagnostic> {
     let scale = &rubric.scales[scale(rubric, node)?];
     let order = ascending(scale)?;
-    let rows: Vec<&[Decided]> = order.iter().filter_map(|option| {
-        let own = decisions.owns.iter().position(|own| *own == Own::Selected(1 << option))?;
-        Some(decisions.row(own))
-    }).collect();
+    let rows: Vec<&[Decided]> = order
+        .iter()
+        .filter_map(|option| {
+            let own = decisions.owns.iter().position(|own| *own == Own::Selected(1 << option))?;
+            Some(decisions.row(own))
+        })
+        .collect();
     let columns = rows.first()?.len();
     let can_be_reversed = scale.form == Form::Choice && scale.levels.values().any(|option| option.points.is_none());
     for column in 0..columns {
@@ -152,7 +157,8 @@ fn first_fall(path: &[Option<(Exact, Span)>]) -> Option<Fall> {
 /// The options of a scale, from the lowest; `None` where any number can be selected, and where high points are meant to count low.
 fn ascending(scale: &Scale) -> Option<Vec<usize>> {
     let is_single = !matches!(scale.form, Form::Multi { .. } | Form::Number { .. });
-    let is_reversed = scale.rescale.as_ref().is_some_and(|rescale| (rescale.from.0 < rescale.from.1) != (rescale.to.0 < rescale.to.1));
+    let is_reversed =
+        scale.rescale.as_ref().is_some_and(|rescale| (rescale.from.0 < rescale.from.1) != (rescale.to.0 < rescale.to.1));
     if !is_single || is_reversed {
         return None;
     }
@@ -164,7 +170,7 @@ fn ascending(scale: &Scale) -> Option<Vec<usize>> {
 }
 
 fn report(span: Span, message: String, label: String) -> Diagnostic {
-    Diagnostic::new(&codes::lint::FALLING_SCORE, span, message)
-        .label(label)
-        .help("order the rules so that a better answer never scores less; where it should, switch this warning off in gapmap.yaml")
+    Diagnostic::new(&codes::lint::FALLING_SCORE, span, message).label(label).help(
+        "order the rules so that a better answer never scores less; where it should, switch this warning off in gapmap.yaml",
+    )
 }

@@ -120,7 +120,11 @@ impl Finder<'_, '_> {
                     });
                     compared[at].1.extend(bounds.0.iter().cloned());
                     if is_empty(&compared[at].1) {
-                        return Some(format!("`{}` would be {}", rubric.nodes[*node].id, written(&Bounds(compared[at].1.clone()))));
+                        return Some(format!(
+                            "`{}` would be {}",
+                            rubric.nodes[*node].id,
+                            written(&Bounds(compared[at].1.clone()))
+                        ));
                     }
                 }
                 Predicate::Selected { item, option, only } => {

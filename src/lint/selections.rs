@@ -60,10 +60,16 @@ enum Test {
     All(Vec<Test>),
     Any(Vec<Test>),
     Not(Box<Test>),
-    Own { bit: u32, only: bool },
+    Own {
+        bit: u32,
+        only: bool,
+    },
     State(Lack),
     /// In which states of a cause it holds.
-    Depends { on: usize, holds: Vec<bool> },
+    Depends {
+        on: usize,
+        holds: Vec<bool>,
+    },
     Settled(bool),
 }
 
@@ -117,8 +123,7 @@ impl Decisions {
         let causes = causes.found;
         let columns = causes.iter().try_fold(1usize, |product, cause| product.checked_mul(cause.states()));
         let columns = columns.filter(|columns| columns.saturating_mul(owns.len()) <= MAX_SITUATIONS);
-        let asks_for_state: Vec<bool> =
-            conditions.iter().map(|when| when.is_some_and(Predicate::asks_for_state)).collect();
+        let asks_for_state: Vec<bool> = conditions.iter().map(|when| when.is_some_and(Predicate::asks_for_state)).collect();
         let mut decisions = Decisions {
             owns,
             causes,
@@ -130,40 +135,19 @@ impl Decisions {
         for own in decisions.owns.clone() {
             for column in 0..decisions.columns {
                 let states = columns.map(|_| decisions.states(column));
-                let mut decided = Decided { possible: 0, may_be_none: true };
-                let mut leading = 0u32;
-                for (at, test) in tests.iter().enumerate() {
-                    if mode == Mode::First && matches!(own, Own::Lacking(_)) && !asks_for_state[at] {
-                        continue;
-                    }
-                    let (may_hold, must_hold) = test.as_ref().map_or((true, true), |test| test.truth(own, states.as_deref()));
-                    decisions.satisfiable |= u64::from(may_hold) << at;
-                    match mode {
-                        Mode::First => {
-                            decided.possible |= u64::from(may_hold) << at;
-                            decided.may_be_none &= !must_hold;
-                            if must_hold {
-                                break;
-                            }
-                        }
-                        Mode::Leading => {
-                            if !must_hold {
-                                decided.possible |= 1 << leading;
-                            }
-                            if !may_hold {
-                                break;
-                            }
-                            leading += 1;
-                        }
-                    }
-                }
-                if mode == Mode::Leading {
-                    decided.may_be_none = false;
-                    if leading as usize == tests.len() {
-                        decided.possible |= 1 << leading;
-                    }
-                }
-                decisions.table.push(decided);
+                let truth = |(at, test): (usize, &Option<Test>)| match test {
+                    // Without an answer only what asks for the state can apply.
+                    _ if mode == Mode::First && matches!(own, Own::Lacking(_)) && !asks_for_state[at] => (false, false),
+                    Some(test) => test.truth(own, states.as_deref()),
+                    None => (true, true),
+                };
+                let truths: Vec<(bool, bool)> = tests.iter().enumerate().map(truth).collect();
+                let may_hold = |at: usize| u64::from(truths[at].0) << at;
+                decisions.satisfiable |= (0..truths.len()).fold(0, |all, at| all | may_hold(at));
+                decisions.table.push(match mode {
+                    Mode::First => first(&truths),
+                    Mode::Leading => leading(&truths),
+                });
             }
         }
         Some(decisions)
@@ -197,6 +181,21 @@ impl Decisions {
         let first = (0..self.columns).filter(|column| self.states(*column)[cause] == 0);
         first.map(|first| (0..places.len()).map(|place| first + place * stride).collect()).collect()
     }
+}
+
+/// The rules that can be the first true one.
+fn first(truths: &[(bool, bool)]) -> Decided {
+    let settled = truths.iter().position(|(_, must)| *must);
+    let reached = &truths[..settled.map_or(truths.len(), |at| at + 1)];
+    let possible = reached.iter().enumerate().fold(0, |all, (at, (may, _))| all | u64::from(*may) << at);
+    Decided { possible, may_be_none: settled.is_none() }
+}
+
+/// The numbers of leading stages that can be true.
+fn leading(truths: &[(bool, bool)]) -> Decided {
+    let end = truths.iter().position(|(may, _)| !may).unwrap_or(truths.len());
+    let possible = truths[..end].iter().enumerate().fold(1 << end, |all, (at, (_, must))| all | u64::from(!must) << at);
+    Decided { possible, may_be_none: false }
 }
 
 impl Test {
@@ -263,9 +262,7 @@ impl<'c> Causes<'_, 'c> {
             Predicate::All(of) => Test::All(of.iter().map(|one| self.test(one)).collect()),
             Predicate::Any(of) => Test::Any(of.iter().map(|one| self.test(one)).collect()),
             Predicate::Not(one) => Test::Not(Box::new(self.test(one))),
-            Predicate::Selected { item, option, only } if here(item) => {
-                Test::Own { bit: bit(*option), only: *only }
-            }
+            Predicate::Selected { item, option, only } if here(item) => Test::Own { bit: bit(*option), only: *only },
             Predicate::State { item, state } if here(item) => Test::State(*state),
             Predicate::Value { node, bounds } => self.comparison(*node, bounds),
             Predicate::Tally { over, bounds, .. } => {
@@ -315,7 +312,8 @@ impl<'c> Causes<'_, 'c> {
             return Vec::new();
         };
         let bounds = self.bounds.iter().filter(|(of, _)| *of == node).flat_map(|(_, bounds)| bounds.0.iter());
-        let mut marks: Vec<Exact> = bounds.map(|(_, number)| number.clone()).filter(|number| low < number && number < high).collect();
+        let mut marks: Vec<Exact> =
+            bounds.map(|(_, number)| number.clone()).filter(|number| low < number && number < high).collect();
         marks.extend([low.clone(), high.clone()]);
         marks.sort();
         marks.dedup();

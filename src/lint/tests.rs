@@ -3,9 +3,13 @@
 #[cfg(test)]
 mod bands;
 #[cfg(test)]
+mod builtin;
+#[cfg(test)]
 mod declarations;
 #[cfg(test)]
 mod lenses;
+#[cfg(test)]
+mod loading;
 #[cfg(test)]
 mod rules;
 

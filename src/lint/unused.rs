@@ -43,19 +43,23 @@ fn outcomes(rubric: &Rubric, calculations: &[Calculation<'_>], sink: &mut Diagno
     for (ix, outcome) in rubric.outcomes.iter() {
         if let Some(place) = outcome.declared.filter(|_| !given.contains(&ix)) {
             let message = format!("no option and no rule gives the outcome `{}`", outcome.id);
-            sink.push(Diagnostic::new(&codes::lint::UNUSED, place, message).help("let a rule or an option give it, or remove it"));
+            sink.push(
+                Diagnostic::new(&codes::lint::UNUSED, place, message).help("let a rule or an option give it, or remove it"),
+            );
         }
     }
 }
 
 fn scales(rubric: &Rubric, sink: &mut Diagnostics) {
     let of_kinds = rubric.kinds.values().filter_map(|kind| kind.scale);
-    let of_items = rubric.items().flat_map(|(_, _, item)| item.measures.values().map(|measure| measure.scale).chain([item.scale]));
+    let of_items =
+        rubric.items().flat_map(|(_, _, item)| item.measures.values().map(|measure| measure.scale).chain([item.scale]));
     let used: BTreeSet<Ix<Scale>> = of_items.chain(of_kinds).collect();
     for (_, scale) in rubric.scales.iter().filter(|(ix, _)| !used.contains(ix)) {
         let message = format!("nothing is answered on the scale `{}`", scale.id);
         sink.push(
-            Diagnostic::new(&codes::lint::UNUSED, scale.span, message).help("name it as the `scale` of a kind, a node or a measure, or remove it"),
+            Diagnostic::new(&codes::lint::UNUSED, scale.span, message)
+                .help("name it as the `scale` of a kind, a node or a measure, or remove it"),
         );
     }
 }

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use crate::assessment::Assessment;
 use crate::exact::Exact;
 use crate::rubric::{Ix, Node, Rubric};
-use crate::score::{Scorecard, score};
+use crate::score::{Scorecard, phases, score};
 pub use gaps::{Gap, PriorityFactors};
 pub use risks::{DriverLine, Raise, RiskEntry, RiskKey, Standing};
 pub use roadmap::{Chosen, LeftOut, LeftOutReason, PlanItem, Roadmap};
@@ -40,6 +40,8 @@ pub struct Evaluation {
     pub plan: Plan,
     /// Scores of the assessment's milestones, oldest first; the past needs no plan.
     pub milestones: Vec<Scorecard>,
+    /// Scores of the assessment's planned phases, in order.
+    pub phases: Vec<Scorecard>,
 }
 
 /// Scores and plans an assessment, and scores its milestones.
@@ -48,7 +50,8 @@ pub fn evaluate(rubric: &Rubric, assessment: &Assessment) -> Evaluation {
     let scorecard = score(rubric, assessment);
     let plan = plan(rubric, assessment, &scorecard);
     let milestones = assessment.milestones.iter().map(|milestone| score(rubric, &milestone.state)).collect();
-    Evaluation { scorecard, plan, milestones }
+    let phases = phases(rubric, assessment);
+    Evaluation { scorecard, plan, milestones, phases }
 }
 
 /// Plans one scored assessment.

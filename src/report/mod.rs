@@ -13,6 +13,7 @@ mod nodes;
 mod numbers;
 mod portfolio;
 mod prose;
+mod readings;
 mod risks;
 mod roadmap;
 mod rubric;
@@ -20,6 +21,7 @@ mod scene;
 mod scores;
 mod steps;
 mod tools;
+mod tree;
 mod trust;
 pub mod view;
 mod words;
@@ -119,6 +121,9 @@ fn assessment_view(scene: &Scene<'_>, url: String) -> AssessmentView {
         overall_after: scene.ruler.score(scene.plan().overall_after.as_ref()),
         previous: previous
             .map(|earlier| PreviousView { name: earlier.name.to_owned(), date_text: words::date(earlier.assessment.date) }),
+        nodes: tree::nodes(scene, scene.scorecard()),
+        readings: readings::readings(scene),
+        phases: tree::phases(scene),
         dimensions: nodes::dimensions(scene),
         by_distance: findings::by_distance(scene),
         counts: findings::counts(scene),

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::aggregate::{Aggregate, Bands, Facet, Outcome, Predicate, Round, Tag, VotePolicy};
+use super::aggregate::{Aggregate, Bands, Facet, Outcome, Over, Predicate, Round, Tag, VotePolicy};
 use super::list::{Ix, List, Named};
+use super::reading::{Reading, Thresholds};
 use super::scale::{Measure, Scale};
 use crate::diagnostics::Span;
 use crate::exact::Exact;
@@ -41,8 +42,7 @@ named!(
     Metric,
     Horizon,
     Step,
-    Reference,
-    Reading
+    Reference
 );
 
 /// A loaded rubric. Every reference in it exists; every policy is explicit.
@@ -123,6 +123,20 @@ impl Rubric {
             return vec![node];
         }
         self.nodes[node].children.iter().flat_map(|child| self.of_kind_below(*child, kind)).collect()
+    }
+
+    /// The nodes that a selector means below a node, or below the whole; none for votes and measures.
+    #[must_use]
+    pub fn below(&self, node: Option<Ix<Node>>, over: &Over) -> Vec<Ix<Node>> {
+        let children = || node.map_or(&self.top, |node| &self.nodes[node].children);
+        let leaves = || children().iter().flat_map(|child| self.items_below(*child));
+        match over {
+            Over::Children => children().clone(),
+            Over::Leaves => leaves().collect(),
+            Over::Kind(kind) => children().iter().flat_map(|child| self.of_kind_below(*child, *kind)).collect(),
+            Over::Facet(facet, value) => leaves().filter(|leaf| self.facet_value(*leaf, *facet) == Some(*value)).collect(),
+            Over::Votes | Over::Measures => Vec::new(),
+        }
     }
 
     /// How a node is computed; the whole where none is named.
@@ -409,9 +423,6 @@ pub struct Criterion {
     pub id: String,
     pub text: String,
 }
-
-/// Points needed for each level of a reading.
-pub type Thresholds = Vec<(i64, Exact)>;
 
 #[derive(Debug, Clone)]
 pub enum Target {
@@ -767,13 +778,4 @@ pub struct Reference {
     pub url: String,
     pub access: String,
     pub note: String,
-}
-
-/// Another framework's level that the same answers indicate.
-#[derive(Debug)]
-pub struct Reading {
-    pub id: String,
-    pub name: String,
-    pub text: String,
-    pub items: Vec<(String, String)>,
 }

@@ -26,6 +26,12 @@ pub enum Input {
 }
 
 impl Leaf {
+    /// A leaf without an answer.
+    #[must_use]
+    pub const fn blank() -> Self {
+        Leaf { input: Input::Lacking(Lack::Unanswered), measures: BTreeMap::new(), votes: Vec::new(), unmet: Vec::new() }
+    }
+
     /// A leaf that is nothing but its input.
     #[must_use]
     pub fn of(input: Input) -> Self {
@@ -51,8 +57,17 @@ impl Leaf {
         Leaf::from_answer(rubric, assessment, answerable, answer)
     }
 
+    /// What a planned answer brings: the plan fulfils the criteria that it does not list.
+    pub(super) fn planned(rubric: &Rubric, assessment: &Assessment, item: &Answerable, answer: &Answer) -> Self {
+        let leaf = Leaf::from_answer(rubric, assessment, item, answer);
+        match (&answer.state, answer.criteria.is_empty()) {
+            (State::Answered(response), true) => Leaf { input: Input::Given(response.clone()), unmet: Vec::new(), ..leaf },
+            _ => leaf,
+        }
+    }
+
     /// What one answer brings.
-    pub(super) fn from_answer(rubric: &Rubric, assessment: &Assessment, item: &Answerable, answer: &Answer) -> Self {
+    fn from_answer(rubric: &Rubric, assessment: &Assessment, item: &Answerable, answer: &Answer) -> Self {
         let response = match &answer.state {
             State::Unknown => return Leaf::of(Input::Lacking(Lack::Unknown)),
             State::NotApplicable(_) => return Leaf::of(Input::Lacking(Lack::NotApplicable)),
@@ -81,11 +96,9 @@ fn lowest(rubric: &Rubric, item: &Answerable) -> Response {
 fn votes(assessment: &Assessment, item: &Answerable, answer: &Answer) -> Vec<(String, Option<Exact>)> {
     let VotePolicy::Combine { missing, .. } = &item.votes else { return Vec::new() };
     let given = answer.votes.iter().map(|(voter, points)| (voter.id.clone(), Some(points.clone())));
-    let silent = assessment
-        .participants
-        .iter()
-        .filter(|person| person.votes && *missing != MissingPolicy::Skip)
-        .filter(|person| answer.votes.iter().all(|(voter, _)| voter.id != person.id))
-        .map(|person| (person.id.clone(), None));
-    given.chain(silent).collect()
+    let eligible = assessment.participants.iter().filter(|person| person.votes && *missing != MissingPolicy::Skip);
+    // Names may be withheld, so it is the number of votes that says how many are silent.
+    let silence = eligible.clone().count().saturating_sub(answer.votes.len());
+    let silent = eligible.filter(|person| answer.votes.iter().all(|(voter, _)| voter.id != person.id)).take(silence);
+    given.chain(silent.map(|person| (person.id.clone(), None))).collect()
 }

@@ -50,9 +50,9 @@ impl Ranges {
     /// What nodes are worth when nothing is applicable, which a rubric may count as 0.
     fn add_not_applicable(&mut self, rubric: &Rubric, frame: &Frame) {
         let everything = vec![true; rubric.nodes.len()];
-        let leaf = |_| Leaf::of(Input::Lacking(Lack::NotApplicable));
+        let leaves = vec![Leaf::of(Input::Lacking(Lack::NotApplicable)); rubric.nodes.len()];
         let options = Options { scope: Some(&everything), values_only: true, ..Options::default() };
-        let results = pass::run(rubric, frame, &leaf, options);
+        let results = pass::run(rubric, frame, &leaves, options);
         let point = |value: Option<Exact>| value.map(|value| (value.clone(), value));
         for (range, computed) in self.nodes.iter_mut().zip(results.nodes) {
             widen(range, point(computed.value).as_ref());

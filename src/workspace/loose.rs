@@ -26,6 +26,7 @@ const HEAD_KEYS: &[&str] = &[
     "participants",
     "facts",
     "targets",
+    "phases",
     "metrics",
     "next_steps",
 ];

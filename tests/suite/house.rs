@@ -13,8 +13,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("syntax", &["diagnostics", "source", "exact"]),
     ("rubric", &["diagnostics", "exact", "syntax"]),
     ("assessment", &["diagnostics", "exact", "syntax", "rubric"]),
-    ("workspace", &["diagnostics", "exact", "source", "syntax", "rubric", "assessment"]),
+    ("workspace", &["diagnostics", "exact", "source", "syntax", "rubric", "assessment", "lint"]),
     ("score", &["diagnostics", "exact", "rubric", "assessment"]),
+    ("lint", &["diagnostics", "exact", "rubric", "score", "assessment"]),
     ("plan", &["exact", "rubric", "assessment", "score"]),
     ("report", &["diagnostics", "exact", "source", "syntax", "rubric", "assessment", "score", "plan"]),
     ("theme", &["source"]),
@@ -140,7 +141,7 @@ fn no_panic_on_purpose_no_silenced_lint_no_drawer_of_odds_and_ends() {
         }
         let lines = fs::read_to_string(&source.path).expect("readable").lines().count();
         // The two files that list types only may be long: they are read top to bottom like a glossary.
-        let is_glossary = source.path.ends_with("rubric/model.rs") || source.path.ends_with("report/view.rs");
+        let is_glossary = source.path.ends_with("rubric/model.rs") || source.path.ends_with("report/view/mod.rs");
         if lines > 600 && !is_glossary {
             problems.push(format!("{}: {lines} lines, split it by concept", source.path.display()));
         }

@@ -1,29 +1,31 @@
-//! Answers: a level, `unknown` or not applicable, each with its circumstances.
+//! Answers: something on the item's scale, `unknown` or not applicable, each with its circumstances.
 
 use std::collections::BTreeMap;
 
-use crate::assessment::{Answer, Audience, Confidence, Given, NotApplicable, Participant, State, TeamTarget};
-use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes, did_you_mean};
+use crate::assessment::{Answer, Audience, Confidence, Given, State, TeamTarget};
+use crate::diagnostics::{Diagnostic, Diagnostics, Span, Spanned, codes};
 use crate::exact::Exact;
-use crate::rubric::{Answerable, Ix, Node, Pain, Response, Scale};
-use crate::syntax::fields::{self, Fields};
+use crate::rubric::{Answerable, Form, Ix, Node, Pain, Response, VotePolicy};
+use crate::syntax::fields::Fields;
 use crate::syntax::yaml::{Entry, Kind, Value};
 
-use super::context::{AUDIENCES, Context, once, report_twice, written};
-use super::evidence;
+use super::context::{AUDIENCES, Context, once};
+use super::measures::{self, Measured};
+use super::responses::{self, Written, written_in};
 use super::sections::{Sections, said};
+use super::targets::Aims;
+use super::votes::{self, Ballot};
+use super::{criteria, evidence, exemptions};
 
 const CONFIDENCES: &[(&str, Confidence)] =
     &[("low", Confidence::Low), ("medium", Confidence::Medium), ("high", Confidence::High)];
 const PAINS: &[(&str, Pain)] = &[("none", Pain::None), ("low", Pain::Low), ("medium", Pain::Medium), ("high", Pain::High)];
 
-/// Code of an N/A that gives none.
-const PLAIN_NA: &str = "not-applicable";
-
-/// Answers and the targets that stand in them or were given before.
+/// Answers, and the targets and baselines that stand in them, in files of their own or were given before.
 pub struct Answers {
     pub answers: BTreeMap<Ix<Node>, Answer>,
     pub targets: BTreeMap<Ix<Node>, TeamTarget>,
+    pub baseline: BTreeMap<Ix<Node>, Spanned<Exact>>,
 }
 
 /// Reads all explicit answers; `targets` are those of assessment.yaml.
@@ -33,41 +35,51 @@ pub fn decode(
     targets: BTreeMap<Ix<Node>, TeamTarget>,
     sink: &mut Diagnostics,
 ) -> Answers {
-    let mut decoded = Answers { answers: BTreeMap::new(), targets };
-    for entry in once(&sections.answers, &codes::answer::ANSWERED_TWICE, sink) {
+    let mut aims = Aims { targets, ..Aims::default() };
+    let answers = all(context, &sections.answers, Some(&mut aims), sink);
+    aims.add_target_file(context, &sections.targets, sink);
+    aims.add_baseline_file(context, &sections.baseline, sink);
+    Answers { answers, targets: aims.targets, baseline: aims.baseline }
+}
+
+/// Reads the answers that change in a phase. Targets and baselines are not a phase's to set.
+pub fn of_phase(context: &Context<'_>, entries: &[&Entry], sink: &mut Diagnostics) -> BTreeMap<Ix<Node>, Answer> {
+    all(context, entries, None, sink)
+}
+
+fn all(
+    context: &Context<'_>,
+    entries: &[&Entry],
+    mut aims: Option<&mut Aims>,
+    sink: &mut Diagnostics,
+) -> BTreeMap<Ix<Node>, Answer> {
+    let mut answers = BTreeMap::new();
+    for entry in once(entries, &codes::answer::ANSWERED_TWICE, sink) {
         let Some((ix, item)) = context.item(&entry.key, entry.key_span, sink) else {
             continue;
         };
-        let (answer, target) = answer(context, entry, (ix, item), sink);
-        decoded.answers.extend(answer.map(|answer| (ix, answer)));
-        if let Some(target) = target {
-            decoded.add_target(ix, &entry.key, target, sink);
+        if let Some(answer) = answer(context, entry, (ix, item), aims.as_deref_mut(), sink) {
+            criteria::warn_open(context, (&entry.key, item), &answer, sink);
+            answers.insert(ix, answer);
         }
     }
-    decoded
-}
-
-impl Answers {
-    fn add_target(&mut self, ix: Ix<Node>, id: &str, target: TeamTarget, sink: &mut Diagnostics) {
-        match self.targets.get(&ix) {
-            Some(first) => report_twice(&codes::assessment::TARGET_TWICE, id, target.span, first.span, sink),
-            None => {
-                self.targets.insert(ix, target);
-            }
-        }
-    }
+    answers
 }
 
 fn answer(
     context: &Context<'_>,
     entry: &Entry,
     (ix, item): (Ix<Node>, &Answerable),
+    aims: Option<&mut Aims>,
     sink: &mut Diagnostics,
-) -> (Option<Answer>, Option<TeamTarget>) {
+) -> Option<Answer> {
     match &entry.value.kind {
-        Kind::Null => (None, None),
-        Kind::Map(_) => long(context, entry, (ix, item), sink),
-        _ => (level(context, &entry.value, item, sink).map(|state| bare(state, Given::Written, entry.key_span)), None),
+        Kind::Null => None,
+        Kind::Map(_) => long(context, entry, (ix, item), aims, sink),
+        _ => {
+            let state = short(context, &entry.value, (&entry.key, item), sink)?;
+            Some(bare(state, Given::Written, entry.key_span))
+        }
     }
 }
 
@@ -91,158 +103,165 @@ pub fn bare(state: State, given: Given, span: Span) -> Answer {
     }
 }
 
+fn short(context: &Context<'_>, value: &Value, (id, item): (&str, &Answerable), sink: &mut Diagnostics) -> Option<State> {
+    let scale = context.rubric.scale_of(item);
+    if responses::is_unknown(value, scale) {
+        return Some(State::Unknown);
+    }
+    if !item.measures.is_empty() {
+        measures::report_plain(context, (id, item), value, sink);
+        return None;
+    }
+    responses::decode(context, value, scale, sink).map(State::Answered)
+}
+
 fn long(
     context: &Context<'_>,
     entry: &Entry,
     (ix, item): (Ix<Node>, &Answerable),
+    aims: Option<&mut Aims>,
     sink: &mut Diagnostics,
-) -> (Option<Answer>, Option<TeamTarget>) {
-    let Some(mut fields) = Fields::of(&entry.value, "capability's answer", sink) else {
-        return (None, None);
-    };
-    let state = state(context, entry, (ix, item), &mut fields, sink);
-    let target = target(context, (ix, item), &mut fields, sink);
-    let votes = votes(context, item, &mut fields, sink);
-    if let Some(State::Answered(Response { points: Some(points), .. })) = &state {
-        warn_outside_votes(context.rubric.scale_of(item), points, &votes, &fields, sink);
+) -> Option<Answer> {
+    let mut fields = Fields::of(&entry.value, "capability's answer", sink)?;
+    let measured = measures::decode(context, (&entry.key, item), &mut fields, sink);
+    let ballot = votes::decode(context, item, &mut fields, sink);
+    let parts = Parts { measured: &measured, ballot: &ballot };
+    let state = state(context, entry, (ix, item), &parts, &mut fields, sink);
+    if let Some(aims) = aims {
+        aims.add_from_answer(context, &entry.key, (ix, item), &mut fields, sink);
     }
+    if let Some(State::Answered(Response { points: Some(points), .. })) = &state {
+        votes::warn_outside(context.rubric.scale_of(item), points, &ballot.votes, &fields, sink);
+    }
+    let note = fields.value("note").and_then(|value| said(value, sink));
     let details = Answer {
         confidence: fields.word("confidence", CONFIDENCES, sink),
         pain: fields.word("pain", PAINS, sink),
         coverage: coverage(&mut fields, sink),
         evidence: evidence::decode(context, &mut fields, sink),
         owner: fields.value("owner").and_then(|value| context.person(value, sink)),
-        votes,
+        criteria: criteria::decode((&entry.key, item), &mut fields, sink),
         assessed: fields.date("assessed", sink).map(|date| date.value),
-        note: fields.value("note").and_then(|value| said(value, sink)),
+        note: with_notes(note, &measured.notes),
         audience: fields.word("audience", AUDIENCES, sink).unwrap_or_default(),
         ..bare(State::Unknown, Given::Written, entry.key_span)
     };
     fields.finish(sink);
-    (state.map(|state| Answer { state, ..details }), target)
+    Some(Answer { state: state?, votes: ballot.votes, measures: measured.given, ..details })
+}
+
+/// The note of an answer, and below it those of its measures.
+fn with_notes(note: Option<String>, of_measures: &[String]) -> Option<String> {
+    let notes: Vec<String> = note.into_iter().chain(of_measures.iter().cloned()).collect();
+    (!notes.is_empty()).then(|| notes.join("\n\n"))
+}
+
+/// What an answer without a value of its own is made of.
+struct Parts<'a> {
+    measured: &'a Measured,
+    ballot: &'a Ballot,
+}
+
+impl Parts<'_> {
+    /// The key under which the parts stand that make this item's value.
+    fn key(&self, item: &Answerable) -> Option<&'static str> {
+        if !self.measured.given.is_empty() {
+            return Some("measures");
+        }
+        let do_votes_count = matches!(item.votes, VotePolicy::Combine { .. });
+        (do_votes_count && !self.ballot.votes.is_empty()).then_some("votes")
+    }
+
+    /// The state they make. Nothing, where what was said could not be read.
+    fn state(&self, item: &Answerable) -> Made {
+        let do_votes_count = matches!(item.votes, VotePolicy::Combine { .. });
+        let is_any = |of_measures: bool, of_votes: bool| of_measures || do_votes_count && of_votes;
+        if self.key(item).is_some() {
+            Made::State(State::Answered(Response { points: None, selected: Vec::new() }))
+        } else if is_any(self.measured.has_mistakes, self.ballot.has_mistakes) {
+            Made::Mistaken
+        } else if is_any(self.measured.has_unknown, self.ballot.has_unknown) {
+            Made::State(State::Unknown)
+        } else {
+            Made::Nothing
+        }
+    }
+}
+
+enum Made {
+    State(State),
+    Mistaken,
+    Nothing,
 }
 
 fn state(
     context: &Context<'_>,
     entry: &Entry,
     (ix, item): (Ix<Node>, &Answerable),
+    parts: &Parts<'_>,
     fields: &mut Fields<'_>,
     sink: &mut Diagnostics,
 ) -> Option<State> {
-    let given_level = fields.value("level");
-    let na = fields.value("na").filter(|value| !matches!(value.as_text(), Some("false" | "no" | "off")));
-    match (given_level, na) {
-        (Some(value), None) => level(context, value, item, sink),
-        (None, Some(na)) => {
-            if !context.allows_na(ix) {
-                refuse_na(fields, &entry.key, sink);
-            }
-            not_applicable(context, na, fields, sink).map(State::NotApplicable)
+    let written = written_in(context.rubric.scale_of(item), fields, sink);
+    if let Some(na) = exemptions::claimed(fields) {
+        if let Some(other) = written.map(|written| written.key).or_else(|| parts.key(item)) {
+            exemptions::report_contradicted(fields, &entry.key, other, sink);
+            return None;
         }
-        (Some(value), Some(na)) => {
-            fields.value("reason");
-            fields.value("until");
-            let key = fields.key_span("na").unwrap_or(na.span);
-            sink.push(
-                Diagnostic::new(&codes::answer::NA_WITH_LEVEL, key, format!("`{}` has both `na` and `level`", entry.key))
-                    .related(value.span, "the level")
-                    .help("remove one of the two"),
-            );
+        if !context.allows_na(ix) {
+            exemptions::refuse(fields, &entry.key, sink);
+        }
+        return exemptions::decode(context, na, fields, sink).map(State::NotApplicable);
+    }
+    if let Some(written) = written
+        && let Some(state) = of_written(context, written, (&entry.key, item), sink)
+    {
+        return Some(state);
+    }
+    match parts.state(item) {
+        Made::State(state) if written.is_none() || !item.measures.is_empty() => Some(state),
+        Made::Nothing if written.is_none() => {
+            warn_without_level(context, entry, item, sink);
             None
         }
-        (None, None) => {
-            warn_without_level(entry, sink);
-            None
-        }
+        _ => None,
     }
 }
 
-fn level(context: &Context<'_>, value: &Value, item: &Answerable, sink: &mut Diagnostics) -> Option<State> {
-    if value.as_text().is_some_and(|text| text.trim() == "unknown") {
+fn of_written(
+    context: &Context<'_>,
+    written: Written<'_>,
+    (id, item): (&str, &Answerable),
+    sink: &mut Diagnostics,
+) -> Option<State> {
+    let scale = context.rubric.scale_of(item);
+    if written.is_unknown(scale) {
         return Some(State::Unknown);
     }
-    context.points(value, item, sink).map(|points| State::Answered(context.rubric.scale_of(item).response_at(points)))
+    if !item.measures.is_empty() {
+        measures::report_plain(context, (id, item), written.value, sink);
+        return None;
+    }
+    written.read(context, scale, sink).map(State::Answered)
 }
 
-/// Details without a level would be lost. An empty form and a target alone lose nothing.
-fn warn_without_level(entry: &Entry, sink: &mut Diagnostics) {
-    let is_detail = |entry: &&Entry| entry.value.kind != Kind::Null && !entry.key.starts_with("target");
+/// Details without a level would be lost. An empty form, a target and a baseline alone lose nothing.
+fn warn_without_level(context: &Context<'_>, entry: &Entry, item: &Answerable, sink: &mut Diagnostics) {
+    let is_detail =
+        |entry: &&Entry| entry.value.kind != Kind::Null && !entry.key.starts_with("target") && entry.key != "baseline";
     if entry.value.as_map().is_some_and(|entries| entries.iter().any(|entry| is_detail(&entry))) {
         let message = format!("`{}` has no level and stays unanswered", entry.key);
-        sink.push(
-            Diagnostic::new(&codes::answer::WITHOUT_LEVEL, entry.key_span, message)
-                .help("add `level:` with a number, or `level: unknown`"),
-        );
+        let help = if !item.measures.is_empty() {
+            "add `measures:` with a value for each, or `level: unknown`"
+        } else if matches!(item.votes, VotePolicy::Combine { .. }) {
+            "add `votes:` or `level:`, or `level: unknown`"
+        } else if matches!(context.rubric.scale_of(item).form, Form::Level { .. }) {
+            "add `level:` with a number, or `level: unknown`"
+        } else {
+            "add `value:` with the answer, or `value: unknown`"
+        };
+        sink.push(Diagnostic::new(&codes::answer::WITHOUT_LEVEL, entry.key_span, message).help(help));
     }
-}
-
-fn refuse_na(fields: &Fields<'_>, id: &str, sink: &mut Diagnostics) {
-    let key = fields.key_span("na").unwrap_or_else(|| fields.head());
-    sink.push(
-        Diagnostic::new(&codes::answer::NA_NOT_ALLOWED, key, format!("`{id}` cannot be not applicable"))
-            .help("answer with a level; 0 if there is nothing"),
-    );
-}
-
-fn not_applicable(context: &Context<'_>, na: &Value, fields: &mut Fields<'_>, sink: &mut Diagnostics) -> Option<NotApplicable> {
-    let key = fields.key_span("na").unwrap_or(na.span);
-    let reason = fields.value("reason").and_then(|value| said(value, sink));
-    let until = fields.date("until", sink);
-    if reason.is_none() {
-        sink.push(
-            Diagnostic::new(&codes::answer::NA_WITHOUT_REASON, key, "not applicable needs a reason")
-                .help("add `reason:` with one sentence"),
-        );
-    }
-    match (&until, context.as_of) {
-        (None, Some(_)) if !fields.has("until") => sink.push(
-            Diagnostic::new(&codes::answer::NA_WITHOUT_DATE, key, "not applicable without a date for asking again")
-                .help("add `until: YYYY-MM-DD`"),
-        ),
-        (Some(until), Some(as_of)) if until.value < as_of => sink.report(
-            &codes::answer::NA_OVERDUE,
-            until.span,
-            format!("was to be asked again by {}, before this assessment of {as_of}", until.value),
-        ),
-        _ => {}
-    }
-    Some(NotApplicable { code: na_code(na, sink)?, reason: reason?, until: until.map(|until| until.value) })
-}
-
-fn na_code(na: &Value, sink: &mut Diagnostics) -> Option<String> {
-    match &na.kind {
-        Kind::Scalar { text, plain: true } if matches!(text.as_str(), "true" | "yes" | "on") => Some(PLAIN_NA.to_owned()),
-        _ => fields::id(na, sink).map(|id| id.value),
-    }
-}
-
-fn target(
-    context: &Context<'_>,
-    (ix, item): (Ix<Node>, &Answerable),
-    fields: &mut Fields<'_>,
-    sink: &mut Diagnostics,
-) -> Option<TeamTarget> {
-    let reason = fields.value("target_reason").and_then(|value| said(value, sink));
-    let value = fields.value("target")?;
-    let points = context.points(value, item, sink)?;
-    let target = TeamTarget { points, reason, span: value.span };
-    warn_target_without_reason(context, (ix, item), &target, sink);
-    Some(target)
-}
-
-/// A target that the team changed needs a reason.
-pub fn warn_target_without_reason(
-    context: &Context<'_>,
-    (ix, item): (Ix<Node>, &Answerable),
-    target: &TeamTarget,
-    sink: &mut Diagnostics,
-) {
-    let Some(usual) = context.profile_target(ix).filter(|usual| target.reason.is_none() && **usual != target.points) else {
-        return;
-    };
-    let [own, usual] = [&target.points, usual].map(|points| written(context.rubric.scale_of(item), points));
-    let message = format!("the target {own} differs from the profile's {usual} without a reason");
-    sink.push(Diagnostic::new(&codes::answer::TARGET_WITHOUT_REASON, target.span, message).help("say why, in one sentence"));
 }
 
 fn coverage(fields: &mut Fields<'_>, sink: &mut Diagnostics) -> Option<(Exact, String)> {
@@ -250,62 +269,11 @@ fn coverage(fields: &mut Fields<'_>, sink: &mut Diagnostics) -> Option<(Exact, S
     fields.share("coverage", sink).map(|share| (share.value, written))
 }
 
-fn votes(context: &Context<'_>, item: &Answerable, fields: &mut Fields<'_>, sink: &mut Diagnostics) -> Vec<(Participant, Exact)> {
-    let entries = fields.map("votes", sink).iter().filter(|entry| entry.value.kind != Kind::Null);
-    let mut votes = Vec::new();
-    for entry in entries {
-        let voter = voter(context, entry, sink);
-        let points = context.points(&entry.value, item, sink);
-        votes.extend(voter.zip(points));
-    }
-    votes
-}
-
-fn voter(context: &Context<'_>, entry: &Entry, sink: &mut Diagnostics) -> Option<Participant> {
-    let person = context.person_by_id(&entry.key, entry.key_span, sink)?;
-    if !person.votes {
-        let voters = context.participants.iter().filter(|person| person.votes).map(|person| person.id.as_str());
-        sink.push(
-            Diagnostic::new(
-                &codes::answer::UNKNOWN_PARTICIPANT,
-                entry.key_span,
-                format!("`{}` is a participant without a vote", entry.key),
-            )
-            .help_or(did_you_mean(&entry.key, voters), "give the person `votes: true`, or remove the vote"),
-        );
-        return None;
-    }
-    Some(person.clone())
-}
-
-fn warn_outside_votes(
-    scale: &Scale,
-    points: &Exact,
-    votes: &[(Participant, Exact)],
-    fields: &Fields<'_>,
-    sink: &mut Diagnostics,
-) {
-    let (Some(lowest), Some(highest)) = (votes.iter().map(|vote| &vote.1).min(), votes.iter().map(|vote| &vote.1).max()) else {
-        return;
-    };
-    if points < lowest || points > highest {
-        let [level, lowest, highest] = [points, lowest, highest].map(|points| written(scale, points));
-        let range = if lowest == highest { format!("all {lowest}") } else { format!("from {lowest} to {highest}") };
-        let place = fields.key_span("level").unwrap_or_else(|| fields.head());
-        let mut diagnostic =
-            Diagnostic::new(&codes::answer::LEVEL_OUTSIDE_VOTES, place, format!("the level is {level}, the votes are {range}"));
-        if let Some(votes) = fields.key_span("votes") {
-            diagnostic = diagnostic.related(votes, "the votes");
-        }
-        sink.push(diagnostic);
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{HEAD, Outcome, head_with, nodes, read, read_with, rubric, scale, with};
+    use super::super::fixture::{HEAD, Outcome, read, read_with, rubric, scale, with};
     use super::*;
-    use crate::rubric::{List, NaPolicy};
+    use crate::rubric::List;
 
     fn answer_of(outcome: Outcome, at: usize) -> Option<Answer> {
         outcome.clean().answers.get(&Ix::new(at)).cloned()
@@ -397,51 +365,6 @@ mod tests {
     }
 
     #[test]
-    fn not_applicable_is_an_exception_with_reason_and_date() {
-        let cases = [
-            ("exp-hpo: {na: x, level: 2, reason: y, until: 2027-01-01}", "answer/na-with-level", "na"),
-            ("mon-perf: {na: true, reason: small, until: 2027-01-01}", "answer/na-not-allowed", "na"),
-            ("exp-hpo: {na: true, until: 2027-01-01}", "answer/na-without-reason", "na"),
-            ("exp-hpo: {na: true, reason: \" \", until: 2027-01-01}", "answer/na-without-reason", "na"),
-            ("exp-hpo: {na: true, reason: no tuning}", "answer/na-without-date", "na"),
-            ("exp-hpo: {na: true, reason: no tuning, until: 2026-01-01}", "answer/na-overdue", "2026-01-01"),
-        ];
-        for (text, code, marked) in cases {
-            assert_eq!(with(&format!("answers:\n  {text}\n")).found(), [(code, marked)], "{text}");
-        }
-    }
-
-    #[test]
-    fn votes_are_levels_of_participants_with_a_vote() {
-        let answer = answer_of(with("answers: {mon-perf: {level: 2, votes: {suki: 1, noor: 3}}}\n"), 4).expect("an answer");
-        assert_eq!(answer.votes.len(), 2);
-        let cases = [
-            ("{level: 2, votes: {sukki: 2}}", "answer/unknown-participant", "sukki"),
-            ("{level: 2, votes: {tom: 2}}", "answer/unknown-participant", "tom"),
-            ("{level: 2, votes: {suki: 7, noor: 2}}", "answer/level-off-scale", "7"),
-            ("{level: 4, votes: {suki: 1, noor: 3}}", "answer/level-outside-votes", "level"),
-            ("{level: 2, owner: Suki}", "answer/unknown-participant", "Suki"),
-        ];
-        for (text, code, marked) in cases {
-            assert_eq!(with(&format!("answers: {{mon-perf: {text}}}\n")).found(), [(code, marked)], "{text}");
-        }
-        assert_eq!(with("answers: {mon-perf: {level: 2, owner: tanaka}}\n").help(), "use the id: `suki`");
-    }
-
-    #[test]
-    fn a_changed_target_needs_a_reason_and_one_place() {
-        let answer = "answers: {mon-perf: {level: 1, target: 3}}\n";
-        assert_eq!(with(answer).found(), [("answer/target-without-reason", "3")]);
-        assert_eq!(with("answers: {mon-perf: {level: 1, target: 3, target_reason: Contract}}\n").found(), []);
-        assert_eq!(head_with("targets: {mon-perf: 3}\n").found(), [("answer/target-without-reason", "mon-perf")]);
-        assert_eq!(head_with("profile: lean\ntargets: {mon-perf: 1}\n").found(), []);
-        let head = format!("{HEAD}targets: {{mon-perf: {{target: 2}}}}\n");
-        let twice = read(&[("assessment.yaml", &head), ("a.yaml", "answers: {mon-perf: {level: 1, target: 2}}\n")]);
-        assert_eq!(twice.found(), [("assessment/target-twice", "2")]);
-        assert_eq!(twice.related(), ["content/team/assessment.yaml:7:11"]);
-    }
-
-    #[test]
     fn coverage_is_a_share_and_keeps_its_words() {
         let answer = answer_of(with("answers: {mon-perf: {level: 2, coverage: 13/15}}\n"), 4).expect("an answer");
         assert_eq!(answer.coverage, Some((Exact::ratio(13, 15), "13/15".to_owned())));
@@ -457,13 +380,5 @@ mod tests {
         assert_eq!(state("answers: {mon-perf: 1.5}\n"), Some(State::Answered(scale(10, true).response_at(Exact::from(15i64)))));
         assert_eq!(read_with(&rubric, "answers: {mon-perf: 1.25}\n").found(), [("answer/level-off-scale", "1.25")]);
         assert_eq!(read_with(&rubric, "answers: {mon-perf: 10}\n").found(), [("answer/level-off-scale", "10")]);
-    }
-
-    #[test]
-    fn a_rubric_can_forbid_not_applicable_altogether() {
-        let mut rubric = rubric();
-        rubric.nodes = List::new(nodes(NaPolicy::Forbid));
-        let outcome = read_with(&rubric, "answers: {exp-hpo: {na: true, reason: x, until: 2027-01-01}}\n");
-        assert_eq!(outcome.found(), [("answer/na-not-allowed", "na")]);
     }
 }

@@ -7,10 +7,12 @@ use jiff::civil::Date;
 use crate::assessment::{Audience, Participant};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span, codes, did_you_mean};
 use crate::exact::Exact;
-use crate::rubric::{Answerable, Form, Ix, List, NaPolicy, Named, Node, Profile, Question, Rubric, Scale, Target};
+use crate::rubric::{Answerable, Ix, List, NaPolicy, Named, Node, Profile, Question, Rubric, Target};
 use crate::syntax::fields;
 use crate::syntax::markdown::normalise;
-use crate::syntax::yaml::{Entry, Kind, Value};
+use crate::syntax::yaml::{Entry, Value};
+
+use super::responses;
 
 /// Words of `audience`.
 pub const AUDIENCES: &[(&str, Audience)] =
@@ -23,9 +25,16 @@ pub struct Context<'a> {
     pub profile: Option<Ix<Profile>>,
     /// The date that other dates are compared with; `None` for a milestone, which nobody can mend any more.
     pub as_of: Option<Date>,
+    /// The date of the state itself: what is dated later has not happened in it. `None` for what is only planned.
+    pub date: Option<Date>,
 }
 
 impl Context<'_> {
+    /// What plans and targets are read with: their dates are held against none.
+    pub fn undated(&self) -> Context<'_> {
+        Context { as_of: None, date: None, ..*self }
+    }
+
     /// The answered node with this id.
     pub fn item(&self, id: &str, span: Span, sink: &mut Diagnostics) -> Option<(Ix<Node>, &Answerable)> {
         let node = self.rubric.nodes.find(id);
@@ -104,20 +113,28 @@ impl Context<'_> {
         found
     }
 
-    /// Whether the rubric lets an item be left out.
+    /// Whether the rubric lets an item be left out. One that says of no item when, lets all of them.
     pub fn allows_na(&self, ix: Ix<Node>) -> bool {
         let node = &self.rubric.nodes[ix];
         let above = node.parent.map_or(&self.rubric.root, |parent| &self.rubric.nodes[parent].aggregate);
-        above.na != NaPolicy::Forbid && node.item.as_ref().is_some_and(|item| item.na_when.is_some())
+        let says_when = |item: &Answerable| item.na_when.is_some();
+        let is_excepted = node.item.as_ref().is_some_and(says_when);
+        above.na != NaPolicy::Forbid && (is_excepted || !self.rubric.items().any(|(.., item)| says_when(item)))
     }
 
-    /// Points of an item: the number or the id of one of its levels.
+    /// The points of an item that are aimed at, or were there before.
     pub fn points(&self, value: &Value, item: &Answerable, sink: &mut Diagnostics) -> Option<Exact> {
-        points(value, self.rubric.scale_of(item), sink)
+        responses::points(&self.undated(), value, self.rubric.scale_of(item), sink)
     }
 
     /// The target that the profile, or the default profile, sets for an item.
     pub fn profile_target(&self, node: Ix<Node>) -> Option<&Exact> {
+        let profile = self.profile.or_else(|| default_profile(self.rubric));
+        let of_profile = profile.and_then(|profile| self.rubric.profiles[profile].targets.get(&node));
+        of_profile.or_else(|| self.rubric_target(node))
+    }
+
+    fn rubric_target(&self, node: Ix<Node>) -> Option<&Exact> {
         match &self.rubric.nodes[node].target {
             Target::None => None,
             Target::Same(points) => Some(points),
@@ -192,69 +209,4 @@ pub fn report_twice(code: &'static Code, what: &str, second: Span, first: Span, 
             .related(first, "first given here")
             .help("keep one of the two; neither is preferred"),
     );
-}
-
-fn points(value: &Value, scale: &Scale, sink: &mut Diagnostics) -> Option<Exact> {
-    let Kind::Scalar { text, plain } = &value.kind else {
-        fields::wrong_type(value, "a level", sink);
-        return None;
-    };
-    let text = text.trim();
-    if let Some(level) = scale.levels.values().find(|level| level.id == text) {
-        return scale.points_of(level);
-    }
-    let Some(number) = Exact::parse(text).filter(|_| *plain) else {
-        let message = format!("`{text}` is not a level");
-        sink.push(Diagnostic::new(&codes::answer::NOT_A_LEVEL, value.span, message).help(level_help(scale, text)));
-        return None;
-    };
-    let points = points_of(scale, &number);
-    if points.is_none() {
-        let message = format!("{number} is not on the scale of this answer");
-        sink.push(Diagnostic::new(&codes::answer::LEVEL_OFF_SCALE, value.span, message).help(listed(scale)));
-    }
-    points
-}
-
-/// Points of a level's number, or of the middle between two where the scale has half steps.
-fn points_of(scale: &Scale, number: &Exact) -> Option<Exact> {
-    let levels: Vec<(Exact, Exact)> =
-        scale.levels.values().filter_map(|level| Some((Exact::from(level.number), scale.points_of(level)?))).collect();
-    let exact = levels.iter().find(|(known, _)| known == number).map(|(_, points)| points.clone());
-    let has_half_steps = scale.form == Form::Level { half_steps: true };
-    let middle = |pair: &[(Exact, Exact)]| {
-        let is_middle = &pair[0].0 + &pair[1].0 == number + number;
-        is_middle.then(|| &(&pair[0].1 + &pair[1].1) * &Exact::ratio(1, 2))
-    };
-    exact.or_else(|| levels.windows(2).filter(|_| has_half_steps).find_map(middle))
-}
-
-/// Points as an answer writes them: the number of their level, where they are those of a level.
-pub fn written(scale: &Scale, points: &Exact) -> String {
-    let level = scale.levels.values().find(|level| scale.points_of(level).as_ref() == Some(points));
-    level.map_or_else(|| points.to_string(), |level| level.number.to_string())
-}
-
-fn listed(scale: &Scale) -> String {
-    let levels: Vec<String> = scale.levels.values().map(|level| format!("{} {}", level.number, level.name)).collect();
-    format!("levels: {}", levels.join(", "))
-}
-
-fn level_help(scale: &Scale, typed: &str) -> String {
-    let words = typed.to_lowercase();
-    match words.as_str() {
-        "n/a" | "na" | "n.a." | "not applicable" | "not-applicable" => {
-            return "write `{na: reason-code, reason: one sentence, until: YYYY-MM-DD}`".to_owned();
-        }
-        "unknown" => return "write `unknown`".to_owned(),
-        _ => {}
-    }
-    let meant = scale.levels.values().find(|level| {
-        level.name.to_lowercase() == words || level.id.to_lowercase() == words || level.number.to_string() == words
-    });
-    match meant {
-        Some(level) => format!("type the number: `{}`", level.number),
-        None if ["true", "false", "yes", "no", "on", "off"].contains(&words.as_str()) => listed(scale),
-        None => did_you_mean(typed, scale.levels.values().map(|level| level.id.as_str())).unwrap_or_else(|| listed(scale)),
-    }
 }

@@ -7,10 +7,10 @@ use crate::assessment::Assessment;
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span};
 use crate::exact::Exact;
 use crate::rubric::{
-    Aggregate, Answerable, Answering, Bands, Closes, Condition, EvidenceGrade, Fact, FactKind, Form, Horizon, ImpactRule, Item,
-    Ix, Kind, Level, LikelihoodRule, List, Metric, MetricGroup, NaPolicy, Node, Origin, Phase, PriorityRule, Profile, Question,
-    Risk, RiskCategory, RiskMatrix, RiskRules, RiskStep, RoadmapRules, Round, Rubric, Scale, Source, Step, Target, ToolNotes,
-    VotePolicy,
+    Aggregate, Answerable, Answering, Bands, Closes, Combine, Condition, Criterion, EvidenceGrade, Fact, FactKind, Form, Horizon,
+    ImpactRule, Item, Ix, Kind, Level, LikelihoodRule, List, Measure, Metric, MetricGroup, MissingPolicy, NaPolicy, Node, Origin,
+    Phase, PriorityRule, Profile, Question, Rescale, Risk, RiskCategory, RiskMatrix, RiskRules, RiskStep, RoadmapRules, Round,
+    Rubric, Scale, Source, Step, Tag, Target, ToolNotes, VotePolicy, VoteRule,
 };
 use crate::source::Sources;
 use crate::syntax;
@@ -28,14 +28,17 @@ pub struct Outcome {
 
 /// Reads the files of the folder `content/team`.
 pub fn read(files: &[(&str, &str)]) -> Outcome {
-    let sources = Sources::from_files(files.iter().map(|(name, text)| (format!("content/team/{name}"), (*text).to_owned())));
-    read_sources(&rubric(), "content/team", sources)
+    read_all(&rubric(), files)
+}
+
+/// Like [`with`], with a rubric that differs from the small one.
+pub fn read_with(rubric: &Rubric, text: &str) -> Outcome {
+    read_all(rubric, &[("assessment.yaml", HEAD), ("more.yaml", text)])
 }
 
 /// Like [`read`], with a rubric that differs from the small one.
-pub fn read_with(rubric: &Rubric, text: &str) -> Outcome {
-    let files = [("assessment.yaml", HEAD), ("more.yaml", text)];
-    let sources = Sources::from_files(files.map(|(name, text)| (format!("content/team/{name}"), text)));
+pub fn read_all(rubric: &Rubric, files: &[(&str, &str)]) -> Outcome {
+    let sources = Sources::from_files(files.iter().map(|(name, text)| (format!("content/team/{name}"), (*text).to_owned())));
     read_sources(rubric, "content/team", sources)
 }
 
@@ -62,6 +65,11 @@ pub fn head_with(text: &str) -> Outcome {
 /// Reads a valid head and one Markdown file.
 pub fn with_markdown(text: &str) -> Outcome {
     read(&[("assessment.yaml", HEAD), ("exp.md", text)])
+}
+
+/// Reads a valid head and one Markdown file, with a rubric that differs from the small one.
+pub fn with_markdown_and(rubric: &Rubric, text: &str) -> Outcome {
+    read_all(rubric, &[("assessment.yaml", HEAD), ("exp.md", text)])
 }
 
 impl Outcome {
@@ -248,10 +256,9 @@ fn question(id: &str, text: &str, origin: Origin) -> Question {
     }
 }
 
-/// The nodes, with a policy for N/A.
-pub fn nodes(na: NaPolicy) -> Vec<Node> {
-    let item = |na_when: Option<&str>| Answerable {
-        scale: Ix::new(0),
+fn item(scale: usize, na_when: Option<&str>) -> Answerable {
+    Answerable {
+        scale: Ix::new(scale),
         measures: List::default(),
         votes: VotePolicy::Consensus,
         criteria: List::default(),
@@ -264,8 +271,11 @@ pub fn nodes(na: NaPolicy) -> Vec<Node> {
         maps: Vec::new(),
         thresholds: Vec::new(),
         refs: Vec::new(),
-    };
-    let node = |id: &str, text: &str, parent: Option<usize>, children: &[usize], item: Option<Answerable>| Node {
+    }
+}
+
+fn node(id: &str, text: &str, parent: Option<usize>, children: &[usize], item: Option<Answerable>) -> Node {
+    Node {
         id: id.to_owned(),
         code: String::new(),
         name: text.split(" (").next().unwrap_or(text).to_owned(),
@@ -275,26 +285,114 @@ pub fn nodes(na: NaPolicy) -> Vec<Node> {
         parent: parent.map(Ix::new),
         children: children.iter().copied().map(Ix::new).collect(),
         weight: Exact::one(),
-        aggregate: Aggregate { na, ..mean() },
-        target: if item.is_some() {
-            Target::ByProfile([(Ix::new(0), Exact::one()), (Ix::new(1), Exact::from(2i64))].into())
-        } else {
-            Target::None
-        },
+        aggregate: mean(),
+        target: Target::None,
         tags: Vec::new(),
         facets: BTreeMap::new(),
         when: None,
         questions: Vec::new(),
         item,
         span: place(),
-    };
-    vec![
+    }
+}
+
+/// The nodes, with a policy for N/A.
+pub fn nodes(na: NaPolicy) -> Vec<Node> {
+    let mut nodes = vec![
         node("exp", "Experimentation", None, &[1, 2], None),
-        node("exp-tracking", "Experiment tracking system (MLflow, W&B, Neptune)", Some(0), &[], Some(item(None))),
-        node("exp-hpo", "Hyperparameter optimization frameworks", Some(0), &[], Some(item(Some("no tuning")))),
+        node("exp-tracking", "Experiment tracking system (MLflow, W&B, Neptune)", Some(0), &[], Some(item(0, None))),
+        node("exp-hpo", "Hyperparameter optimization frameworks", Some(0), &[], Some(item(0, Some("no tuning")))),
         node("mon", "Monitoring", None, &[4], None),
-        node("mon-perf", "Model performance monitoring in production", Some(3), &[], Some(item(None))),
-    ]
+        node("mon-perf", "Model performance monitoring in production", Some(3), &[], Some(item(0, None))),
+    ];
+    for node in &mut nodes {
+        node.aggregate.na = na;
+        if node.item.is_some() {
+            node.target = Target::ByProfile([(Ix::new(0), Exact::one()), (Ix::new(1), Exact::from(2i64))].into());
+        }
+    }
+    nodes
+}
+
+/// The small rubric with a dimension more, which has an item for every form of a scale (6 to 11: `pick`, `many`, `gate`, `road`,
+/// `share`, `heat`), one whose value is made of votes (12: `poll`), one with measures (13: `ways`) and one with half steps and
+/// criteria (14: `proof`). Tags `base` and `advanced`; the profile `lean` is for `base`.
+pub fn varied() -> Rubric {
+    let mut lean = profile("lean");
+    lean.tags = vec![Ix::new(0)];
+    let tag = |id: &str| Tag { id: id.to_owned(), name: id.to_owned(), span: place() };
+    Rubric {
+        scales: List::new(vec![
+            scale(1, false),
+            options(
+                "pick",
+                Form::Choice,
+                &[("none", Some("0")), ("some", Some("0.25")), ("all-of-it", Some("1")), ("other", None)],
+            ),
+            options(
+                "many",
+                Form::Multi { combine: Combine::Sum, clamp: None },
+                &[("a", Some("1")), ("b", Some("2")), ("c", Some("3"))],
+            ),
+            options("gate", Form::Boolean, &[("no", Some("0")), ("yes", Some("1"))]),
+            options("road", Form::States, &[("idle", Some("0")), ("started", Some("1")), ("done", Some("2"))]),
+            numbers(false, None),
+            numbers(true, Some(Rescale { from: hundred(), to: (Exact::from(10i64), Exact::zero()) })),
+            scale(1, true),
+        ]),
+        nodes: List::new(varied_nodes()),
+        tags: List::new(vec![tag("base"), tag("advanced")]),
+        profiles: List::new(vec![lean, profile("standard")]),
+        ..rubric()
+    }
+}
+
+/// The nodes of [`varied`].
+pub fn varied_nodes() -> Vec<Node> {
+    let criterion = |id: &str, text: &str| Criterion { id: id.to_owned(), text: text.to_owned() };
+    let measure = |id: &str, scale: usize| Measure {
+        id: id.to_owned(),
+        name: format!("The {id}"),
+        scale: Ix::new(scale),
+        weight: Exact::one(),
+        missing: None,
+    };
+    let mut poll = item(0, None);
+    poll.votes = VotePolicy::Combine { by: VoteRule::Mean, missing: MissingPolicy::Skip };
+    let mut ways = item(0, None);
+    ways.measures = List::new(vec![measure("documentation", 0), measure("implementation", 1), measure("progress", 4)]);
+    let mut proof = item(7, None);
+    proof.criteria =
+        List::new(vec![criterion("written", "It is written down"), criterion("2", "It is read"), criterion("c3", "x")]);
+    let mut nodes = nodes(NaPolicy::Skip);
+    let ids = ["pick", "many", "gate", "road", "share", "heat", "poll", "ways", "proof"];
+    let items = [1, 2, 3, 4, 5, 6].map(|scale| item(scale, None)).into_iter().chain([poll, ways, proof]);
+    nodes.push(node("forms", "Forms", None, &(6..15).collect::<Vec<_>>(), None));
+    nodes.extend(ids.into_iter().zip(items).map(|(id, item)| node(id, &format!("The item {id}"), Some(5), &[], Some(item))));
+    nodes
+}
+
+/// A scale of options with points.
+pub fn options(id: &str, form: Form, options: &[(&str, Option<&str>)]) -> Scale {
+    let level = |(number, (id, points)): (i64, &(&str, Option<&str>))| Level {
+        id: (*id).to_owned(),
+        number,
+        name: format!("Name of {id}"),
+        gloss: String::new(),
+        points: points.and_then(Exact::parse),
+        outcome: None,
+    };
+    let levels = List::new((0..).zip(options).map(level).collect());
+    Scale { id: id.to_owned(), form, levels, rescale: None, steps: Vec::new(), span: place() }
+}
+
+fn numbers(clamp: bool, rescale: Option<Rescale>) -> Scale {
+    let form = Form::Number { allowed: hundred(), clamp, unit: "%".to_owned() };
+    Scale { id: "numbers".to_owned(), form, levels: List::default(), rescale, steps: Vec::new(), span: place() }
+}
+
+fn hundred() -> (Exact, Exact) {
+    (Exact::zero(), Exact::from(100i64))
 }
 
 fn roadmap() -> RoadmapRules {

@@ -6,14 +6,14 @@ use jiff::civil::Date;
 
 use crate::assessment::{FactValue, Participant, Reading, StepDecision, StepStatus, TeamTarget};
 use crate::diagnostics::{Diagnostic, Diagnostics, codes, did_you_mean};
-use crate::rubric::{Fact, FactKind, Ix, Metric, Node, Profile, Rubric, Step};
+use crate::rubric::{Fact, FactKind, Ix, Metric, Node, Profile, Rubric, Step, Tag};
 use crate::syntax::fields::{self, Fields};
-use crate::syntax::yaml::{Entry, Kind};
+use crate::syntax::yaml::{Entry, Kind, Value};
 
 use super::Age;
-use super::answers::warn_target_without_reason;
 use super::context::{Context, default_profile, find, named, report_twice};
 use super::sections::{fields_of, required_said};
+use super::targets::warn_without_reason;
 
 const STEP_STATUSES: &[(&str, StepStatus)] = &[
     ("open", StepStatus::Open),
@@ -26,6 +26,8 @@ const STEP_STATUSES: &[(&str, StepStatus)] = &[
 pub struct Head {
     pub subject: Option<String>,
     pub scope: String,
+    /// What is assessed; everything when empty.
+    pub tags: Vec<Ix<Tag>>,
     pub rubric_version: Option<String>,
     pub period: String,
     pub date: Option<Date>,
@@ -40,20 +42,44 @@ impl Head {
     pub fn read(rubric: &Rubric, age: Age, fields: &mut Fields<'_>, sink: &mut Diagnostics) -> Self {
         check_rubric(rubric, fields, sink);
         let participants = participants(fields, sink);
-        let context = Context { rubric, participants: &participants, profile: None, as_of: None };
+        let context = Context { rubric, participants: &participants, profile: None, as_of: None, date: None };
+        let profile = profile(rubric, fields, sink);
+        let (scope, tags) = fields.value("scope").map(|value| scope(rubric, value, sink)).unwrap_or_default();
+        let of_profile = || profile.map(|profile| rubric.profiles[profile].tags.clone());
         Head {
             subject: required_said(fields, "subject", sink),
-            scope: fields.text("scope", sink).unwrap_or_default(),
+            scope,
+            tags: tags.or_else(of_profile).unwrap_or_default(),
             rubric_version: rubric_version(rubric, age, fields, sink),
             period: fields.text("period", sink).unwrap_or_default(),
             date: fields.required("date", sink).and_then(|value| fields::date(value, sink)),
-            profile: profile(rubric, fields, sink),
+            profile,
             headline: fields.text("headline", sink),
             summary: fields.text("summary", sink),
             facilitator: fields.value("facilitator").and_then(|value| context.person(value, sink)),
             participants,
         }
     }
+}
+
+/// What is assessed, in words and by the rubric's tags; `None` where tags are not mentioned.
+fn scope(rubric: &Rubric, value: &Value, sink: &mut Diagnostics) -> (String, Option<Vec<Ix<Tag>>>) {
+    if value.as_map().is_none() {
+        return (fields::text(value, sink).unwrap_or_default(), None);
+    }
+    let Some(mut fields) = Fields::of(value, "scope", sink) else {
+        return (String::new(), None);
+    };
+    let text = fields.text("text", sink).unwrap_or_default();
+    let mut tags: Option<Vec<Ix<Tag>>> = fields
+        .value("tags")
+        .map(|value| fields::list(value, sink).iter().filter_map(|tag| named(&rubric.tags, tag, "tag", sink)).collect());
+    fields.finish(sink);
+    if let Some(tags) = &mut tags {
+        tags.sort_unstable();
+        tags.dedup();
+    }
+    (text, tags)
 }
 
 fn check_rubric(rubric: &Rubric, fields: &mut Fields<'_>, sink: &mut Diagnostics) {
@@ -109,16 +135,16 @@ fn participants(fields: &mut Fields<'_>, sink: &mut Diagnostics) -> Vec<Particip
 }
 
 /// What the head says about the context, the targets, the metrics and the next steps.
-pub struct Measures {
+pub struct Particulars {
     pub facts: BTreeMap<Ix<Fact>, FactValue>,
     pub targets: BTreeMap<Ix<Node>, TeamTarget>,
     pub metrics: BTreeMap<Ix<Metric>, Reading>,
     pub steps: BTreeMap<Ix<Step>, StepDecision>,
 }
 
-impl Measures {
+impl Particulars {
     pub fn read(context: &Context<'_>, fields: &mut Fields<'_>, sink: &mut Diagnostics) -> Self {
-        Measures {
+        Particulars {
             facts: fields.map("facts", sink).iter().filter_map(|entry| fact(context, entry, sink)).collect(),
             targets: fields.map("targets", sink).iter().filter_map(|entry| target(context, entry, sink)).collect(),
             metrics: fields.map("metrics", sink).iter().filter_map(|entry| metric(context, entry, sink)).collect(),
@@ -157,7 +183,7 @@ fn target(context: &Context<'_>, entry: &Entry, sink: &mut Diagnostics) -> Optio
         _ => (context.points(&entry.value, item, sink)?, None),
     };
     let target = TeamTarget { points, reason, span };
-    warn_target_without_reason(context, (ix, item), &target, sink);
+    warn_without_reason(context, (ix, item), &target, sink);
     Some((ix, target))
 }
 
@@ -225,7 +251,7 @@ fn step(context: &Context<'_>, entry: &Entry, sink: &mut Diagnostics) -> Option<
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{head_with, read};
+    use super::super::fixture::{HEAD, head_with, read, read_all, varied};
     use super::*;
     use crate::exact::Exact;
 
@@ -305,5 +331,22 @@ mod tests {
             assert_eq!(outcome.found(), [("assessment/metric-without-source", "lead-time")], "{text}");
         }
         assert_eq!(head_with("metrics: {lead-time: {value: 3}}\n").help(), "add `source:` and `date:`");
+    }
+
+    #[test]
+    fn a_scope_is_a_text_or_selects_by_tags() {
+        let read = |head: &str| read_all(&varied(), &[("assessment.yaml", &format!("{HEAD}{head}"))]);
+        let tags = |head: &str| -> Vec<usize> { read(head).clean().tags.into_iter().map(Ix::get).collect() };
+        assert_eq!(read("scope: 15 models\n").clean().scope, "15 models");
+        assert_eq!(read("scope: {text: 15 models, tags: [base]}\n").clean().scope, "15 models");
+        assert_eq!(tags("scope: {tags: [advanced, base, base]}\n"), [0, 1]);
+        assert_eq!(tags("scope: {tags: advanced}\nprofile: lean\n"), [1]);
+        assert_eq!(tags("scope: {text: x}\nprofile: lean\n"), [0], "the profile's tags");
+        assert_eq!(tags("scope: {tags: []}\nprofile: lean\n"), [] as [usize; 0], "everything");
+        assert_eq!(tags("scope: x\n"), [] as [usize; 0]);
+        let unknown = read("scope: {tags: [bas]}\n");
+        assert_eq!(unknown.found(), [("assessment/unknown-id", "bas")]);
+        assert_eq!(unknown.help(), "did you mean `base`?");
+        assert_eq!(read("scope: {txt: x}\n").found(), [("yaml/unknown-key", "txt")]);
     }
 }

@@ -3,20 +3,26 @@
 mod answers;
 mod circles;
 mod context;
+mod criteria;
 mod evidence;
+mod exemptions;
 #[cfg(test)]
 mod fixture;
 mod head;
 mod matching;
+mod measures;
 mod milestones;
 mod misplaced;
+mod overlays;
 mod prose;
+mod reached;
+mod responses;
 mod risks;
 mod roadmap;
 mod sections;
+mod targets;
 mod ticks;
-
-use std::collections::BTreeMap;
+mod votes;
 
 use jiff::civil::Date;
 
@@ -30,7 +36,7 @@ use super::Assessment;
 use answers::Answers;
 use context::Context;
 use head::Head;
-use sections::Sections;
+use sections::{Plan, Sections};
 
 /// The files of one assessment.
 #[derive(Debug)]
@@ -66,8 +72,10 @@ pub fn decode(rubric: &Rubric, folder: &Folder<'_>, sink: &mut Diagnostics) -> O
 }
 
 /// What is said about ids that the rubric does not have.
-const IDS_OF_RUBRIC: [&Code; 5] = [
+const IDS_OF_RUBRIC: [&Code; 7] = [
     &codes::answer::UNKNOWN_CAPABILITY,
+    &codes::answer::UNKNOWN_MEASURE,
+    &codes::answer::UNKNOWN_CRITERION,
     &codes::answer::UNKNOWN_QUESTION,
     &codes::assessment::UNKNOWN_ID,
     &codes::assessment::UNKNOWN_ITEM,
@@ -91,7 +99,10 @@ fn whole(rubric: &Rubric, folder: &Folder<'_>, own: &Document, sink: &mut Diagno
     let mut fields = Fields::of(data, "team's assessment", sink)?;
     let mut sections = Sections::default();
     for document in folder.answer_files() {
-        sections.add_document(rubric, document, document.file == own.file, sink);
+        match Plan::of_file(folder.below(document)) {
+            Some(plan) => sections.add_plan(plan, document, sink),
+            None => sections.add_document(rubric, document, document.file == own.file, sink),
+        }
     }
     let (date, assessment) = state(rubric, folder, Age::Current, &mut fields, &sections, sink);
     fields.finish(sink);
@@ -151,12 +162,15 @@ fn state(
         participants: &head.participants,
         profile: head.profile,
         as_of: head.date.filter(|_| age == Age::Current),
+        date: head.date,
     };
-    let measures = head::Measures::read(&context, fields, sink);
+    let particulars = head::Particulars::read(&context, fields, sink);
+    let phases: Vec<&Value> = fields.list("phases", sink).iter().chain(sections.phases.iter().copied()).collect();
+    let phases = overlays::decode(&context, &phases, sink);
     let roadmap = roadmap::decode(&context, sections, sink);
     let risks = risks::decode(&context, sections, &roadmap, sink);
     let prose::Read { prose, places } = prose::decode(&context, sections, sink);
-    let Answers { mut answers, targets } = answers::decode(&context, sections, measures.targets, sink);
+    let Answers { mut answers, targets, baseline } = answers::decode(&context, sections, particulars.targets, sink);
     let mut roadmap = roadmap;
     ticks::apply(&context, sections, &places, (&mut answers, &mut roadmap), sink);
     let (Some(date), Some(subject)) = (head.date, head.subject) else {
@@ -175,16 +189,16 @@ fn state(
         summary: head.summary,
         facilitator: head.facilitator,
         participants: head.participants,
-        facts: measures.facts,
+        facts: particulars.facts,
         targets,
-        targets_inherit: false,
-        tags: Vec::new(),
+        targets_inherit: sections.has_target_file,
+        tags: head.tags,
         answers,
-        baseline: BTreeMap::new(),
-        phases: Vec::new(),
+        baseline: baseline.into_iter().map(|(ix, points)| (ix, points.value)).collect(),
+        phases,
         prose,
-        metrics: measures.metrics,
-        steps: measures.steps,
+        metrics: particulars.metrics,
+        steps: particulars.steps,
         roadmap,
         adopted: risks.adopted,
         own_risks: risks.own,
@@ -208,7 +222,7 @@ mod tests {
     use proptest::prelude::{any, prop_assert_eq, proptest};
     use proptest::sample::select;
 
-    use super::fixture::{HEAD, Outcome, read, read_sources, scale};
+    use super::fixture::{HEAD, Outcome, read, read_all, read_sources, scale, varied};
     use super::*;
     use crate::assessment::State;
     use crate::exact::Exact;
@@ -288,12 +302,30 @@ mod tests {
         assert_eq!(codes, ["answer/unknown-participant", "yaml/missing-key", "yaml/syntax"]);
     }
 
+    #[test]
+    fn a_narrower_circle_keeps_its_words_and_the_numbers_stay() {
+        let text = "answers:\n  poll: {votes: {suki: 1, noor: 4}, note: Secret, audience: internal}\n  \
+                    ways: {measures: {documentation: {value: 3, note: Secret}}, audience: internal}\n";
+        let head = format!("{HEAD}phases: [{{id: a, answers: {{mon-perf: {{level: 3, note: Secret, audience: internal}}}}}}]\n");
+        let all = read_all(&varied(), &[("assessment.yaml", &head), ("a.yaml", text)]).clean();
+        let shown = all.for_audience(crate::assessment::Audience::Public);
+        assert!(format!("{all:?}").contains("Secret") && !format!("{shown:?}").contains("Secret"));
+        let [poll, ways] = [12, 13].map(|at| &shown.answers[&rubric::Ix::new(at)]);
+        assert_eq!(poll.votes.iter().map(|(_, points)| points.clone()).collect::<Vec<_>>(), [1_i64, 4].map(Exact::from));
+        assert!(poll.votes.iter().all(|(voter, _)| voter.name == "withheld"));
+        assert_eq!(ways.measures.len(), 1);
+    }
+
     proptest! {
         #[test]
         fn no_text_is_too_strange(parts in vec(select(FRAGMENTS), 0..24)) {
             let text = parts.concat();
             read(&[("assessment.yaml", HEAD), ("a.md", &text), ("b.yaml", &text), ("history/c.yaml", &text)]);
             read(&[("assessment.yaml", &text)]);
+            let head = format!("{HEAD}{text}");
+            let plans = [("targets.yaml", &text), ("baseline.yaml", &text), ("phases.yaml", &text), ("a.yaml", &text)];
+            let files = plans.map(|(name, text)| (name, text.as_str()));
+            read_all(&varied(), &[&[("assessment.yaml", head.as_str())], files.as_slice()].concat());
         }
 
         #[test]
@@ -314,6 +346,18 @@ mod tests {
         "answers:\n",
         "  exp-tracking: ",
         "  mon-perf: {level: 2, na: true, votes: {suki: ",
+        "  ways: {measures: {documentation: 3, implementation: {value: ",
+        "  proof: {value: 2.5, baseline: 1, target: other, criteria: {written: yes, 2: ",
+        "  poll: {votes: {noor: ",
+        "  road: {reached: {started: 2026-01-05, done: 2031-01-01, idle: no}}\n",
+        "  many: [a, b, a, {}, ]\n",
+        "  gate: yes\n",
+        "  share: 12%\n",
+        "  heat: -999999999999999999999\n",
+        "  pick: some\n",
+        "scope: {text: x, tags: [base, bas]}\n",
+        "phases:\n  - {id: a, answers: {mon-perf: 3, ways: 3}}\n  - {id: a}\n",
+        "baseline: {exp-hpo: 1}\n",
         "2\n",
         "maybe}\n",
         "}}\n",

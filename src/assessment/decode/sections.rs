@@ -19,9 +19,37 @@ pub struct Sections<'a> {
     pub questions: Vec<&'a Entry>,
     pub items: Vec<&'a Entry>,
     pub risks: Vec<&'a Entry>,
+    /// From targets.yaml.
+    pub targets: Vec<&'a Entry>,
+    /// Whether there is a targets.yaml.
+    pub has_target_file: bool,
+    /// From baseline.yaml.
+    pub baseline: Vec<&'a Entry>,
+    /// From assessment.yaml and phases.yaml.
+    pub phases: Vec<&'a Value>,
     pub start: Option<Setting<'a>>,
     pub people: Option<Setting<'a>>,
     pub pages: Vec<Page<'a>>,
+}
+
+/// A file beside the answers that is read by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Plan {
+    Targets,
+    Baseline,
+    Phases,
+}
+
+impl Plan {
+    /// What a file is, by its path below the folder of the assessment.
+    pub fn of_file(name: &str) -> Option<Self> {
+        match name {
+            "targets.yaml" | "targets.yml" => Some(Plan::Targets),
+            "baseline.yaml" | "baseline.yml" => Some(Plan::Baseline),
+            "phases.yaml" | "phases.yml" => Some(Plan::Phases),
+            _ => None,
+        }
+    }
 }
 
 /// The text of a Markdown file.
@@ -59,6 +87,34 @@ impl<'a> Sections<'a> {
             self.add_roadmap(&mut fields, sink);
             fields.finish(sink);
         }
+    }
+
+    /// A file of targets, baselines or phases.
+    pub fn add_plan(&mut self, plan: Plan, document: &'a Document, sink: &mut Diagnostics) {
+        let Some(data) = &document.data else {
+            return;
+        };
+        let what = match plan {
+            Plan::Targets => "file of targets",
+            Plan::Baseline => "file of baselines",
+            Plan::Phases => "file of phases",
+        };
+        let Some(mut fields) = Fields::of(data, what, sink) else {
+            return;
+        };
+        match plan {
+            Plan::Targets => {
+                self.has_target_file = true;
+                self.targets.extend(fields.map("answers", sink));
+                self.targets.extend(fields.map("targets", sink));
+            }
+            Plan::Baseline => {
+                self.baseline.extend(fields.map("answers", sink));
+                self.baseline.extend(fields.map("baseline", sink));
+            }
+            Plan::Phases => self.phases.extend(fields.list("phases", sink)),
+        }
+        fields.finish(sink);
     }
 
     /// The keys of a milestone that are not those of its head.

@@ -4,15 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assessment::{Answer, Given, ItemDecision, ItemStatus, RoadmapDecisions, State};
 use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes};
-use crate::rubric::{Item, Ix, Node, Response, Rubric};
+use crate::rubric::{Answerable, Form, Item, Ix, Node, Response, Rubric};
 use crate::syntax::Body;
 use crate::syntax::markdown;
 
 use super::answers::bare;
-use super::context::{Context, report_twice, written};
+use super::context::{Context, report_twice};
 use super::matching::{self, Phrases, Searches};
 use super::prose::first_line;
+use super::responses::written;
 use super::sections::Sections;
+use super::{criteria, measures};
 
 /// A box that means something.
 #[derive(Debug, Clone, Copy)]
@@ -115,36 +117,70 @@ fn each_once(context: &Context<'_>, boxes: Vec<Tick<Ix<Node>>>, sink: &mut Diagn
 }
 
 fn answer(context: &Context<'_>, tick: Tick<Ix<Node>>, answers: &mut BTreeMap<Ix<Node>, Answer>, sink: &mut Diagnostics) {
-    let rules = &context.rubric.answering;
+    let node = &context.rubric.nodes[tick.of];
+    let Some(item) = &node.item else { return };
     match answers.get(&tick.of) {
-        Some(explicit) => warn_if_different(context, tick, explicit, sink),
+        Some(explicit) => warn_if_different(context, tick, (&node.id, item), explicit, sink),
+        None if !item.measures.is_empty() => {
+            if tick.ticked {
+                measures::report_needed((&node.id, item), tick.span, sink);
+            }
+        }
         None => {
-            let points = if tick.ticked { &rules.ticked } else { &rules.unticked };
-            let Some(item) = &context.rubric.nodes[tick.of].item else { return };
-            let response = context.rubric.scale_of(item).response_at(points.clone());
-            answers.insert(tick.of, bare(State::Answered(response), Given::Ticked, tick.span));
+            let response = response(context.rubric, item, tick.ticked);
+            let answer = bare(State::Answered(response), Given::Ticked, tick.span);
+            criteria::warn_open(context, (&node.id, item), &answer, sink);
+            answers.insert(tick.of, answer);
         }
     }
 }
 
-fn warn_if_different(context: &Context<'_>, tick: Tick<Ix<Node>>, explicit: &Answer, sink: &mut Diagnostics) {
-    let ticked_points = &context.rubric.answering.ticked;
-    let reaches = matches!(&explicit.state, State::Answered(response) if response.points.as_ref() >= Some(ticked_points));
+/// What a box means: yes or no where the scale has them, else the points that the rubric gives.
+fn response(rubric: &Rubric, item: &Answerable, ticked: bool) -> Response {
+    let scale = rubric.scale_of(item);
+    let (word, points) = if ticked { ("yes", &rubric.answering.ticked) } else { ("no", &rubric.answering.unticked) };
+    match scale.levels.find(word).filter(|_| scale.form == Form::Boolean) {
+        Some(level) => scale.select(vec![level]),
+        None => scale.response_at(points.clone()),
+    }
+}
+
+/// Whether an answer says at least as much as a ticked box.
+fn says_as_much(rubric: &Rubric, item: &Answerable, response: &Response) -> bool {
+    let ticked = self::response(rubric, item, true);
+    match rubric.scale_of(item).form {
+        Form::Boolean => response.selected == ticked.selected,
+        _ => response.points >= ticked.points,
+    }
+}
+
+fn warn_if_different(
+    context: &Context<'_>,
+    tick: Tick<Ix<Node>>,
+    (id, item): (&str, &Answerable),
+    explicit: &Answer,
+    sink: &mut Diagnostics,
+) {
+    let reaches = match &explicit.state {
+        // What its measures or votes make of it is not known here.
+        State::Answered(Response { points: None, selected }) if selected.is_empty() => return,
+        State::Answered(response) => says_as_much(context.rubric, item, response),
+        State::Unknown | State::NotApplicable(_) => false,
+    };
     if tick.ticked == reaches {
         return;
     }
     let is = if tick.ticked { "ticked" } else { "not ticked" };
-    let node = &context.rubric.nodes[tick.of];
-    let scale = node.item.as_ref().map(|item| context.rubric.scale_of(item));
+    let scale = context.rubric.scale_of(item);
     let says = match &explicit.state {
-        State::Answered(Response { points: Some(points), .. }) => {
-            format!("level {}", scale.map_or_else(|| points.to_string(), |scale| written(scale, points)))
-        }
+        State::Answered(Response { points: Some(points), .. }) => match scale.form {
+            Form::Level { .. } => format!("level {}", written(scale, points)),
+            _ => format!("`{}`", written(scale, points)),
+        },
         State::Answered(_) => "an answer".to_owned(),
         State::Unknown => "unknown".to_owned(),
         State::NotApplicable(_) => "not applicable".to_owned(),
     };
-    let id = &node.id;
     sink.push(
         Diagnostic::new(&codes::answer::TICK_DISAGREES, tick.span, format!("this box is {is}, the answer of `{id}` is {says}"))
             .related(explicit.span, "this answer counts"),
@@ -157,7 +193,7 @@ fn done(span: Span) -> ItemDecision {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{HEAD, Outcome, read, scale, with_markdown};
+    use super::super::fixture::{HEAD, Outcome, read, scale, varied, with_markdown, with_markdown_and};
     use super::*;
 
     /// In the shape of the founding document, with two boxes ticked and two sentences typed.
@@ -255,5 +291,20 @@ mod tests {
         let listed =
             "- [x] Experiment tracking system\n- How are experiments currently tracked and compared?\n  - [x] Buy milk\n";
         assert_eq!(with_markdown(listed).found(), []);
+    }
+
+    #[test]
+    fn a_box_says_yes_or_no_where_the_scale_does() {
+        let rubric = varied();
+        let boxes = "- [x] The item gate\n- [ ] Experiment tracking system\n";
+        let answers = with_markdown_and(&rubric, boxes).clean().answers;
+        let State::Answered(gate) = &answers[&Ix::new(8)].state else { panic!("answered") };
+        assert_eq!((gate.points.clone(), gate.selected.as_slice()), (Some(Exact::one()), [Ix::new(1)].as_slice()));
+        let unticked = with_markdown_and(&rubric, "- [ ] The item gate\n- [x] The item pick\n").clean().answers;
+        assert!(matches!(&unticked[&Ix::new(8)].state, State::Answered(no) if no.selected == [Ix::new(0)]));
+        let agreed = with_markdown_and(&rubric, &format!("---\nanswers: {{gate: yes}}\n---\n{boxes}"));
+        assert_eq!(agreed.found(), []);
+        let differs = with_markdown_and(&rubric, &format!("---\nanswers: {{gate: no}}\n---\n{boxes}"));
+        assert!(differs.listed()[0].ends_with("this box is ticked, the answer of `gate` is `no`"), "{:?}", differs.listed());
     }
 }

@@ -17,6 +17,14 @@ pub const ALL: &[&Code] = &[
     &NA_WITHOUT_REASON,
     &NA_WITHOUT_DATE,
     &NA_OVERDUE,
+    &SELECTED_TWICE,
+    &NOT_YET_REACHED,
+    &STATES_REVERSED,
+    &WITHOUT_POINTS,
+    &MEASURES_NEEDED,
+    &UNKNOWN_MEASURE,
+    &UNKNOWN_CRITERION,
+    &CRITERIA_OPEN,
     &TARGET_WITHOUT_REASON,
     &EVIDENCE_IN_FUTURE,
     &EVIDENCE_STALE,
@@ -50,8 +58,9 @@ pub static UNKNOWN_PARTICIPANT: Code = error(
 pub static ANSWERED_TWICE: Code = error(
     "answer/answered-twice",
     "one capability is answered in two places",
-    "The same capability has two answers, in two files or in two boxes of a list that say different things. gapmap does not choose \
-     between them, because either choice would hide what somebody wrote. Keep one of the two.",
+    "The same capability has two answers: in two files, in two boxes of a list that say different things, or in one entry that has both \
+     `level` and `value`, which mean the same. gapmap does not choose between them, because either choice would hide what somebody wrote. \
+     Keep one of the two.",
 );
 pub static QUESTION_TWICE: Code = error(
     "answer/question-twice",
@@ -61,21 +70,22 @@ pub static QUESTION_TWICE: Code = error(
 );
 pub static NOT_A_LEVEL: Code = error(
     "answer/not-a-level",
-    "an answer is not a level",
-    "An answer is the number or the id of a level, `unknown`, or a map with `level` or `na`. Any other text is refused: a text never \
-     counts as a pass just because it is there. The help line says which number to type.",
+    "an answer is nothing that its scale has",
+    "An answer is written in the form of its scale: the number or the id of a level, the id of an option or a state, a list of options, \
+     yes or no, or a plain number. Besides there are `unknown`, and a map with `value` or `na`. Any other text is refused: a text never \
+     counts as a pass just because it is there. The help line says what to type.",
 );
 pub static LEVEL_OFF_SCALE: Code = error(
     "answer/level-off-scale",
-    "a level is not on the scale",
-    "The number is none of the levels of this capability's scale. Values between two levels are allowed only where the scale says so, \
-     and then only the middle. The help line lists the levels.",
+    "a number is not on the scale",
+    "The number is none of the levels of this capability's scale, or lies outside the range that the scale allows. Values between two \
+     levels are allowed only where the scale says so, and then only the middle. The help line lists what is allowed.",
 );
 pub static WITHOUT_LEVEL: Code = warning(
     "answer/without-level",
     "an entry says nothing about the level",
-    "The entry has details but neither `level` nor `na`, so the capability stays unanswered and the details are not shown. Add a level, \
-     write `level: unknown` if nobody could say, or remove the entry.",
+    "The entry has details but neither `level` (or `value`) nor `na`, or lists states of which none is reached. So the capability stays \
+     unanswered and the details are not shown. Add a level, write `level: unknown` if nobody could say, or remove the entry.",
 );
 pub static LEVEL_OUTSIDE_VOTES: Code = warning(
     "answer/level-outside-votes",
@@ -86,14 +96,14 @@ pub static LEVEL_OUTSIDE_VOTES: Code = warning(
 pub static NA_WITH_LEVEL: Code = error(
     "answer/na-with-level",
     "an answer is both not applicable and a level",
-    "`na` takes the capability out of the averages, `level` counts in them: an answer can only be one of the two. Remove the one that is \
-     not meant.",
+    "`na` takes the capability out of the averages; a level, measures, or votes that make the value count in them. An answer can only be \
+     one of the two. Remove the one that is not meant.",
 );
 pub static NA_NOT_ALLOWED: Code = error(
     "answer/na-not-allowed",
     "not applicable is not allowed here",
-    "The rubric says for each capability when it may be left out (`na_when`); this one applies to everybody. Answer with a level; 0 is \
-     an honest answer.",
+    "The rubric says for each capability when it may be left out (`na_when`), and this one applies to everybody; or the rubric forbids \
+     leaving anything out here. Answer with a level; 0 is an honest answer.",
 );
 pub static NA_WITHOUT_REASON: Code = error(
     "answer/na-without-reason",
@@ -112,6 +122,54 @@ pub static NA_OVERDUE: Code = warning(
     "not applicable was to be asked again before this assessment",
     "The date under `until` lies before the date of the assessment, so the exception was not renewed. Ask again: give a level, or \
      confirm the reason with a later date.",
+);
+pub static SELECTED_TWICE: Code = warning(
+    "answer/selected-twice",
+    "the same thing stands twice in a list",
+    "An option or a criterion is selected or not; listing it a second time adds nothing. Often the second one was meant to be another: \
+     check it against the rubric, or remove it.",
+);
+pub static NOT_YET_REACHED: Code = warning(
+    "answer/not-yet-reached",
+    "a state has a date after the assessment",
+    "An assessment says how things are on its date, so a state that is to be reached later does not count in it. If it is reached already, \
+     correct the date; if it is planned, it belongs into a phase (`phases:`) or into targets.yaml.",
+);
+pub static STATES_REVERSED: Code = warning(
+    "answer/states-reversed",
+    "a further state was reached before a nearer one",
+    "The states of a scale are ordered, and the furthest one counts. Here a further state has an earlier date than one that comes before \
+     it. One of the two dates is mistyped, most often its year.",
+);
+pub static WITHOUT_POINTS: Code = error(
+    "answer/without-points",
+    "an option without points cannot be a vote, a target or a baseline",
+    "Some options of a scale only say something and carry no points. Votes are compared, and targets and baselines are distances, so they \
+     need a number. Choose an option with points, or leave the vote or target out.",
+);
+pub static MEASURES_NEEDED: Code = error(
+    "answer/measures-needed",
+    "an answer in several measures is given as one value",
+    "The rubric asks several things about this capability, each on a scale of its own (how well it is written down, how well it is done). \
+     One value would leave open which of them it means. Give each under `measures:`; `unknown` is allowed for each.",
+);
+pub static UNKNOWN_MEASURE: Code = error(
+    "answer/unknown-measure",
+    "a measure is not one of this answer",
+    "The keys under `measures:` are the ids of the measures that the rubric declares for this capability. The marked one is none of them, \
+     or the capability is answered with a single value.",
+);
+pub static UNKNOWN_CRITERION: Code = error(
+    "answer/unknown-criterion",
+    "a criterion is not one of this answer",
+    "Under `criteria:` stand the ids of the criteria that the rubric declares for this capability, as a list, as a map to yes or no, or the \
+     word `all`. The marked id is none of them, or the capability has no criteria.",
+);
+pub static CRITERIA_OPEN: Code = warning(
+    "answer/criteria-open",
+    "an answer above the lowest lacks criteria",
+    "The rubric lets an answer above the lowest count only when all criteria of the capability are fulfilled. Until then it is scored as \
+     the lowest. List the criteria that hold under `criteria:`, or lower the answer so that it says what counts.",
 );
 pub static TARGET_WITHOUT_REASON: Code = warning(
     "answer/target-without-reason",

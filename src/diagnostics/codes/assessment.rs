@@ -36,7 +36,7 @@ pub static RUBRIC_VERSION: Code = warning(
 pub static UNKNOWN_ID: Code = error(
     "assessment/unknown-id",
     "an id is not in the rubric",
-    "Profiles, facts, metrics, steps, phases, categories and grades are named by the ids of the rubric. The marked id is none of them; \
+    "Profiles, tags, facts, metrics, steps, phases, categories and grades are named by the ids of the rubric. The marked id is none of them; \
      the help line names the nearest, if one is near.",
 );
 pub static UNKNOWN_ITEM: Code = error(
@@ -54,8 +54,8 @@ pub static UNKNOWN_RISK: Code = error(
 pub static GIVEN_TWICE: Code = error(
     "assessment/given-twice",
     "the same thing is decided in two places",
-    "The same entry stands in two files of one assessment. gapmap does not choose between them, because a decision would be lost. Keep \
-     one of the two.",
+    "The same entry stands in two places of one assessment, or two phases have one id. gapmap does not choose between them, because a \
+     decision would be lost. Keep one of the two.",
 );
 pub static SHADOWED_ID: Code = warning(
     "assessment/shadowed-id",
@@ -66,8 +66,8 @@ pub static SHADOWED_ID: Code = warning(
 pub static TARGET_TWICE: Code = error(
     "assessment/target-twice",
     "a target is set in two places",
-    "The target of this capability stands both in its answer and under `targets` in assessment.yaml. Keep one of the two, so that nobody \
-     changes only the other.",
+    "The target of this capability stands in two of its places: in its answer, under `targets` in assessment.yaml, in targets.yaml. Keep one \
+     of the two, so that nobody changes only the other.",
 );
 pub static METRIC_WITHOUT_SOURCE: Code = warning(
     "assessment/metric-without-source",

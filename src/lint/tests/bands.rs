@@ -88,8 +88,8 @@ fn scores_beyond_all_bands() {
     assert_eq!(
         found.told(),
         [
-            ("band-hole", "no band holds the lowest scores: the overall score can be 1"),
-            ("band-hole", "no band holds the highest scores: the overall score can be 5")
+            ("band-hole", "no band holds the lowest scores: `a` can be 1"),
+            ("band-hole", "no band holds the highest scores: `a` can be 5")
         ]
     );
 }
@@ -108,5 +108,8 @@ fn bands_of_kinds_are_reported_once_for_all_their_nodes() {
          - {id: item, plural: items, scale: steps}\nscales: {steps: {levels: [{level: 0, id: a}, {level: 4, id: b}]}}\n\
          areas: [{id: a, items: [{id: p}, {id: q}]}, {id: b, items: [{id: r}, {id: s}]}]\n",
     );
-    assert_eq!(found.told(), [("bands-need-rounding", "`1.5` would have no band: the bounds have 0 digits and scores have more")]);
+    assert_eq!(
+        found.told(),
+        [("bands-need-rounding", "`1.5` would have no band: the bounds have 0 digits and scores have more")]
+    );
 }

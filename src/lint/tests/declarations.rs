@@ -28,7 +28,9 @@ fn a_small_rubric_is_clean() {
 fn points_that_go_up_and_down() {
     let scale = |points: [&str; 3]| {
         let [a, b, c] = points;
-        let scale = format!("{{id: p, scale: {{type: states, states: [{{id: s1, points: {a}}}, {{id: s2, points: {b}}}, {{id: s3, points: {c}}}]}}}}");
+        let scale = format!(
+            "{{id: p, scale: {{type: states, states: [{{id: s1, points: {a}}}, {{id: s2, points: {b}}}, {{id: s3, points: {c}}}]}}}}"
+        );
         with(&[("{id: p}", &scale)], "")
     };
     assert_eq!(scale(["0", "0.5", "1"]).told(), []);
@@ -68,19 +70,29 @@ fn tags_that_select_nothing_or_are_not_selected() {
         ]
     );
     let group = [("{id: a,", "{id: a, tags: [base],"), ("{id: r}", "{id: r, tags: [more]}")];
-    assert_eq!(with(&group, "tags: [base, more]\nprofiles: [{id: small, tags: [base]}, {id: large, tags: [base, more]}]\n").told(), []);
+    assert_eq!(
+        with(&group, "tags: [base, more]\nprofiles: [{id: small, tags: [base]}, {id: large, tags: [base, more]}]\n").told(),
+        []
+    );
 }
 
 #[test]
 fn assessments_select_tags_too() {
-    let found = with(&[("{id: p}", "{id: p, tags: [base]}"), ("{id: q}", "{id: q, tags: [more]}"), ("{id: r}", "{id: r, tags: [more]}")], "tags: [base, more]\n");
+    let found = with(
+        &[("{id: p}", "{id: p, tags: [base]}"), ("{id: q}", "{id: q, tags: [more]}"), ("{id: r}", "{id: r, tags: [more]}")],
+        "tags: [base, more]\n",
+    );
     assert_eq!(found.told(), []);
     let selecting = |tags: &str| -> Vec<&'static str> {
         let head = format!("subject: Team\ndate: 2026-11-18\nscope: {{tags: [{tags}]}}\n");
         let sources = crate::source::Sources::from_files([("content/team/assessment.yaml", head)]);
         let mut sink = crate::diagnostics::Diagnostics::new();
         let documents: Vec<_> = sources.below("content").map(|(id, file)| crate::syntax::parse(id, file, &mut sink)).collect();
-        let folder = crate::assessment::Folder { id: "team".to_owned(), path: "content/team".to_owned(), documents: documents.iter().collect() };
+        let folder = crate::assessment::Folder {
+            id: "team".to_owned(),
+            path: "content/team".to_owned(),
+            documents: documents.iter().collect(),
+        };
         let assessment: Assessment = crate::assessment::decode(&found.rubric, &folder, &mut sink).expect("an assessment");
         super::check(&found.rubric, &[assessment], &mut sink);
         sink.into_sorted().iter().map(|d| d.code.slug).collect()
@@ -114,7 +126,7 @@ fn outcomes_and_scales_that_lead_nowhere() {
 fn targets_that_no_work_reaches() {
     let target = [("{id: p}", "{id: p, target: 1}"), ("{id: r}", "{id: r, target: 1}")];
     assert_eq!(with(&target, "").told(), []);
-    let roadmap = "phases: [{id: P1, name: First, weeks: [1, 4]}]\nroadmap: [{id: R1, phase: P1, weeks: [1, 2], text: Do it, closes: {p: 1}}]\n";
+    let roadmap = "roadmap: {phases: [{id: P1, name: First, weeks: [1, 4]}], items: [{id: R1, phase: P1, weeks: [1, 2], text: Do it, closes: [{capability: p, to: 1}]}]}\n";
     let found = with(&target, roadmap);
     assert_eq!(found.told(), [("target-without-work", "`r` has a target that no roadmap item closes")]);
     assert_eq!(found.marks()[0].1, "r");

@@ -14,10 +14,8 @@ const UNCOVERED: &str = "some selections match no rule";
 fn compare(name: &str) -> (Vec<(String, String)>, Vec<(String, String)>) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/frameworks/aws-lens").join(name);
     let lens: Value = serde_json::from_str(&std::fs::read_to_string(path).expect("the lens")).expect("JSON");
-    let mut listed: Vec<(String, String)> = array(&lens["rule_problems_found_by_enumeration"])
-        .iter()
-        .map(|pair| (string(&pair[0]), string(&pair[1])))
-        .collect();
+    let mut listed: Vec<(String, String)> =
+        array(&lens["rule_problems_found_by_enumeration"]).iter().map(|pair| (string(&pair[0]), string(&pair[1]))).collect();
     let checked = lint_tolerating(&rubric(&lens), &["rubric/rules"]);
     let mut found = Vec::new();
     for diagnostic in &checked.found {
@@ -30,7 +28,7 @@ fn compare(name: &str) -> (Vec<(String, String)>, Vec<(String, String)>) {
                 found.push((question, outcome.to_owned()));
             }
             "lint/uncovered-selection" => found.push((question, UNCOVERED.to_owned())),
-            // `none of these` of most questions, which their rules never ask for.
+            // Practices that the rules never ask for.
             "lint/idle-option" => {}
             slug => panic!("{slug}: {}", diagnostic.message),
         }
@@ -43,20 +41,23 @@ fn compare(name: &str) -> (Vec<(String, String)>, Vec<(String, String)>) {
 /// The lens as a rubric; a question per line.
 fn rubric(lens: &Value) -> String {
     let mut text = format!(
-        "rubric: {}\nroot: {{aggregate: tally}}\nkinds: [{{id: pillar, plural: pillars, aggregate: tally}}, {{id: question, plural: questions}}]\n\
+        "rubric: {}\nroot: {{aggregate: tally}}\nkinds: [{{id: pillar, plural: pillars, aggregate: tally}}, {{id: question, plural: asked}}]\n\
          outcomes: [NO_RISK, MEDIUM_RISK, HIGH_RISK]\npillars:\n",
         string(&lens["id"])
     );
     for pillar in array(&lens["pillars"]) {
-        writeln!(text, "  - id: {}\n    questions:", string(&pillar["id"])).expect("writes to memory");
+        writeln!(text, "  - id: {}\n    asked:", string(&pillar["id"])).expect("writes to memory");
         for question in array(&pillar["questions"]) {
-            let choices: Vec<String> = array(&question["choices"]).iter().map(string).collect();
-            let rules: Vec<String> = array(&question["risk_rules"]).iter().map(rule).collect();
+            // `None of these` excludes the others, which is the empty list of options.
+            let choices = array(&question["choices"]).iter().map(string);
+            let (none, choices): (Vec<String>, Vec<String>) = choices.partition(|choice| choice.ends_with("_no"));
+            let choices: String = choices.join(", ");
+            let rules: Vec<String> = array(&question["risk_rules"]).iter().map(|of| rule(of, &none, &choices)).collect();
             writeln!(
                 text,
                 "      - {{id: {}, scale: {{type: multi, options: [{}]}}, aggregate: {{by: rules, rules: [{}]}}}}",
                 string(&question["id"]),
-                choices.join(", "),
+                choices,
                 rules.join(", ")
             )
             .expect("writes to memory");
@@ -65,11 +66,11 @@ fn rubric(lens: &Value) -> String {
     text
 }
 
-fn rule(rule: &Value) -> String {
+fn rule(rule: &Value, none: &[String], choices: &str) -> String {
     let (condition, risk) = (string(&rule["condition"]), string(&rule["risk"]));
     match condition.as_str() {
         "default" => format!("{{else: {risk}}}"),
-        _ => format!("{{when: {}, then: {risk}}}", Condition::read(&condition)),
+        _ => format!("{{when: {}, then: {risk}}}", Condition::read(&condition, none, choices)),
     }
 }
 
@@ -84,11 +85,13 @@ fn string(value: &Value) -> String {
 /// Reads `a && (!b || c)` and writes it as a condition of the format.
 struct Condition<'t> {
     rest: &'t str,
+    none: &'t [String],
+    choices: &'t str,
 }
 
 impl<'t> Condition<'t> {
-    fn read(text: &'t str) -> String {
-        let mut reader = Condition { rest: text };
+    fn read(text: &'t str, none: &'t [String], choices: &'t str) -> String {
+        let mut reader = Condition { rest: text, none, choices };
         let found = reader.any();
         assert!(reader.rest.trim().is_empty(), "{text}: {}", reader.rest);
         found
@@ -123,7 +126,7 @@ impl<'t> Condition<'t> {
         let (name, rest) = self.rest.split_at(length);
         assert!(!name.is_empty(), "{}", self.rest);
         self.rest = rest;
-        name.to_owned()
+        if self.none.iter().any(|none| none == name) { format!("{{none: [{}]}}", self.choices) } else { name.to_owned() }
     }
 
     fn takes(&mut self, sign: &str) -> bool {

@@ -98,13 +98,7 @@ pub(super) fn named(scale: &Scale, text: &str) -> Option<Ix<Level>> {
 }
 
 /// `None` when answers on it could not become points; that is reported.
-fn scale(
-    id: String,
-    span: Span,
-    fields: &mut Fields<'_>,
-    outcomes: &mut Outcomes,
-    sink: &mut Diagnostics,
-) -> Option<Scale> {
+fn scale(id: String, span: Span, fields: &mut Fields<'_>, outcomes: &mut Outcomes, sink: &mut Diagnostics) -> Option<Scale> {
     let kind = match fields.value("type") {
         Some(word) => fields::word(word, &TYPES, sink)?,
         None => Type::Level,

@@ -80,7 +80,7 @@ impl Reader<'_> {
         let mut fields = Fields::of(value, "rule", sink)?;
         let mut when = None;
         let then = if is_last {
-            fields.value("else")
+            fields.required("else", sink)
         } else {
             when = Some(fields.required("when", sink).and_then(|when| self.condition(when, sink)));
             fields.required("then", sink)

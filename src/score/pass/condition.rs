@@ -102,7 +102,7 @@ impl Pass<'_> {
     }
 
     pub(super) fn shares(&self, over: &Over, each: &Bounds, bounds: &Bounds, at: At) -> Truth {
-        let nodes = self.below(over, at.node);
+        let nodes = self.rubric.below(at.node, over);
         let counted = nodes.iter().map(|node| &self.nodes[node.get()]).filter(|computed| !computed.absence_is_na());
         let (mut yes, mut maybe, mut all) = (0usize, 0usize, 0usize);
         for computed in counted {
@@ -136,7 +136,7 @@ impl Pass<'_> {
     }
 
     pub(super) fn tallies(&self, over: &Over, what: &Counted, bounds: &Bounds, at: At) -> Truth {
-        let nodes = self.below(over, at.node);
+        let nodes = self.rubric.below(at.node, over);
         let (mut count, mut open) = (0usize, 0usize);
         for node in nodes {
             if !self.nodes[node.get()].in_scope {
@@ -162,7 +162,7 @@ impl Pass<'_> {
             Predicate::Outcome { node: of, .. } => of.or(node).is_some_and(|of| Some(of) != node && self.nodes[of.get()].open),
             Predicate::Value { node, .. } => self.nodes[node.get()].open && self.nodes[node.get()].in_scope,
             Predicate::Share { over, .. } | Predicate::Tally { over, .. } => {
-                self.below(over, node).into_iter().any(|below| self.nodes[below.get()].open)
+                self.rubric.below(node, over).into_iter().any(|below| self.nodes[below.get()].open)
             }
         }
     }
@@ -179,7 +179,7 @@ impl Pass<'_> {
             Predicate::Outcome { node, .. } => found.extend(*node),
             Predicate::Share { over, each, .. } => {
                 let short = |node: &Ix<Node>| self.compares(*node, each, at) != Truth::Yes;
-                found.extend(self.below(over, at.node).into_iter().filter(short));
+                found.extend(self.rubric.below(at.node, over).into_iter().filter(short));
             }
             Predicate::Not(_) | Predicate::Tally { .. } => {}
         }

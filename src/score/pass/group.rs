@@ -83,21 +83,7 @@ impl Pass<'_> {
         if by.over == Over::Measures {
             return self.layer_lines(by, node);
         }
-        self.below(&by.over, node).into_iter().map(|from| self.line(by, from)).collect()
-    }
-
-    /// The nodes that a selector means below a node.
-    pub(super) fn below(&self, over: &Over, node: Option<Ix<Node>>) -> Vec<Ix<Node>> {
-        let rubric = self.rubric;
-        let children = || node.map_or(&rubric.top, |node| &rubric.nodes[node].children);
-        let leaves = || children().iter().flat_map(|child| rubric.items_below(*child));
-        match over {
-            Over::Children => children().clone(),
-            Over::Leaves => leaves().collect(),
-            Over::Kind(kind) => children().iter().flat_map(|child| rubric.of_kind_below(*child, *kind)).collect(),
-            Over::Facet(facet, value) => leaves().filter(|leaf| rubric.facet_value(*leaf, *facet) == Some(*value)).collect(),
-            Over::Votes | Over::Measures => Vec::new(),
-        }
+        self.rubric.below(node, &by.over).into_iter().map(|from| self.line(by, from)).collect()
     }
 
     pub(super) fn line(&self, by: &Aggregate, from: Ix<Node>) -> InputLine {
@@ -121,15 +107,19 @@ impl Pass<'_> {
         }
     }
 
-    /// The range of a node whatever is answered; while that is being found out, the one found so far.
-    pub(super) fn own_range(&self, node: Ix<Node>) -> Option<Ends> {
+    /// The range of a node whatever is answered; while that is being found out, the one found so far. In a pass about one measure
+    /// an item has the range of that measure.
+    fn own_range(&self, node: Ix<Node>) -> Option<Ends> {
+        let declared = || self.rubric.nodes[node].aggregate.range.clone();
+        let known = || self.frame.ranges.get(node.get()).cloned().flatten();
         let found = || self.nodes[node.get()].range.clone();
-        self.rubric.nodes[node]
-            .aggregate
-            .range
-            .clone()
-            .or_else(|| self.frame.ranges.get(node.get()).cloned().flatten())
-            .or_else(found)
+        self.measure_range(node).or_else(declared).or_else(known).or_else(found)
+    }
+
+    fn measure_range(&self, node: Ix<Node>) -> Option<Ends> {
+        let Layering::Only(id) = self.layering else { return None };
+        let mut measures = self.rubric.nodes[node].item.as_ref()?.measures.values();
+        self.rubric.scales[measures.find(|measure| measure.id == id)?.scale].range()
     }
 
     /// What N/A counts as where it counts as reached: the target, or the top of the scale.

@@ -119,6 +119,10 @@ fn shares_and_tallies_count() {
     let each = bounds(&[(Comparison::AtLeast, "2")]);
     let half = bounds(&[(Comparison::Above, "0.5")]);
     assert_eq!(stage("{share: {at_least: all}, above: 50%}"), Predicate::Share { over: Over::Children, each, bounds: half });
+    let doubled = BASE.replace("AREA ", "aggregate: {stages: [{value: 1, share: {at_least: 2}, equals: 1}]}, ");
+    let doubled =
+        doubled.replace(" ITEM", "").replace("{id: none, outcome: bad}, {id: some, points: 1}, {id: all, points: 2}", "x");
+    clean(&doubled.replace("{type: choice, options: [x]}", "{levels: [{id: o}, {id: p, points: 2}, {id: q, points: 4}]}"));
     let tally = |what: Counted, over: Over| Predicate::Tally { over, what, bounds: bounds(&[(Comparison::AtLeast, "3")]) };
     assert_eq!(stage("{tally: {outcome: bad}, at_least: 3}"), tally(Counted::Outcome(Ix::new(0)), Over::Leaves));
     assert_eq!(
@@ -133,6 +137,15 @@ fn shares_and_tallies_count() {
     assert_eq!(marks("{tally: {outcome: bad, state: na}, at_least: 1}"), one("rubric/condition", "tally"));
     assert_eq!(marks("{tally: {outcome: bud}, at_least: 1}"), one("rubric/unknown-id", "bud"));
     assert_eq!(marks("{tally: {level: hihg}, at_least: 1}"), one("rubric/unknown-id", "hihg"));
+}
+
+#[test]
+fn an_item_counts_its_votes_and_measures() {
+    let count = |condition: &str| rule_marks(&format!("{{rules: [{{when: {condition}, then: 1}}, {{else: 0}}]}}"));
+    assert_eq!(count("{share: {over: votes, at_least: 1}, at_least: 80%}"), []);
+    assert_eq!(count("{tally: {over: measures, level: some}, at_least: 2}"), []);
+    assert_eq!(count("{share: {at_least: 1}, at_least: 80%}"), one("rubric/condition", "share"));
+    assert_eq!(count("{tally: {outcome: bad}, at_least: 1}"), one("rubric/condition", "tally"));
 }
 
 #[test]
@@ -216,6 +229,7 @@ fn rules_cover_everything_once() {
     assert_eq!(rule_marks("{rules: [{then: y}, {else: x}]}"), one("yaml/missing-key", "then"));
     assert_eq!(rule_marks("{rules: [{when: all}, {else: x}]}"), one("yaml/missing-key", "when"));
     assert_eq!(rule_marks("{rules: [{when: all, then: [x]}, {else: x}]}"), one("yaml/wrong-type", "[x]"));
+    assert_eq!(rule_marks("{rules: [{else: }]}"), one("yaml/missing-key", "else"));
     assert_eq!(rule_marks("{rules: [{else: x, then: y}]}"), one("yaml/unknown-key", "then"));
     assert_eq!(rule_marks("{by: rules}"), one("yaml/missing-key", "by"));
 }

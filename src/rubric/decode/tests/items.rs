@@ -96,3 +96,14 @@ fn items_may_stand_at_the_root_and_groups_may_be_empty() {
     assert_eq!(rubric.top.iter().map(|ix| rubric.nodes[*ix].id.as_str()).collect::<Vec<_>>(), ["p", "a", "b"]);
     assert_eq!(rubric.items().count(), 2);
 }
+
+#[test]
+fn an_item_may_have_the_scale_of_its_measures_only() {
+    let text = "rubric: x\nkinds: [{id: item}]\nitems: [{id: p, measures: [{id: m, scale: {type: boolean}}], levels: {no: a, yes: b}}, \
+                {id: q, measures: [{id: m, scale: p.m}], when: {item: p, is: yes}}]\n";
+    let rubric = clean(text);
+    let (_, _, item) = rubric.items().next().expect("an item");
+    assert_eq!((rubric.scales[item.scale].id.as_str(), item.descriptors.join(" ")), ("p.m", "a b".to_owned()));
+    let other = text.replace("measures: [{id: m, scale: p.m}]", "measures: [{id: m, scale: p.m}, {id: n}]");
+    assert_eq!(marks_of(&other), one("yaml/missing-key", "n"));
+}

@@ -3,9 +3,12 @@
 //! Numbers come twice: as exact decimals (`value`) for machines and as text (`display`) for people. `pos` is a position on the
 //! scale in percent with one decimal, for strips. Prose ends in `_html` when it is safe, rendered Markdown.
 
+mod scores;
+
 use serde::Serialize;
 
 use crate::exact::Exact;
+pub use scores::*;
 
 /// Everything the site is made from.
 #[derive(Debug, Serialize)]
@@ -116,91 +119,11 @@ pub struct ReferenceView {
     pub note: String,
 }
 
-/// A number on the scale, ready to be shown. Without a value `display` is `–`.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Number {
-    pub value: Option<Exact>,
-    /// `p/q`.
-    pub exact: Option<String>,
-    pub display: String,
-    /// Position on the scale in percent, one decimal; `None` without a value.
-    pub pos: Option<String>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct CoverageView {
-    pub answered: usize,
-    pub applicable: usize,
-    pub total: usize,
-    /// `27 of 30 answered`, with the not applicable ones said.
-    pub text: String,
-    pub complete: bool,
-}
-
-/// A score with everything that belongs beside it.
-#[derive(Debug, Clone, Serialize)]
-pub struct ScoreView {
-    #[serde(flatten)]
-    pub now: Number,
-    pub target: Number,
-    pub low: Number,
-    pub high: Number,
-    /// Whether low and high differ: some answers are open.
-    pub is_open: bool,
-    pub previous: Option<Number>,
-    /// `+0.6`, `-0.2`, `0.0` against the previous state.
-    pub change: Option<String>,
-    /// `up`, `down`, `same`.
-    pub direction: Option<&'static str>,
-    /// Distance to the target, `0.5`; empty when there is none.
-    pub distance: String,
-    /// Name and class of the level reached.
-    pub level_name: Option<String>,
-    pub level_class: Option<usize>,
-    pub coverage: CoverageView,
-    /// The lowest node below, by name, with its url.
-    pub weakest: Option<LinkView>,
-    pub derivation: DerivationView,
-}
-
 /// A link inside the report. `url` is relative to the assessment's folder.
 #[derive(Debug, Clone, Serialize)]
 pub struct LinkView {
     pub name: String,
     pub url: String,
-}
-
-/// How a number was computed.
-#[derive(Debug, Clone, Serialize)]
-pub struct DerivationView {
-    /// `weighted mean`, `answer`.
-    pub by: String,
-    /// `(3 × 3 + 3 × 2 + ...) / 12 = 32/12 = 2.6667`, rounded last.
-    pub formula: String,
-    /// How open, not applicable and rounding were treated, in words.
-    pub policies: Vec<String>,
-    pub inputs: Vec<InputView>,
-    /// Exact result as a ratio, and rounded.
-    pub exact: String,
-    pub display: String,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct InputView {
-    pub id: String,
-    pub name: String,
-    pub url: String,
-    pub weight: String,
-    /// Points that entered; `None` when excluded.
-    pub points: Option<String>,
-    /// Where these points lie on the input's own range, 0..1, when inputs are normalised.
-    pub share: Option<String>,
-    /// Why it did not enter: `not applicable`, `unanswered`.
-    pub excluded: Option<String>,
-    /// Why the points are those of a policy: `unanswered` counts as 0.
-    pub instead_of: Option<String>,
-    /// `content/team/data.md:12:5`.
-    pub source: Option<String>,
 }
 
 /// One assessment, everything on its pages.
@@ -226,6 +149,12 @@ pub struct AssessmentView {
     pub overall: ScoreView,
     pub overall_after: Number,
     pub previous: Option<PreviousView>,
+    /// Every node with its score, the whole first: what other tools read.
+    pub nodes: Vec<NodeView>,
+    /// What the same answers indicate in other frameworks.
+    pub readings: Vec<ReadingView>,
+    /// Planned states, each scored like the current one.
+    pub phases: Vec<PhaseScoresView>,
     pub dimensions: Vec<DimensionView>,
     /// Positions in `dimensions`, the longest distance to the target first.
     pub by_distance: Vec<usize>,

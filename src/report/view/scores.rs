@@ -1,0 +1,186 @@
+//! Scores in the view model.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::LinkView;
+use crate::exact::Exact;
+
+/// A number on the scale, ready to be shown. Without a value `display` is `–`.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Number {
+    pub value: Option<Exact>,
+    /// `p/q`.
+    pub exact: Option<String>,
+    pub display: String,
+    /// Position on the scale in percent, one decimal; `None` without a value.
+    pub pos: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct CoverageView {
+    pub answered: usize,
+    pub applicable: usize,
+    pub total: usize,
+    /// `27 of 30 answered`, with the not applicable ones said.
+    pub text: String,
+    pub complete: bool,
+}
+
+/// A score with everything that belongs beside it.
+#[derive(Debug, Clone, Serialize)]
+pub struct ScoreView {
+    #[serde(flatten)]
+    pub now: Number,
+    pub target: Number,
+    pub low: Number,
+    pub high: Number,
+    /// Whether low and high differ: some answers are open.
+    pub is_open: bool,
+    pub previous: Option<Number>,
+    /// `+0.6`, `-0.2`, `0.0` against the previous state.
+    pub change: Option<String>,
+    /// `up`, `down`, `same`.
+    pub direction: Option<&'static str>,
+    /// Distance to the target, `0.5`; empty when there is none.
+    pub distance: String,
+    /// Name and class of the level reached.
+    pub level_name: Option<String>,
+    pub level_class: Option<usize>,
+    pub coverage: CoverageView,
+    /// The lowest node below, by name, with its url.
+    pub weakest: Option<LinkView>,
+    pub derivation: DerivationView,
+}
+
+/// How a number was computed.
+#[derive(Debug, Clone, Serialize)]
+pub struct DerivationView {
+    /// `weighted mean`, `answer`.
+    pub by: String,
+    /// `(3 × 3 + 3 × 2 + ...) / 12 = 32/12 = 2.6667`, rounded last.
+    pub formula: String,
+    /// How open, not applicable and rounding were treated, in words.
+    pub policies: Vec<String>,
+    pub inputs: Vec<InputView>,
+    /// Exact result as a ratio, and rounded.
+    pub exact: String,
+    pub display: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct InputView {
+    pub id: String,
+    pub name: String,
+    pub url: String,
+    pub weight: String,
+    /// Points that entered; `None` when excluded.
+    pub points: Option<String>,
+    /// Where these points lie on the input's own range, 0..1, when inputs are normalised.
+    pub share: Option<String>,
+    /// Why it did not enter: `not applicable`, `unanswered`.
+    pub excluded: Option<String>,
+    /// Why the points are those of a policy: `unanswered` counts as 0.
+    pub instead_of: Option<String>,
+    /// `content/team/data.md:12:5`.
+    pub source: Option<String>,
+}
+
+/// One node of the tree with everything that is known about its score. Absent values are `null`, never 0.
+#[derive(Debug, Serialize)]
+pub struct NodeView {
+    /// `root` is the whole.
+    pub id: String,
+    /// Id of its kind; `root` for the whole.
+    pub kind: String,
+    pub name: String,
+    /// Id of the node above; `None` for the whole.
+    pub parent: Option<String>,
+    /// `answered`, `unanswered`, `unknown`, `not-applicable` or `out-of-scope`; of a computed node, whether it has a result.
+    pub state: &'static str,
+    /// The exact result as a decimal of 17 significant digits.
+    pub value: Option<Exact>,
+    /// The exact result as `p/q`.
+    pub exact: Option<String>,
+    /// Rounded once; `–` without a value.
+    pub display: String,
+    /// Id of its band, and the name.
+    pub band: Option<String>,
+    pub band_name: Option<String>,
+    /// With every open answer at the bottom, and at the top.
+    pub low: Option<Exact>,
+    pub high: Option<Exact>,
+    /// The lowest and the highest value it can have at all.
+    pub scale_low: Option<Exact>,
+    pub scale_high: Option<Exact>,
+    pub coverage: CoverageView,
+    pub target: Option<Exact>,
+    /// `max(0, target - value)`.
+    pub gap: Option<Exact>,
+    /// 1 - sum of gaps / sum of targets of the items below.
+    pub percent_to_target: Option<Exact>,
+    /// (value - baseline) / (target - baseline).
+    pub progress: Option<Exact>,
+    /// Value of every cell, by facet and by the facet's value.
+    pub facets: BTreeMap<String, BTreeMap<String, Option<Exact>>>,
+    /// How often each outcome (or level) was seen below, and how many are `unanswered`, `unknown` and `na`.
+    pub tally: BTreeMap<String, usize>,
+    /// Id of its outcome, and the name.
+    pub outcome: Option<String>,
+    pub outcome_name: Option<String>,
+    /// Id of the lowest node that entered.
+    pub weakest: Option<String>,
+    pub weight: Exact,
+    /// Order among the gaps: gap x weight x pain and risks; only of open gaps.
+    pub priority: Option<Exact>,
+    /// Where it was answered.
+    pub source: Option<SourceView>,
+    pub derivation: DerivationView,
+}
+
+/// What the same answers indicate in another framework.
+#[derive(Debug, Serialize)]
+pub struct ReadingView {
+    pub id: String,
+    pub name: String,
+    pub text: String,
+    /// The level reached, or the total of the sections.
+    pub result: Number,
+    /// Name of the level, or of the band.
+    pub result_name: Option<String>,
+    /// The highest level there is; `None` where sections are added up.
+    pub highest: Option<i64>,
+    /// What is missing for the next level.
+    pub blockers: Vec<LinkView>,
+    pub sections: Vec<ReadingSectionView>,
+    /// How many items count 0 because their answer is open.
+    pub open: usize,
+}
+
+/// A section of another framework.
+#[derive(Debug, Serialize)]
+pub struct ReadingSectionView {
+    pub id: String,
+    pub name: String,
+    pub result: Number,
+}
+
+/// A place in a file.
+#[derive(Debug, Serialize)]
+pub struct SourceView {
+    pub file: String,
+    /// Counted from 1.
+    pub line: usize,
+    /// Counted from 1, in characters.
+    pub column: usize,
+}
+
+/// A planned state with the scores it would have.
+#[derive(Debug, Serialize)]
+pub struct PhaseScoresView {
+    pub id: String,
+    pub name: String,
+    pub overall: Number,
+    pub nodes: Vec<NodeView>,
+}
