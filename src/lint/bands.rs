@@ -18,9 +18,12 @@ struct Scores {
     rounded_to: Option<u32>,
 }
 
+/// Something with scores in bands; the whole where no node is named.
+type User = (Option<Ix<Node>>, Scores);
+
 /// Reports every set of bands once, however many kinds use it.
 pub fn check(lint: &Lint<'_>, sink: &mut Diagnostics) {
-    let mut sets: Vec<(&Bands, Vec<(Option<Ix<Node>>, Scores)>)> = Vec::new();
+    let mut sets: Vec<(&Bands, Vec<User>)> = Vec::new();
     for node in lint.rubric.nodes.iter().map(|(ix, _)| Some(ix)).chain([None]) {
         let bands = lint.rubric.bands_of(node);
         let Some(scores) = scores(lint, node).filter(|_| !bands.bands.is_empty()) else { continue };
@@ -86,7 +89,7 @@ struct Lookup<'b> {
 }
 
 impl Lookup<'_> {
-    fn check(mut self, users: &[(Option<Ix<Node>>, Scores)], sink: &mut Diagnostics) {
+    fn check(mut self, users: &[User], sink: &mut Diagnostics) {
         let mut is_reached = vec![false; self.bands.len()];
         for (node, scores) in users {
             let stretches = self.stretches(scores);

@@ -109,22 +109,18 @@ impl Finder<'_, '_> {
         let mut all = Vec::new();
         together.iter().for_each(|one| conjuncts(one, &mut all));
         let rubric = self.lint.rubric;
-        let mut compared: Vec<(Ix<Node>, Vec<(Comparison, Exact)>)> = Vec::new();
+        let mut compared: Vec<(Ix<Node>, Bounds)> = Vec::new();
         let mut chosen: Vec<(Ix<Node>, Ix<Level>)> = Vec::new();
         for condition in all {
             match condition {
                 Predicate::Value { node, bounds } => {
                     let at = compared.iter().position(|(of, _)| of == node).unwrap_or_else(|| {
-                        compared.push((*node, Vec::new()));
+                        compared.push((*node, Bounds::default()));
                         compared.len() - 1
                     });
-                    compared[at].1.extend(bounds.0.iter().cloned());
-                    if is_empty(&compared[at].1) {
-                        return Some(format!(
-                            "`{}` would be {}",
-                            rubric.nodes[*node].id,
-                            written(&Bounds(compared[at].1.clone()))
-                        ));
+                    compared[at].1.0.extend(bounds.0.iter().cloned());
+                    if is_empty(&compared[at].1.0) {
+                        return Some(format!("`{}` would be {}", rubric.nodes[*node].id, written(&compared[at].1)));
                     }
                 }
                 Predicate::Selected { item, option, only } => {

@@ -19,9 +19,8 @@ pub fn under_rules(rubric: &Rubric, set: &RuleSet<'_>, mentions: &Mentions, sink
         }
         let gives_no_outcome = set.rules.iter().any(|rule| !matches!(rule.then, Then::Outcome(..)));
         let is_idle = |(ix, option): &(Ix<Level>, &Level)| {
-            !(option.outcome.is_some() && gives_no_outcome)
-                && !is_asked_elsewhere(rubric, node, *ix, option, mentions)
-                && never_decides(set, decisions, *ix)
+            let is_seen = option.outcome.is_some() && gives_no_outcome;
+            !is_seen && !is_asked_elsewhere(rubric, node, *ix, option, mentions) && never_decides(set, decisions, *ix)
         };
         let idle: Vec<&str> = scale.levels.iter().filter(is_idle).map(|(_, option)| option.id.as_str()).collect();
         if !idle.is_empty() {

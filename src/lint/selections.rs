@@ -351,7 +351,7 @@ fn own_answers(rubric: &Rubric, node: Option<Ix<Node>>) -> Option<Vec<Own>> {
 }
 
 /// The options that are selected, by id.
-pub fn selected<'a>(rubric: &'a Rubric, node: Ix<Node>, options: u32) -> Vec<&'a str> {
+pub fn selected(rubric: &Rubric, node: Ix<Node>, options: u32) -> Vec<&str> {
     let Some(item) = &rubric.nodes[node].item else { return Vec::new() };
     let levels = rubric.scale_of(item).levels.iter();
     levels.filter(|(ix, _)| bit(*ix) & options != 0).map(|(_, level)| level.id.as_str()).collect()

@@ -10,11 +10,14 @@ use super::lint_tolerating;
 /// What the enumeration calls a question with an uncovered selection.
 const UNCOVERED: &str = "some selections match no rule";
 
+/// A question and an outcome that nothing gives there, or [`UNCOVERED`].
+type Problem = (String, String);
+
 /// Dead outcomes and uncovered questions of a lens: what is listed in it, and what is found.
-fn compare(name: &str) -> (Vec<(String, String)>, Vec<(String, String)>) {
+fn compare(name: &str) -> [Vec<Problem>; 2] {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/frameworks/aws-lens").join(name);
     let lens: Value = serde_json::from_str(&std::fs::read_to_string(path).expect("the lens")).expect("JSON");
-    let mut listed: Vec<(String, String)> =
+    let mut listed: Vec<Problem> =
         array(&lens["rule_problems_found_by_enumeration"]).iter().map(|pair| (string(&pair[0]), string(&pair[1]))).collect();
     let checked = lint_tolerating(&rubric(&lens), &["rubric/rules"]);
     let mut found = Vec::new();
@@ -35,7 +38,7 @@ fn compare(name: &str) -> (Vec<(String, String)>, Vec<(String, String)>) {
     }
     listed.sort();
     found.sort();
-    (listed, found)
+    [listed, found]
 }
 
 /// The lens as a rubric; a question per line.
@@ -145,7 +148,7 @@ impl<'t> Condition<'t> {
 fn the_same_outcomes_are_dead_and_the_same_questions_uncovered() {
     let mut totals = (0, 0);
     for name in ["amazon-ecs.json", "amazon-s3.json", "elasticache.json", "sagemaker-autogluon.json"] {
-        let (listed, found) = compare(name);
+        let [listed, found] = compare(name);
         assert_eq!(found, listed, "{name}");
         let uncovered = found.iter().filter(|(_, what)| what == UNCOVERED).count();
         totals = (totals.0 + found.len() - uncovered, totals.1 + uncovered);
