@@ -292,7 +292,7 @@ impl States<'_> {
         let items = self.items(node);
         let bands = self.rubric.bands_of(node);
         let round = &self.rubric.aggregate_of(node).round;
-        let target = computed_value(self.target, node);
+        let target = computed_value(self.target, node).filter(|_| self.has_target(node, &items));
         let (low, high) = computed.range.clone().unzip();
         NodeScore {
             node,
@@ -310,6 +310,11 @@ impl States<'_> {
             value: computed.value.clone(),
             target,
         }
+    }
+
+    /// Whether there is anything to aim at; a stage reached by nobody's target is no target.
+    fn has_target(&self, node: Option<Ix<Node>>, items: &[Ix<Node>]) -> bool {
+        self.assessment.targets_inherit || items.iter().chain(&node).any(|node| self.frame.targets.contains_key(node))
     }
 
     fn items(&self, node: Option<Ix<Node>>) -> Vec<Ix<Node>> {

@@ -5,6 +5,7 @@ mod docs;
 mod expected;
 mod folder;
 mod founding;
+mod frameworks;
 mod house;
 mod planning;
 mod properties;

@@ -125,7 +125,7 @@ impl Pass<'_> {
     /// What N/A counts as where it counts as reached: the target, or the top of the scale.
     pub(super) fn full_marks(&self, node: Ix<Node>) -> Option<Exact> {
         let item = self.rubric.nodes[node].item.as_ref()?;
-        let top = || self.rubric.scale_of(item).range().map(|(_, high)| high);
+        let top = || self.range_of_answers(item).map(|(_, high)| high);
         self.frame.targets.get(&node).cloned().or_else(top)
     }
 
