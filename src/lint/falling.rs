@@ -6,7 +6,7 @@ use crate::rubric::{Comparison, Form, Ix, Node, Predicate, Primitive, Rubric, Sc
 
 use super::Lint;
 use super::decided::{RuleSet, asked, scale};
-use super::selections::{Cause, Decided, Decisions, Mode, Own, selected};
+use super::selections::{Cause, Decided, Decisions, Mode, selected};
 use super::tree::{Calculation, listed, named};
 
 /// What is decided, in points and with its place; `None` where that is not known.
@@ -63,13 +63,7 @@ pub fn stages(lint: &Lint<'_>, calculations: &[Calculation<'_>], sink: &mut Diag
 fn by_own_answer(rubric: &Rubric, node: Option<Ix<Node>>, decisions: &Decisions, worth: &Worth<'_>) -> Option<Diagnostic> {
     let scale = &rubric.scales[scale(rubric, node)?];
     let order = ascending(scale)?;
-    let rows: Vec<&[Decided]> = order
-        .iter()
-        .filter_map(|option| {
-            let own = decisions.owns.iter().position(|own| *own == Own::Selected(1 << option))?;
-            Some(decisions.row(own))
-        })
-        .collect();
+    let rows: Vec<&[Decided]> = order.iter().filter_map(|option| decisions.selecting(1 << option)).collect();
     let columns = rows.first()?.len();
     let can_be_reversed = scale.form == Form::Choice && scale.levels.values().any(|option| option.points.is_none());
     for column in 0..columns {

@@ -65,8 +65,8 @@ fn never_decides(set: &RuleSet<'_>, decisions: &Decisions, option: Ix<Level>) ->
     let with = bit(option);
     decisions.owns.iter().enumerate().all(|(at, own)| match own {
         Own::Selected(options) if options & with == 0 => {
-            let other = decisions.owns.iter().position(|own| *own == Own::Selected(options | with));
-            other.is_none_or(|other| decisions.row(at).iter().zip(decisions.row(other)).all(|(a, b)| same(*a, *b)))
+            let other = decisions.selecting(options | with);
+            other.is_none_or(|other| decisions.row(at).iter().zip(other).all(|(a, b)| same(*a, *b)))
         }
         _ => true,
     })

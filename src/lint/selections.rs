@@ -3,6 +3,8 @@
 //! An item's own answer is enumerated: every selection of a multiple choice, every option of the other scales. What conditions ask
 //! about other nodes is enumerated too where that stays small, and otherwise left open, in three-valued logic.
 
+use std::collections::BTreeMap;
+
 use crate::exact::Exact;
 use crate::rubric::{Bounds, Form, Ix, Lack, Level, Node, Predicate, Rubric};
 use crate::score::Ranges;
@@ -96,6 +98,8 @@ pub struct Decisions {
     pub causes: Vec<Cause>,
     /// Whether causes are enumerated. Otherwise there is one column, with everything about other nodes left open.
     pub is_exact: bool,
+    /// Where a selection stands in `owns`.
+    positions: BTreeMap<u32, usize>,
     /// By own answer, then by the states of the causes.
     table: Vec<Decided>,
     columns: usize,
@@ -124,7 +128,9 @@ impl Decisions {
         let columns = causes.iter().try_fold(1usize, |product, cause| product.checked_mul(cause.states()));
         let columns = columns.filter(|columns| columns.saturating_mul(owns.len()) <= MAX_SITUATIONS);
         let asks_for_state: Vec<bool> = conditions.iter().map(|when| when.is_some_and(Predicate::asks_for_state)).collect();
+        let selection = |(at, own): (usize, &Own)| if let Own::Selected(options) = own { Some((*options, at)) } else { None };
         let mut decisions = Decisions {
+            positions: owns.iter().enumerate().filter_map(selection).collect(),
             owns,
             causes,
             is_exact: columns.is_some(),
@@ -151,6 +157,11 @@ impl Decisions {
             }
         }
         Some(decisions)
+    }
+
+    /// What is decided when exactly these options are selected.
+    pub fn selecting(&self, options: u32) -> Option<&[Decided]> {
+        self.positions.get(&options).map(|at| self.row(*at))
     }
 
     /// What is decided for each state of the world, for one own answer.

@@ -1,10 +1,10 @@
 //! Rules, stages, conditions, options.
 
-use super::{Checked, lint, lint_tolerating};
+use super::{Checked, lint};
 
 /// An area `a` and an item `m`, with items to ask about and more fields for both.
 fn with(area: &str, item: &str) -> Checked {
-    lint_tolerating(&text(area, item), &["rubric/rules"])
+    lint(&text(area, item))
 }
 
 fn text(area: &str, item: &str) -> String {
