@@ -29,7 +29,7 @@ impl Pass<'_> {
                 worth(reached(&|truth| truth == Truth::Yes, When::Complete)),
                 worth(reached(&Truth::is_possible, When::Complete)),
             ];
-            hull(ends.into_iter().map(|end| keep(by, end)).chain(value.clone()))
+            hull(ends.into_iter().map(|end| keep(by, end)))
         });
         let decision = Decision::Stage { reached: now.checked_sub(1), blockers };
         let inputs =
@@ -77,7 +77,7 @@ impl Pass<'_> {
             None
         } else {
             let ends = self.possible(rules, node, lack).into_iter().flat_map(|(low, high)| [keep(by, low), keep(by, high)]);
-            hull(ends.chain(value.clone()))
+            hull(ends)
         };
         let decision = decided.map_or(Decision::NoRule, Decision::Rule);
         Computed {

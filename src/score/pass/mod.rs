@@ -47,7 +47,8 @@ pub struct Options<'a> {
 #[derive(Debug, Clone)]
 pub struct Computed {
     pub value: Option<Exact>,
-    /// With every open answer at the worst and at the best place; `None` where nothing below can have a value.
+    /// With every open answer at the worst and at the best place; `None` where nothing below can have a value. The value itself may
+    /// lie outside while answers are open: what is skipped, or counts as 0, is none of their answers.
     pub range: Option<Ends>,
     pub outcome: Option<Ix<Outcome>>,
     /// Outcomes of all selected options, for tallies.
@@ -144,9 +145,9 @@ fn ranges(rubric: &Rubric, frame: &Frame) -> (Vec<Option<Ends>>, Option<Ends>) {
     let leaf = |_| Leaf::of(Input::Lacking(Lack::Unanswered));
     let options = Options { scope: Some(&everything), ..Options::default() };
     let results = run(rubric, frame, &leaf, options);
-    let own = |ix: Ix<Node>, computed: Computed| rubric.nodes[ix].aggregate.range.clone().or(computed.range);
+    let own = |ix: Ix<Node>, computed: Computed| rubric.nodes[ix].aggregate.range.clone().or(computed.extent());
     let nodes = results.nodes.into_iter().enumerate().map(|(at, computed)| own(Ix::new(at), computed)).collect();
-    (nodes, rubric.root.range.clone().or(results.overall.range))
+    (nodes, rubric.root.range.clone().or(results.overall.extent()))
 }
 
 /// One pass per measure, where a node above the items combines measures.
@@ -268,6 +269,12 @@ impl<'a> Pass<'a> {
 }
 
 impl Computed {
+    /// The range, and the value with it.
+    pub fn extent(&self) -> Option<Ends> {
+        let ends = self.range.clone().into_iter().flat_map(|(low, high)| [low, high]);
+        hull(ends.chain(self.value.clone()))
+    }
+
     fn absence_is_na(&self) -> bool {
         self.value.is_none() && self.absence == Exclusion::NotApplicable
     }
