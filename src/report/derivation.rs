@@ -238,7 +238,7 @@ impl Steps<'_> {
     }
 
     fn tally(&self) -> String {
-        let tally = &self.score.tally;
+        let tally = self.scene.scorecard().tally(self.scene.rubric, self.score.node);
         let lacks = [("unanswered", tally.unanswered), ("unknown", tally.unknown), ("not applicable", tally.not_applicable)];
         let results = tally.results.iter().map(|(id, count)| (id.as_str(), *count));
         let seen = results.chain(lacks).filter(|(_, count)| *count > 0).map(|(id, count)| format!("{count} {id}"));

@@ -13,6 +13,7 @@ mod nodes;
 mod numbers;
 mod portfolio;
 mod prose;
+mod readings;
 mod risks;
 mod roadmap;
 mod rubric;
@@ -121,6 +122,7 @@ fn assessment_view(scene: &Scene<'_>, url: String) -> AssessmentView {
         previous: previous
             .map(|earlier| PreviousView { name: earlier.name.to_owned(), date_text: words::date(earlier.assessment.date) }),
         nodes: tree::nodes(scene, scene.scorecard()),
+        readings: readings::readings(scene),
         phases: tree::phases(scene),
         dimensions: nodes::dimensions(scene),
         by_distance: findings::by_distance(scene),

@@ -250,7 +250,7 @@ impl Predicate {
         match self {
             Predicate::All(of) | Predicate::Any(of) => of.iter().any(Predicate::asks_for_state),
             Predicate::Not(one) => one.asks_for_state(),
-            Predicate::State { .. } => true,
+            Predicate::State { .. } | Predicate::Tally { what: Counted::Lack(_), .. } => true,
             _ => false,
         }
     }

@@ -9,6 +9,7 @@ mod decode;
 mod list;
 mod long;
 mod model;
+mod reading;
 mod scale;
 
 pub use aggregate::*;
@@ -16,4 +17,5 @@ pub use decode::decode;
 pub use list::{Ix, List, Named};
 pub use long::LongForm;
 pub use model::*;
+pub use reading::*;
 pub use scale::*;

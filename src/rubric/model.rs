@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::aggregate::{Aggregate, Bands, Facet, Outcome, Over, Predicate, Round, Tag, VotePolicy};
 use super::list::{Ix, List, Named};
+use super::reading::{Reading, Thresholds};
 use super::scale::{Measure, Scale};
 use crate::diagnostics::Span;
 use crate::exact::Exact;
@@ -41,8 +42,7 @@ named!(
     Metric,
     Horizon,
     Step,
-    Reference,
-    Reading
+    Reference
 );
 
 /// A loaded rubric. Every reference in it exists; every policy is explicit.
@@ -424,9 +424,6 @@ pub struct Criterion {
     pub text: String,
 }
 
-/// Points needed for each level of a reading.
-pub type Thresholds = Vec<(i64, Exact)>;
-
 #[derive(Debug, Clone)]
 pub enum Target {
     None,
@@ -781,13 +778,4 @@ pub struct Reference {
     pub url: String,
     pub access: String,
     pub note: String,
-}
-
-/// Another framework's level that the same answers indicate.
-#[derive(Debug)]
-pub struct Reading {
-    pub id: String,
-    pub name: String,
-    pub text: String,
-    pub items: Vec<(String, String)>,
 }

@@ -9,6 +9,7 @@ mod combine;
 mod flags;
 mod leaf;
 mod pass;
+mod readings;
 mod tally;
 mod targets;
 mod truth;
@@ -23,6 +24,7 @@ pub use flags::{Flag, flags};
 pub use leaf::{Input, Leaf};
 pub use pass::{Calculation, Decision, Exclusion, InputFrom, InputLine};
 use pass::{Computed, Frame, Options, Results};
+pub use readings::{LevelRead, PointsRead, Read, read};
 pub use tally::Tally;
 pub use targets::{EffectiveTarget, TargetSource};
 
@@ -34,6 +36,8 @@ pub struct Scorecard {
     frame: Frame,
     leaves: Vec<Leaf>,
     scope: Vec<bool>,
+    /// Outcomes seen at every node, for tallies.
+    observed: Vec<Vec<Ix<Outcome>>>,
     /// Effective target of every answered node, in points.
     targets: BTreeMap<Ix<Node>, EffectiveTarget>,
 }
@@ -60,13 +64,12 @@ pub struct NodeScore {
     pub coverage: Coverage,
     /// The lowest input, shown beside every mean.
     pub weakest: Option<Ix<Node>>,
-    /// 1 - sum of gaps / sum of targets, over the items below that have a target and are answered, or are open and count as 0.
+    /// 1 - sum of gaps / sum of targets, over the answered items below that have a target.
     pub percent_to_target: Option<Exact>,
     /// (current - baseline) / (target - baseline); `None` without a baseline.
     pub progress: Option<Exact>,
     /// Cells by facet, one for every value of it.
     pub facets: Vec<(Ix<Facet>, Vec<Option<Exact>>)>,
-    pub tally: Tally,
     pub derivation: Derivation,
 }
 
@@ -103,6 +106,15 @@ pub enum Derivation {
     Aggregated(Calculation),
 }
 
+impl Derivation {
+    fn complete(&mut self, found: Option<Calculation>) {
+        match self {
+            Derivation::Answer { calculation, .. } => *calculation = found,
+            Derivation::Aggregated(calculation) => *calculation = found.unwrap_or_default(),
+        }
+    }
+}
+
 /// What is known about one answered node.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ItemState {
@@ -126,6 +138,15 @@ impl Scorecard {
         node.map_or(&self.overall, |node| self.node(node))
     }
 
+    /// The state of an answered node; `None` for others.
+    #[must_use]
+    pub fn state(&self, node: Ix<Node>) -> Option<&ItemState> {
+        match &self.node(node).derivation {
+            Derivation::Answer { state, .. } => Some(state),
+            Derivation::Aggregated(_) => None,
+        }
+    }
+
     #[must_use]
     pub fn weight(&self, node: Ix<Node>) -> &Exact {
         &self.frame.weights[node.get()]
@@ -140,6 +161,17 @@ impl Scorecard {
     #[must_use]
     pub fn is_in_scope(&self, node: Ix<Node>) -> bool {
         self.scope[node.get()]
+    }
+
+    /// Counts below a node, or below the whole: over the items, or over the nodes that its tally names.
+    #[must_use]
+    pub fn tally(&self, rubric: &Rubric, node: Option<Ix<Node>>) -> Tally {
+        let by = rubric.aggregate_of(node);
+        let named = if by.by == Primitive::Tally { rubric.below(node, &by.over) } else { Vec::new() };
+        let items = || node.map_or_else(|| rubric.items().map(|(ix, ..)| ix).collect(), |node| rubric.items_below(node));
+        let counted = if named.is_empty() { items() } else { named };
+        let in_scope = counted.into_iter().filter(|node| self.is_in_scope(*node));
+        tally::tally(rubric, in_scope.map(|ix| (ix, self.observed[ix.get()].as_slice(), &self.leaves[ix.get()])))
     }
 
     /// The gap of an answered item: `max(0, target - current)`; `None` when there is no answer or no target.
@@ -171,8 +203,7 @@ impl Scorecard {
     }
 
     fn again(&self, rubric: &Rubric, levels: &BTreeMap<Ix<Node>, Exact>, scope: &[bool]) -> Results {
-        let leaf = |item: Ix<Node>| self.leaves[item.get()].clone();
-        pass::run(rubric, &self.frame, &leaf, Options { scope: Some(scope), fixed: Some(levels), values_only: true })
+        pass::run(rubric, &self.frame, &self.leaves, Options { scope: Some(scope), fixed: Some(levels), values_only: true })
     }
 }
 
@@ -203,13 +234,12 @@ fn score_leaves(rubric: &Rubric, assessment: &Assessment, leaves: Vec<Leaf>) -> 
     let targets = targets::targets(rubric, assessment);
     let points = targets.iter().map(|(ix, target)| (*ix, target.points.clone())).collect();
     let frame = Frame::new(rubric, weights, assessment.tags.clone(), points);
-    let leaf = |item: Ix<Node>| leaves[item.get()].clone();
-    let current = pass::run(rubric, &frame, &leaf, Options::default());
+    let current = pass::run(rubric, &frame, &leaves, Options::default());
     let scope: Vec<bool> = current.nodes.iter().map(|computed| computed.in_scope).collect();
     let target = target_pass(rubric, assessment, &frame, &leaves, &scope);
     let baseline = (!assessment.baseline.is_empty()).then(|| {
         let options = Options { scope: Some(&scope), fixed: Some(&assessment.baseline), values_only: true };
-        pass::run(rubric, &frame, &leaf, options)
+        pass::run(rubric, &frame, &leaves, options)
     });
     let states = States {
         rubric,
@@ -220,9 +250,15 @@ fn score_leaves(rubric: &Rubric, assessment: &Assessment, leaves: Vec<Leaf>) -> 
         target: &target,
         baseline: baseline.as_ref(),
     };
-    let nodes = rubric.nodes.iter().map(|(ix, _)| states.score(Some(ix))).collect();
-    let overall = states.score(None);
-    Scorecard { nodes, overall, frame, leaves, scope, targets }
+    let mut nodes: Vec<NodeScore> = rubric.nodes.iter().map(|(ix, _)| states.score(Some(ix))).collect();
+    let mut overall = states.score(None);
+    overall.derivation.complete(current.overall.calculation);
+    let mut observed = Vec::with_capacity(nodes.len());
+    for (score, mut computed) in nodes.iter_mut().zip(current.nodes) {
+        score.derivation.complete(computed.calculation.take());
+        observed.push(computed.outcomes());
+    }
+    Scorecard { nodes, overall, frame, leaves, scope, observed, targets }
 }
 
 /// The pass over the targets. What has no target, or is not applicable, does not move the target of the nodes above, unless the
@@ -234,8 +270,7 @@ fn target_pass(rubric: &Rubric, assessment: &Assessment, frame: &Frame, leaves: 
     let scope: Vec<bool> = rubric.nodes.iter().map(|(ix, _)| scope[ix.get()] && counts(ix)).collect();
     let fixed: BTreeMap<Ix<Node>, Exact> =
         frame.targets.iter().filter(|(ix, _)| !is_na(**ix)).map(|(ix, points)| (*ix, points.clone())).collect();
-    let leaf = |item: Ix<Node>| leaves[item.get()].clone();
-    pass::run(rubric, frame, &leaf, Options { scope: Some(&scope), fixed: Some(&fixed), values_only: true })
+    pass::run(rubric, frame, leaves, Options { scope: Some(&scope), fixed: Some(&fixed), values_only: true })
 }
 
 /// The passes that a node's score is read from.
@@ -255,7 +290,7 @@ impl States<'_> {
         let items = self.items(node);
         let bands = self.rubric.bands_of(node);
         let round = &self.rubric.aggregate_of(node).round;
-        let target = computed_value(self.target, node);
+        let target = computed_value(self.target, node).filter(|_| self.has_target(node, &items));
         let (low, high) = computed.extent().unzip();
         NodeScore {
             node,
@@ -269,11 +304,15 @@ impl States<'_> {
             percent_to_target: self.percent_to_target(&items),
             progress: self.progress(node, computed.value.as_ref(), target.as_ref()),
             facets: self.facets(node),
-            tally: self.tally(node, &items),
-            derivation: self.derivation(node, computed),
+            derivation: self.derivation(node),
             value: computed.value.clone(),
             target,
         }
+    }
+
+    /// Whether there is anything to aim at; a stage reached by nobody's target is no target.
+    fn has_target(&self, node: Option<Ix<Node>>, items: &[Ix<Node>]) -> bool {
+        self.assessment.targets_inherit || items.iter().chain(&node).any(|node| self.frame.targets.contains_key(node))
     }
 
     fn items(&self, node: Option<Ix<Node>>) -> Vec<Ix<Node>> {
@@ -300,10 +339,10 @@ impl States<'_> {
         }
     }
 
-    fn derivation(&self, node: Option<Ix<Node>>, computed: &Computed) -> Derivation {
-        let calculation = computed.calculation.clone();
+    /// The derivation without its calculation.
+    fn derivation(&self, node: Option<Ix<Node>>) -> Derivation {
         let Some(item) = node.filter(|node| self.rubric.nodes[*node].item.is_some()) else {
-            return Derivation::Aggregated(calculation.unwrap_or_default());
+            return Derivation::Aggregated(Calculation::default());
         };
         let answer = self.assessment.answers.get(&item);
         // What was answered, not what unmet criteria make of it.
@@ -313,7 +352,12 @@ impl States<'_> {
             }
             (state, _) => state,
         };
-        Derivation::Answer { state, span: answer.map(|a| a.span), unmet: self.leaves[item.get()].unmet.clone(), calculation }
+        Derivation::Answer {
+            state,
+            span: answer.map(|a| a.span),
+            unmet: self.leaves[item.get()].unmet.clone(),
+            calculation: None,
+        }
     }
 
     fn coverage(&self, items: &[Ix<Node>]) -> Coverage {
@@ -334,9 +378,7 @@ impl States<'_> {
         let mut gaps = Exact::zero();
         let mut targets = Exact::zero();
         for item in items {
-            let current = self.current.nodes[item.get()].value.clone();
-            let current = current.or_else(|| self.counts_as_nothing(*item).then(Exact::zero));
-            if let (Some(current), Some(target)) = (current, self.frame.targets.get(item)) {
+            if let (Some(current), Some(target)) = (self.counted(*item), self.frame.targets.get(item)) {
                 gaps = &gaps + &(target - &current).floor_at_zero();
                 targets = &targets + target;
             }
@@ -344,10 +386,12 @@ impl States<'_> {
         Some(Exact::one() - gaps.checked_div(&targets)?)
     }
 
-    /// Whether an item is open and counts as 0 points in the node above it.
-    fn counts_as_nothing(&self, item: Ix<Node>) -> bool {
+    /// The points an item counts with: its value, or 0 where an open answer counts so.
+    fn counted(&self, item: Ix<Node>) -> Option<Exact> {
         let above = self.rubric.aggregate_of(self.rubric.nodes[item].parent);
-        above.missing == MissingPolicy::Zero && matches!(self.state(item), ItemState::Unanswered | ItemState::Unknown)
+        let is_open = matches!(self.state(item), ItemState::Unanswered | ItemState::Unknown);
+        let zero = (is_open && above.missing == MissingPolicy::Zero).then(Exact::zero);
+        self.current.nodes[item.get()].value.clone().or(zero)
     }
 
     fn progress(&self, node: Option<Ix<Node>>, current: Option<&Exact>, target: Option<&Exact>) -> Option<Exact> {
@@ -361,14 +405,6 @@ impl States<'_> {
             (facet, cells.into_iter().map(|cell| cell.value).collect())
         };
         self.rubric.facets.iter().map(|(facet, _)| of(facet)).collect()
-    }
-
-    /// Counts over the items, or over the nodes that a tally names.
-    fn tally(&self, node: Option<Ix<Node>>, items: &[Ix<Node>]) -> Tally {
-        let by = self.rubric.aggregate_of(node);
-        let named = if by.by == Primitive::Tally { self.rubric.below(node, &by.over) } else { Vec::new() };
-        let counted = if named.is_empty() { items } else { &named };
-        tally::tally(self.rubric, counted.iter().map(|ix| (*ix, &self.current.nodes[ix.get()], &self.leaves[ix.get()])))
     }
 }
 

@@ -8,6 +8,7 @@ mod lines;
 mod texts;
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostics::{FileId, Span};
@@ -146,7 +147,8 @@ impl Sources {
     /// Every file below `folder` (without closing slash), in the order of paths.
     pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (FileId, &'a SourceFile)> + 'a {
         self.by_path
-            .iter()
+            .range::<str, _>((Bound::Excluded(folder), Bound::Unbounded))
+            .take_while(move |(path, _)| path.starts_with(folder))
             .filter(move |(path, _)| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
             .map(|(_, id)| (*id, self.file(*id)))
     }

@@ -10,7 +10,21 @@ pub struct BuiltinRubric {
 }
 
 /// All built-in rubrics; the first is the default.
-pub static BUILTIN_RUBRICS: &[BuiltinRubric] = &[BuiltinRubric {
+pub static BUILTIN_RUBRICS: &[BuiltinRubric] = &[MLOPS, ML_TEST_SCORE, MLOPS_LEVELS];
+
+const ML_TEST_SCORE: BuiltinRubric = BuiltinRubric {
+    id: "ml-test-score",
+    title: "ML Test Score",
+    files: &[("ml-test-score.yaml", include_str!("rubrics/ml-test-score.yaml"))],
+};
+
+const MLOPS_LEVELS: BuiltinRubric = BuiltinRubric {
+    id: "mlops-levels",
+    title: "MLOps maturity levels",
+    files: &[("mlops-levels.yaml", include_str!("rubrics/mlops-levels.yaml"))],
+};
+
+const MLOPS: BuiltinRubric = BuiltinRubric {
     id: "mlops",
     title: "MLOps gap analysis",
     files: &[
@@ -28,7 +42,7 @@ pub static BUILTIN_RUBRICS: &[BuiltinRubric] = &[BuiltinRubric {
         ("mlops/roadmap.yaml", include_str!("../../content/rubric/roadmap.yaml")),
         ("mlops/tools.yaml", include_str!("../../content/rubric/tools.yaml")),
     ],
-}];
+};
 
 pub(super) fn find(id: &str) -> Option<&'static BuiltinRubric> {
     BUILTIN_RUBRICS.iter().find(|rubric| rubric.id == id)

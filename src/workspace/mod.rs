@@ -187,8 +187,7 @@ fn loose_files<'a>(
     sources: &'a Sources,
     folders: &BTreeMap<&str, Vec<(FileId, &'a SourceFile)>>,
 ) -> Vec<(FileId, &'a SourceFile)> {
-    let owned =
-        |path: &str| folders.keys().any(|folder| is_below(path, folder)) || is_below(path, RUBRIC_FOLDER) || path == INTRO_FILE;
+    let owned = |path: &str| owner_of(path, folders).is_some() || is_below(path, RUBRIC_FOLDER) || path == INTRO_FILE;
     let named_readme = |file: &SourceFile| file.name().eq_ignore_ascii_case("readme.md");
     sources.below("content").filter(|(_, file)| !owned(&file.path) && !named_readme(file)).collect()
 }
@@ -201,12 +200,24 @@ fn assessment_folders(sources: &Sources) -> BTreeMap<&str, Vec<(FileId, &SourceF
         .map(|(_, file)| (file.folder(), Vec::new()))
         .collect();
     for (id, file) in sources.below("content") {
-        let owner = folders.keys().copied().filter(|folder| is_below(&file.path, folder)).max_by_key(|folder| folder.len());
+        let owner = owner_of(&file.path, &folders);
         if let Some(files) = owner.and_then(|owner| folders.get_mut(owner)) {
             files.push((id, file));
         }
     }
     folders
+}
+
+/// The nearest folder above a file that is an assessment.
+fn owner_of<'p, T>(path: &'p str, folders: &BTreeMap<&str, T>) -> Option<&'p str> {
+    let mut folder = path;
+    while let Some((above, _)) = folder.rsplit_once('/') {
+        if folders.contains_key(above) {
+            return Some(above);
+        }
+        folder = above;
+    }
+    None
 }
 
 fn is_below(path: &str, folder: &str) -> bool {

@@ -8,8 +8,8 @@ use std::path::Path;
 use gapmap::assessment::{Assessment, ItemRef};
 use gapmap::exact::Exact;
 use gapmap::plan::{Evaluation, RiskEntry, Standing, evaluate};
-use gapmap::rubric::{Ix, Node, Rating, Rubric};
-use gapmap::score::flags;
+use gapmap::rubric::{Ix, Node, Rating, ReadingRule, Rubric};
+use gapmap::score::{Read, flags, read};
 use gapmap::source::Sources;
 use gapmap::workspace::{self, Loaded};
 use serde_json::Value;
@@ -237,6 +237,30 @@ fn changes_since_the_recorded_quarter() {
         for (id, line) in delta["metrics"].as_object().expect("metrics") {
             let value = earlier.metrics[&case.rubric.metrics.find(id).expect("a metric")].value.as_ref().map(Exact::to_f64);
             assert_eq!(value, line["from"].as_f64(), "{id}");
+        }
+    });
+}
+
+#[test]
+fn readings_of_other_frameworks_and_their_blockers() {
+    every_case(|case| {
+        for (ix, reading) in case.rubric.readings.iter() {
+            let expected = &case.expected["derived"][&reading.id];
+            match read(case.rubric, &case.evaluation.scorecard, ix) {
+                Read::Level(found) => {
+                    assert_eq!(Some(found.level), expected["level"].as_i64(), "{}", reading.id);
+                    let blockers: Vec<String> = found.blockers.iter().map(|node| case.id(*node)).collect();
+                    assert_eq!(blockers, ids(&expected["blockers_next"]), "{}", reading.id);
+                }
+                Read::Points(found) => {
+                    let ReadingRule::Points(rule) = &reading.rule else { panic!("points without a rule") };
+                    let shown = |value: Option<&Exact>| value.map(|value| value.to_fixed(1));
+                    assert_eq!(shown(found.total.as_ref()), Some(number(&expected["total"])));
+                    for (section, points) in rule.sections.iter().zip(&found.sections) {
+                        assert_eq!(shown(points.as_ref()), Some(number(&expected["sections"][&section.id])), "{}", section.id);
+                    }
+                }
+            }
         }
     });
 }

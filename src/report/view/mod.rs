@@ -151,6 +151,8 @@ pub struct AssessmentView {
     pub previous: Option<PreviousView>,
     /// Every node with its score, the whole first: what other tools read.
     pub nodes: Vec<NodeView>,
+    /// What the same answers indicate in other frameworks.
+    pub readings: Vec<ReadingView>,
     /// Planned states, each scored like the current one.
     pub phases: Vec<PhaseScoresView>,
     pub dimensions: Vec<DimensionView>,

@@ -139,6 +139,33 @@ pub struct NodeView {
     pub derivation: DerivationView,
 }
 
+/// What the same answers indicate in another framework.
+#[derive(Debug, Serialize)]
+pub struct ReadingView {
+    pub id: String,
+    pub name: String,
+    pub text: String,
+    /// The level reached, or the total of the sections.
+    pub result: Number,
+    /// Name of the level, or of the band.
+    pub result_name: Option<String>,
+    /// The highest level there is; `None` where sections are added up.
+    pub highest: Option<i64>,
+    /// What is missing for the next level.
+    pub blockers: Vec<LinkView>,
+    pub sections: Vec<ReadingSectionView>,
+    /// How many items count 0 because their answer is open.
+    pub open: usize,
+}
+
+/// A section of another framework.
+#[derive(Debug, Serialize)]
+pub struct ReadingSectionView {
+    pub id: String,
+    pub name: String,
+    pub result: Number,
+}
+
 /// A place in a file.
 #[derive(Debug, Serialize)]
 pub struct SourceView {

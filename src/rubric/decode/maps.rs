@@ -6,7 +6,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics, codes};
 use crate::exact::Exact;
 use crate::rubric::{Ix, Node, Reading, Thresholds};
 use crate::syntax::fields::{self, Fields};
-use crate::syntax::yaml::{Entry, Kind, Value};
+use crate::syntax::yaml::{Entry, Kind};
 
 type Words = Vec<(String, Vec<String>)>;
 type ByReading = Vec<(Ix<Reading>, Thresholds)>;
@@ -57,10 +57,4 @@ fn identifiers(entry: &Entry, known: &Known<'_>, sink: &mut Diagnostics) -> Vec<
         }
     }
     found
-}
-
-/// The items of a reading, in order.
-pub(super) fn items(value: Option<&Value>, sink: &mut Diagnostics) -> Vec<(String, String)> {
-    let entries = value.map_or(&[][..], |value| fields::map(value, sink));
-    entries.iter().filter_map(|entry| Some((entry.key.clone(), fields::text(&entry.value, sink)?))).collect()
 }

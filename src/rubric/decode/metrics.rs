@@ -1,11 +1,10 @@
-//! Metrics and the readings of other frameworks.
+//! Metrics.
 
 use super::known::Known;
-use super::maps;
 use super::table::{Row, name, prose};
 use crate::diagnostics::{Diagnostic, Diagnostics, codes};
 use crate::exact::Exact;
-use crate::rubric::{List, Metric, MetricBand, MetricGroup, Reading};
+use crate::rubric::{List, Metric, MetricBand, MetricGroup};
 use crate::syntax::fields::{self, Fields};
 
 const DIRECTIONS: [(&str, bool); 2] = [("lower", true), ("higher", false)];
@@ -76,14 +75,4 @@ fn cuts(fields: &mut Fields<'_>, direction: Option<bool>, bands: usize, sink: &m
         return Vec::new();
     }
     cuts
-}
-
-pub(super) fn readings(root: &mut Fields<'_>, known: &Known<'_>, sink: &mut Diagnostics) -> List<Reading> {
-    root.value("readings");
-    known.readings.read(sink, |fields, row, sink| Reading {
-        id: row.id.clone(),
-        name: name(fields, row, sink),
-        text: prose(fields, "text", sink),
-        items: maps::items(fields.value("items"), sink),
-    })
 }

@@ -27,6 +27,7 @@ mod plan;
 mod predicates;
 mod profiles;
 mod range;
+mod readings;
 mod risks;
 mod scales;
 mod selectors;
@@ -123,6 +124,7 @@ fn sections(root: &Value, shape: Shape<'_>, scales: Scales, outline: &Outline, s
     let id = root.required_id("rubric", sink).map(|id| id.value).unwrap_or_default();
     let scale = known.answered_scale();
     let (nodes, order) = nodes::nodes(&known, &inherited, sink);
+    let readings = readings::readings(&mut root, &known, &nodes, sink);
     let profiles = profiles::profiles(&mut root, &known, sink);
     weights::check_profiles(&profiles, &nodes, &inherited.root, &known, sink);
     let (horizons, steps) = plan::next_steps(&mut root, &known, sink);
@@ -159,7 +161,7 @@ fn sections(root: &Value, shape: Shape<'_>, scales: Scales, outline: &Outline, s
         horizons,
         steps,
         references: tools::references(&mut root, &known, sink),
-        readings: metrics::readings(&mut root, &known, sink),
+        readings,
         facets: facets::facets(&mut root, &known, &inherited, sink),
         tags: facets::tags(&mut root, &known, sink),
         kinds: inherited.kinds(&known),

@@ -218,7 +218,7 @@ fn risks_need_a_matrix() {
 #[test]
 fn names_of_the_format_are_taken() {
     assert_eq!(marks("facts: [{id: profile}]\n"), one("rubric/reserved-word", "profile"));
-    assert_eq!(marks_with("plural: practices", "plural: levels")[0], one("rubric/reserved-word", "levels")[0]);
+    assert_eq!(marks_with("plural: practices", "plural: scales")[0], one("rubric/reserved-word", "scales")[0]);
 }
 
 #[test]

@@ -4,9 +4,9 @@ use super::super::leaf::Input;
 use super::super::truth::Truth;
 use super::condition::{At, When};
 use super::group::weakest;
-use super::{Calculation, Computed, Decision, Ends, Exclusion, InputLine, Pass, hull, keep, stored};
+use super::{Calculation, Computed, Decision, Ends, Exclusion, InputLine, Pass, hull, is_open, keep, stored};
 use crate::exact::Exact;
-use crate::rubric::{Aggregate, DecisionRule, Ix, Lack, MissingPolicy, NaPolicy, Node, Outcome, Predicate, Staged, Then};
+use crate::rubric::{Aggregate, DecisionRule, Ix, Lack, MissingPolicy, NaPolicy, Node, Outcome, Over, Predicate, Staged, Then};
 
 impl Pass<'_> {
     pub(super) fn staged(&self, by: &Aggregate, staged: &Staged, node: Option<Ix<Node>>) -> Computed {
@@ -65,8 +65,9 @@ impl Pass<'_> {
                     || rules.iter().filter_map(|rule| rule.when.as_ref()).any(|when| self.is_condition_open(when, node))
             }
         };
-        // Without an answer only what asks for the state can apply.
-        let may_apply = |rule: &DecisionRule| lack.is_none() || rule.when.as_ref().is_some_and(Predicate::asks_for_state);
+        // Without a single answer only what asks for the state can apply: nothing is decided by silence.
+        let is_silent = lack.is_some() || by.missing != MissingPolicy::Zero && self.is_silent(node);
+        let may_apply = |rule: &DecisionRule| !is_silent || rule.when.as_ref().is_some_and(Predicate::asks_for_state);
         let truth = |rule: &DecisionRule, when| rule.when.as_ref().map_or(Truth::Yes, |c| self.holds(c, At::at(node, when)));
         let decided = rules.iter().position(|rule| may_apply(rule) && truth(rule, When::Now) == Truth::Yes);
         let is_void = by.missing == MissingPolicy::Void && open && item.is_none();
@@ -91,6 +92,14 @@ impl Pass<'_> {
             calculation: Some(Calculation { inputs, decision: Some(decision), unrounded }),
             ..Computed::empty()
         }
+    }
+
+    /// Whether something below a computed node is open and nothing is answered.
+    fn is_silent(&self, node: Option<Ix<Node>>) -> bool {
+        let items = || self.rubric.below(node, &Over::Leaves).into_iter().filter(|item| self.nodes[item.get()].in_scope);
+        let is_open = |item: Ix<Node>| is_open(self.leaf_of(item));
+        items().any(is_open)
+            && items().all(|item| is_open(item) || self.leaf_of(item).input == Input::Lacking(Lack::NotApplicable))
     }
 
     /// The values that rules can still give once everything is answered.

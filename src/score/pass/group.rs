@@ -107,15 +107,19 @@ impl Pass<'_> {
         }
     }
 
-    /// The range of a node whatever is answered; while that is being found out, the one found so far.
-    pub(super) fn own_range(&self, node: Ix<Node>) -> Option<Ends> {
+    /// The range of a node whatever is answered; while that is being found out, the one found so far. In a pass about one measure
+    /// an item has the range of that measure.
+    fn own_range(&self, node: Ix<Node>) -> Option<Ends> {
+        let declared = || self.rubric.nodes[node].aggregate.range.clone();
+        let known = || self.frame.ranges.get(node.get()).cloned().flatten();
         let found = || self.nodes[node.get()].range.clone();
-        self.rubric.nodes[node]
-            .aggregate
-            .range
-            .clone()
-            .or_else(|| self.frame.ranges.get(node.get()).cloned().flatten())
-            .or_else(found)
+        self.measure_range(node).or_else(declared).or_else(known).or_else(found)
+    }
+
+    fn measure_range(&self, node: Ix<Node>) -> Option<Ends> {
+        let Layering::Only(id) = self.layering else { return None };
+        let mut measures = self.rubric.nodes[node].item.as_ref()?.measures.values();
+        self.rubric.scales[measures.find(|measure| measure.id == id)?.scale].range()
     }
 
     /// What N/A counts as where it counts as reached: the target, or the top of the scale.

@@ -85,8 +85,12 @@ fn names_and_plurals_may_be_left_out() {
     let (rubric, found) = super::read(&two);
     assert_eq!(found, []);
     assert_eq!(rubric.expect("a rubric").top.len(), 2);
-    let clash = text.replace("{id: area}", "{id: risk}").replace("areas:", "risks:");
-    assert!(marks_of(&clash).contains(&one("rubric/reserved-word", "risk")[0]));
+    let clash = text.replace("{id: area}", "{id: tag}").replace("areas:", "tags:");
+    assert!(marks_of(&clash).contains(&one("rubric/reserved-word", "tag")[0]));
+    // What frameworks call their levels may be a key elsewhere.
+    let questions = text.replace("{id: item,", "{id: question,").replace("items:", "questions:");
+    let metrics = questions.replace("{id: area}", "{id: metric}").replace("areas:", "metrics:");
+    assert_eq!(clean(&metrics).nodes.values().map(|node| node.id.as_str()).collect::<Vec<_>>(), ["a", "p"]);
 }
 
 #[test]
