@@ -94,15 +94,16 @@ fn group(policies: Policies) -> impl Strategy<Value = Group> {
     let groups = proptest::collection::vec(group_of_items(policies), 1..3);
     let items = proptest::collection::vec(item(), 0..2);
     let nested = (way(policies, false), 1u32..6, groups, items);
-    prop_oneof![
-        group_of_items(policies),
-        nested.prop_map(|(way, weight, groups, items)| Group { way, weight, groups, items }),
-    ]
+    prop_oneof![group_of_items(policies), nested.prop_map(|(way, weight, groups, items)| Group { way, weight, groups, items }),]
 }
 
 fn tree(policies: Policies) -> impl Strategy<Value = Tree> {
     let tops = proptest::collection::vec(group(policies), 1..4);
-    (0i64..2, 1i64..5, way(policies, false), tops).prop_map(|(low, span, root, tops)| Tree { scale: (low, low + span), root, tops })
+    (0i64..2, 1i64..5, way(policies, false), tops).prop_map(|(low, span, root, tops)| Tree {
+        scale: (low, low + span),
+        root,
+        tops,
+    })
 }
 
 impl Tree {
@@ -144,7 +145,8 @@ impl Tree {
     }
 
     fn head(&self, more: &str) -> String {
-        let levels: Vec<String> = (self.scale.0..=self.scale.1).map(|level| format!("{{level: {level}, id: l{level}}}")).collect();
+        let levels: Vec<String> =
+            (self.scale.0..=self.scale.1).map(|level| format!("{{level: {level}, id: l{level}}}")).collect();
         format!(
             "rubric: r\nkinds: [{{id: outer, plural: outers}}, {{id: inner, plural: inners}}, {{id: item, plural: items, scale: s}}]\n\
              scales: {{s: {{type: level, levels: [{}]}}}}\nroot: {{aggregate: {}}}\n{more}\n",
@@ -189,7 +191,8 @@ impl Group {
     }
 
     fn text(&self, id: &str, tree: &Tree, is_reversed: bool, note: &dyn Fn(&str) -> String) -> String {
-        let groups = self.groups.iter().enumerate().map(|(at, group)| group.text(&format!("{id}.g{at}"), tree, is_reversed, note));
+        let groups =
+            self.groups.iter().enumerate().map(|(at, group)| group.text(&format!("{id}.g{at}"), tree, is_reversed, note));
         let kept = self.items.iter().enumerate().filter(|(_, item)| item.weight > 0);
         let items = kept.map(|(at, item)| item.text(&format!("{id}.i{at}"), tree, is_reversed, note));
         let (mut groups, mut items): (Vec<String>, Vec<String>) = (groups.collect(), items.collect());
@@ -380,5 +383,59 @@ proptest! {
             let ends = (low.map(|low| now.map_or(low, |now| now.min(low))), high.map(|high| now.map_or(high, |now| now.max(high))));
             prop_assert_eq!((number(node, "low"), number(node, "high")), ends, "{}", id);
         }
+    }
+
+    #[test]
+    fn whatever_the_open_answers_become_the_value_stays_in_the_range(
+        tree in tree(Policies { na: &["skip"], ..ALL }),
+        conditions in proptest::collection::vec((any::<prop::sample::Index>(), 0u8..7, 0u8..5), 0..6),
+        decision in 0u8..4,
+        becomes in proptest::collection::vec((0u8..6).prop_map(Answer::Given), 16),
+    ) {
+        let mut tree = tree;
+        let ids: Vec<String> = tree.items().into_iter().map(|(id, _)| id).collect();
+        // An item may only ask one before it, so that nothing goes round in a circle.
+        let when = |id: &str| {
+            let at = ids.iter().position(|other| other == id).expect("an item");
+            let asked = conditions.get(at).filter(|_| at > 0);
+            asked.map_or_else(String::new, |(which, how, steps)| format!("when: {}", condition(&ids[which.index(at)], *how, tree.level(*steps))))
+        };
+        let level = tree.level(2);
+        let all: Vec<String> = ids.iter().take(2).map(|id| format!("{{node: {id}, at_least: {level}}}")).collect();
+        let root = match decision {
+            0 => format!("{{by: staged, base: -1, stages: [{{value: 1, all: [{}]}}, {{value: 2, all: [{{node: g0, at_least: {level}}}]}}]}}", all.join(", ")),
+            1 => format!("{{by: rules, rules: [{{when: {{share: {{over: leaves, at_least: {level}}}, at_least: 50%}}, then: 7}}, {{when: {}, then: {{by: max}}}}, {{else: {{by: mean, clamp: [1, 2]}}}}]}}", all[0]),
+            2 => format!("{{by: rules, rules: [{{when: {{tally: {{level: l{level}}}, at_least: 2}}, then: 7}}, {{when: {{not: {}}}, then: 3}}, {{else: {{by: sum, over: leaves}}}}]}}", all[0]),
+            _ => tree.root.text(),
+        };
+        let scored = |tree: &Tree| {
+            let lines: String = tree.answers().into_iter().map(|(id, answer)| format!("  {id}: {answer}\n")).collect();
+            let rubric = tree.rubric("", &when).replace(&format!("root: {{aggregate: {}}}", tree.root.text()), &format!("root: {{aggregate: {root}}}"));
+            Scored::of(&folder(rubric, "", &format!("answers:\n{lines}")), "a random rubric with conditions")
+        };
+        let before = scored(&tree);
+        let mut filled = tree.clone();
+        let open = filled.items().into_iter().map(|(_, item)| item).filter(|item| matches!(item.answer, Answer::Open | Answer::Unknown));
+        open.zip(becomes.iter().cycle()).for_each(|(item, answer)| item.answer = *answer);
+        let after = scored(&filled);
+        for (id, node) in before.nodes() {
+            if let Some(value) = number(after.node(id), "value") {
+                let (low, high) = (number(node, "low"), number(node, "high"));
+                let is_within = low.is_some_and(|low| low <= value + 1e-9) && high.is_some_and(|high| value <= high + 1e-9);
+                prop_assert!(is_within, "{id}: {value} is not from {low:?} to {high:?}");
+            }
+        }
+    }
+}
+
+fn condition(item: &str, how: u8, level: i64) -> String {
+    match how {
+        0 => format!("{{item: {item}, is: l{level}}}"),
+        1 => format!("{{node: {item}, at_least: {level}}}"),
+        2 => format!("{{node: {item}, below: {level}}}"),
+        3 => format!("{{not: {{node: {item}, equals: {level}}}}}"),
+        4 => format!("{{any: [{{item: {item}, state: na}}, {{node: {item}, above: {level}}}]}}"),
+        5 => format!("{{none: [{{item: {item}, state: unanswered}}, {{node: {item}, at_most: {level}}}]}}"),
+        _ => format!("{{not: {{item: {item}, state: unknown}}}}"),
     }
 }

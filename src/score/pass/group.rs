@@ -66,9 +66,12 @@ impl Pass<'_> {
         let (value, unrounded) = stored(by, combined.map(|combined| finish(by, combined, back)));
         let range = if self.options.values_only { None } else { range_of(by, &lines, back) };
         let weakest = value.as_ref().and_then(|_| weakest(&lines));
+        let mut possible = lines.iter().filter(|line| line.range.is_some()).peekable();
+        let may_vanish = possible.peek().is_some() && possible.all(|line| line.is_optional);
         Computed {
             value,
             range,
+            scope: if may_vanish { Truth::Maybe } else { Truth::Yes },
             weakest,
             absence: absence(&lines, open),
             open,

@@ -62,7 +62,7 @@ pub struct Computed {
     open: bool,
     /// Whether one is open that does not count as 0.
     is_incomplete: bool,
-    /// Whether it is in scope once everything is answered.
+    /// Whether it is in scope once everything is answered, and something below it as well.
     scope: Truth,
 }
 
@@ -216,7 +216,7 @@ impl<'a> Pass<'a> {
             None => computed,
         };
         if in_scope {
-            let scope = if scope == Truth::Yes { Truth::Yes } else { Truth::Maybe };
+            let scope = if scope == Truth::Yes { computed.scope } else { Truth::Maybe };
             return Computed { scope, ..computed };
         }
         let hidden = Computed { in_scope: false, scope, absence: Exclusion::OutOfScope, ..Computed::empty() };
@@ -269,6 +269,11 @@ impl Computed {
 
     fn absence_is_na(&self) -> bool {
         self.value.is_none() && self.absence == Exclusion::NotApplicable
+    }
+
+    /// Whether nothing of it is in scope.
+    fn is_out(&self) -> bool {
+        !self.in_scope || self.value.is_none() && self.absence == Exclusion::OutOfScope
     }
 }
 

@@ -87,7 +87,8 @@ fn cmmi_staging_gives_maturity_levels() {
 fn samm_gives_the_numbers_and_the_texts_of_its_workbook() {
     let (mut compared, cases) = (0, cases("samm"));
     for case in &cases {
-        let option = |index: &Value| index.as_u64().map(|index| ["no", "some", "half", "most"][usize::try_from(index).expect("0 to 3")]);
+        let option =
+            |index: &Value| index.as_u64().map(|index| ["no", "some", "half", "most"][usize::try_from(index).expect("0 to 3")]);
         let given = entries(&case["answers"]).iter();
         let given = answers(given.map(|(id, index)| (id.clone(), option(index).map(str::to_owned))));
         let mut check = Check::of(read("samm", "rubric.yaml"), &given, text(&case["name"]));

@@ -38,16 +38,15 @@ impl Scored {
     /// Loads, scores and reports; `place` names it when something is wrong.
     pub fn of(files: &[(String, String)], place: &str) -> Self {
         let loaded = load(files);
-        let said = || loaded.diagnostics.iter().map(|found| format!("\n{}: {} ({:?})", found.code.slug, found.message, found.help));
+        let said =
+            || loaded.diagnostics.iter().map(|found| format!("\n{}: {} ({:?})", found.code.slug, found.message, found.help));
         assert!(!loaded.has_errors(), "{place}:{}", said().collect::<String>());
         let model = loaded.model.as_ref().expect("a model");
         let report = serde_json::to_value(gapmap::report(&loaded.sources, model, View::complete())).expect("JSON");
         let assessment = &report["assessments"][0];
         let phase = |phase: &Value| (text(&phase["id"]), by_id(&phase["nodes"]));
-        let scored = Scored {
-            nodes: by_id(&assessment["nodes"]),
-            phases: list(&assessment["phases"]).iter().map(phase).collect(),
-        };
+        let scored =
+            Scored { nodes: by_id(&assessment["nodes"]), phases: list(&assessment["phases"]).iter().map(phase).collect() };
         for (id, node) in scored.nodes.iter().chain(scored.phases.values().flatten()) {
             check_node(node, &format!("{place}, {id}"));
         }
@@ -97,7 +96,9 @@ const NEAR: f64 = 1e-9;
 #[track_caller]
 pub fn compare(expected: &Value, found: &Value, place: &str) -> usize {
     match expected {
-        Value::Object(keys) => keys.iter().map(|(key, expected)| compare(expected, &found[key], &format!("{place}, {key}"))).sum(),
+        Value::Object(keys) => {
+            keys.iter().map(|(key, expected)| compare(expected, &found[key], &format!("{place}, {key}"))).sum()
+        }
         Value::Array(any) => {
             assert!(any.contains(found), "{place}: {found} is none of {expected}");
             1
