@@ -194,6 +194,8 @@ pub enum Then {
 pub struct Outcome {
     pub id: String,
     pub name: String,
+    /// Where a list declares it; `None` for one that is only given.
+    pub declared: Option<Span>,
 }
 
 impl Named for Outcome {
@@ -330,6 +332,7 @@ pub struct Facet {
     pub values: Vec<String>,
     /// How a cell follows from the items that carry its value.
     pub aggregate: Aggregate,
+    pub span: Span,
 }
 
 impl Named for Facet {
