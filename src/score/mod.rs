@@ -293,7 +293,7 @@ impl States<'_> {
         let bands = self.rubric.bands_of(node);
         let round = &self.rubric.aggregate_of(node).round;
         let target = computed_value(self.target, node).filter(|_| self.has_target(node, &items));
-        let (low, high) = computed.range.clone().unzip();
+        let (low, high) = computed.extent().unzip();
         NodeScore {
             node,
             low,

@@ -3,7 +3,7 @@
 
 mod lens;
 mod published;
-mod scored;
+pub mod scored;
 
 use std::collections::BTreeMap;
 

@@ -47,7 +47,8 @@ pub struct Options<'a> {
 #[derive(Debug, Clone)]
 pub struct Computed {
     pub value: Option<Exact>,
-    /// With every open answer at the worst and at the best place; `None` where nothing below can have a value.
+    /// With every open answer at the worst and at the best place; `None` where nothing below can have a value. The value itself may
+    /// lie outside while answers are open: what is skipped, or counts as 0, is none of their answers.
     pub range: Option<Ends>,
     pub outcome: Option<Ix<Outcome>>,
     /// Outcomes of all selected options, for tallies.
@@ -61,7 +62,7 @@ pub struct Computed {
     open: bool,
     /// Whether one is open that does not count as 0.
     is_incomplete: bool,
-    /// Whether it is in scope once everything is answered.
+    /// Whether it is in scope once everything is answered, and something below it as well.
     scope: Truth,
 }
 
@@ -147,9 +148,9 @@ fn ranges(rubric: &Rubric, frame: &Frame) -> (Vec<Option<Ends>>, Option<Ends>) {
     let everything = vec![true; rubric.nodes.len()];
     let options = Options { scope: Some(&everything), ..Options::default() };
     let results = run(rubric, frame, &[], options);
-    let own = |ix: Ix<Node>, computed: Computed| rubric.nodes[ix].aggregate.range.clone().or(computed.range);
+    let own = |ix: Ix<Node>, computed: Computed| rubric.nodes[ix].aggregate.range.clone().or(computed.extent());
     let nodes = results.nodes.into_iter().enumerate().map(|(at, computed)| own(Ix::new(at), computed)).collect();
-    (nodes, rubric.root.range.clone().or(results.overall.range))
+    (nodes, rubric.root.range.clone().or(results.overall.extent()))
 }
 
 /// One pass per measure, where a node above the items combines measures.
@@ -215,7 +216,7 @@ impl<'a> Pass<'a> {
             None => computed,
         };
         if in_scope {
-            let scope = if scope == Truth::Yes { Truth::Yes } else { Truth::Maybe };
+            let scope = if scope == Truth::Yes { computed.scope } else { Truth::Maybe };
             return Computed { scope, ..computed };
         }
         let hidden = Computed { in_scope: false, scope, absence: Exclusion::OutOfScope, ..Computed::empty() };
@@ -260,8 +261,19 @@ impl<'a> Pass<'a> {
 }
 
 impl Computed {
+    /// The range, and the value with it.
+    pub fn extent(&self) -> Option<Ends> {
+        let ends = self.range.clone().into_iter().flat_map(|(low, high)| [low, high]);
+        hull(ends.chain(self.value.clone()))
+    }
+
     fn absence_is_na(&self) -> bool {
         self.value.is_none() && self.absence == Exclusion::NotApplicable
+    }
+
+    /// Whether nothing of it is in scope.
+    fn is_out(&self) -> bool {
+        !self.in_scope || self.value.is_none() && self.absence == Exclusion::OutOfScope
     }
 }
 

@@ -84,12 +84,9 @@ fn check_node(node: &Value, place: &str) {
     assert_eq!(node["value"].is_null(), node["exact"].is_null(), "{place}");
     assert_eq!(node["value"].is_null(), node["display"] == "–", "{place}");
     let Some(value) = number("value") else { return };
-    for (low, high) in [("low", "high"), ("scale_low", "scale_high")] {
-        let (low, high) = (number(low), number(high));
-        let is_within = low.is_some_and(|low| low <= value + NEAR) && high.is_some_and(|high| value <= high + NEAR);
-        // A computed range may be unknown only as a whole.
-        assert!(is_within, "{place}: {value} is not from {low:?} to {high:?}");
-    }
+    let (low, high) = (number("low"), number("high"));
+    let is_within = low.is_some_and(|low| low <= value + NEAR) && high.is_some_and(|high| value <= high + NEAR);
+    assert!(is_within, "{place}: {value} is not from {low:?} to {high:?}");
 }
 
 const NEAR: f64 = 1e-9;
