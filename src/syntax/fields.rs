@@ -27,7 +27,7 @@ impl<'a> Fields<'a> {
         match &value.kind {
             Kind::Map(entries) => Some(Fields { entries, what, span: value.span, asked: BTreeSet::new() }),
             _ => {
-                wrong_type(value, &format!("a map with the fields of a {what}"), sink);
+                wrong_type(value, &format!("a map with the fields of {} {what}", article(what)), sink);
                 None
             }
         }
@@ -153,7 +153,7 @@ impl<'a> Fields<'a> {
                 Diagnostic::new(
                     &codes::yaml::UNKNOWN_KEY,
                     entry.key_span,
-                    format!("`{}` is not a key of a {}", entry.key, self.what),
+                    format!("`{}` is not a key of {} {}", entry.key, article(self.what), self.what),
                 )
                 .help_or(
                     did_you_mean(&entry.key, known.clone()),
@@ -162,6 +162,10 @@ impl<'a> Fields<'a> {
             );
         }
     }
+}
+
+fn article(word: &str) -> &'static str {
+    if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
 }
 
 /// Reports that `value` is not `expected`.

@@ -13,7 +13,14 @@ pub const ALL: &[&Code] = &[
     &TARGET_OUT_OF_SCALE,
     &DESCRIPTORS,
     &LEVELS_NOT_ASCENDING,
+    &SCALE,
+    &RANGE,
+    &AGGREGATE,
+    &STAGES,
+    &RULES,
+    &BANDS,
     &CONDITION,
+    &CIRCULAR_CONDITION,
     &EFFORT,
     &CYCLE,
     &GRID_SIZE,
@@ -37,7 +44,7 @@ pub static MISSING_SECTION: Code = error(
 pub static RESERVED_WORD: Code = error(
     "rubric/reserved-word",
     "a name is already taken by the format",
-    "The plural of a kind becomes a key of the rubric and of its nodes, and the id of a fact becomes a key of conditions. A name that \
+    "The plural of a kind becomes a key of the rubric and of its nodes, the id of a facet a key of nodes, and the id of a fact a key of conditions. A name that \
      the format uses itself there would have two meanings. Choose another one.",
 );
 pub static DUPLICATE_ID: Code = error(
@@ -82,11 +89,57 @@ pub static LEVELS_NOT_ASCENDING: Code = error(
     "Levels are written from the lowest to the highest, and each is worth more points than the one before. Gaps, targets and risks \
      compare points, so two levels of the same or of falling worth would turn improvements into losses.",
 );
+pub static SCALE: Code = error(
+    "rubric/scale",
+    "a scale cannot turn answers into points",
+    "A scale says how an answer becomes points: from levels, options or states, of which there is at least one, or from a number in a \
+     range. `from: [a, b]` and `to: [c, d]` belong together: they say that `a` becomes `c` and `b` becomes `d`, so `a` and `b` differ.",
+);
+pub static RANGE: Code = error(
+    "rubric/range",
+    "a range does not go from low to high",
+    "`range` and `clamp` are written `[low, high]`. Only `from` and `to` of a scale may run downwards, because they say what becomes \
+     what.",
+);
+pub static AGGREGATE: Code = error(
+    "rubric/aggregate",
+    "a way to aggregate does not fit its place",
+    "A way to aggregate says what it combines (`over`) and how (`by`), and some of it only means something in some places: votes belong \
+     to answered nodes, `each` to measures that are combined above the items, `offset` to a sum, `stages` to `by: staged`, `rules` and \
+     `outcomes` to `by: rules`. What has no meaning where it stands is reported, because it would silently change no score.",
+);
+pub static STAGES: Code = error(
+    "rubric/stages",
+    "stages do not rise",
+    "Stages are cumulative: a node is at the highest stage whose own and all lower conditions hold. So they are written from the lowest to \
+     the highest, each with a value above the one before it and above `base`.",
+);
+pub static RULES: Code = error(
+    "rubric/rules",
+    "rules do not cover all answers, or some are never reached",
+    "The first rule whose condition is true decides. The last one is `{else: ...}` and holds for everything that is left; without it some \
+     answers would have no result, and a rule after it would never be read.",
+);
+pub static BANDS: Code = error(
+    "rubric/bands",
+    "a band ends before it begins",
+    "Bands are written from the lowest to the highest. `up_to` and `from` include their number, `below` and `above` do not; each end is \
+     said once. A band that says no beginning goes on where the one before it ends.",
+);
 pub static CONDITION: Code = error(
     "rubric/condition",
-    "a condition does not fit its fact",
-    "A condition asks what a fact can answer: `true` or `false` for a yes/no fact, a number, `{at_least: n}` or `{at_most: n}` for a \
-     number, a word for a text or a list. Anything else could never hold.",
+    "a condition does not fit what it asks about",
+    "A condition on the context asks what a fact can answer: `true` or `false` for a yes/no fact, a number, `{at_least: n}` or \
+     `{at_most: n}` for a number, a word for a text or a list. A condition on answers and scores is about one thing: an option, an `item`, \
+     a `node`, a `share`, a `tally` or a `state`, with what must be true of it; `all`, `any`, `none` and `not` put conditions together. \
+     Anything else could never hold.",
+);
+pub static CIRCULAR_CONDITION: Code = error(
+    "rubric/circular-condition",
+    "a condition depends on its own result",
+    "A score follows from what is below a node and from the nodes that its conditions look at; whether a node is in scope follows from the \
+     nodes that its `when`, and the `when` of every node above it, look at. Where that goes round in a circle, nothing can be computed first. \
+     The message names the way round; the condition is left out until it looks at something else.",
 );
 pub static EFFORT: Code = error(
     "rubric/effort",

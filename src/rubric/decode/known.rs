@@ -1,20 +1,25 @@
 //! Everything that can be referred to: the ids of all lists, the scales and the outline of the tree.
 
 use super::context::QuestionTable;
+use super::outcomes::Outcomes;
+use super::scales::{Scales, named};
 use super::shape::Shape;
 use super::table::{Table, report_unknown};
 use super::tree::{Outline, Seed};
 use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes};
 use crate::exact::Exact;
 use crate::rubric::{
-    EffortSize, EvidenceGrade, Fact, Horizon, Item, Ix, Metric, MetricBand, MetricGroup, Node, Phase, Profile, QuestionGroup,
-    Reading, Reference, Risk, RiskCategory, RiskLevel, RiskStep, Scale, Step, Tool, ToolCategory,
+    EffortSize, EvidenceGrade, Fact, Form, Horizon, Item, Ix, List, Metric, MetricBand, MetricGroup, Node, Phase, Profile,
+    QuestionGroup, Reading, Reference, Risk, RiskCategory, RiskLevel, RiskStep, Scale, Step, Tag, Tool, ToolCategory,
 };
 use crate::syntax::fields::{self, Fields};
 use crate::syntax::yaml::{Entry, Value};
 
 pub(super) struct Known<'a> {
-    pub shape: Shape,
+    pub shape: Shape<'a>,
+    pub scales: List<Scale>,
+    pub outcomes: Outcomes,
+    pub tags: Table<'a, Tag>,
     pub seeds: &'a [Seed],
     pub nodes: Table<'a, Node>,
     pub grades: Table<'a, EvidenceGrade>,
@@ -43,7 +48,7 @@ pub(super) struct Known<'a> {
 
 impl<'a> Known<'a> {
     /// Collects the ids of every list of the rubric.
-    pub fn collect(root: &'a Value, shape: Shape, outline: &'a Outline, sink: &mut Diagnostics) -> Self {
+    pub fn collect(root: &'a Value, shape: Shape<'a>, scales: Scales, outline: &'a Outline, sink: &mut Diagnostics) -> Self {
         let groups = Table::of("group of questions", section(root, &["context"], sink), sink);
         let questions = QuestionTable::collect(root, &groups, &outline.seeds, sink);
         let phases = Table::of("phase", section(root, &["roadmap", "phases"], sink), sink);
@@ -56,6 +61,9 @@ impl<'a> Known<'a> {
         let steps = section(root, &["next_steps", "steps"], sink);
         Known {
             shape,
+            scales: scales.list,
+            outcomes: scales.outcomes,
+            tags: Table::of("tag", section(root, &["tags"], sink), sink),
             seeds: &outline.seeds,
             nodes: outline.table(sink),
             grades: Table::of("grade of evidence", section(root, &["evidence_grades"], sink), sink),
@@ -85,7 +93,13 @@ impl<'a> Known<'a> {
 
     /// The scale of an answered node.
     pub fn scale_of(&self, node: Ix<Node>) -> Option<&Scale> {
-        self.seeds[node.get()].scale.map(|scale| &self.shape.scales[scale])
+        let seed = &self.seeds[node.get()];
+        seed.scale.filter(|_| seed.is_item).map(|scale| &self.scales[scale])
+    }
+
+    /// The scale of the kind that gets answered.
+    pub fn answered_scale(&self) -> Option<&Scale> {
+        self.shape.answered_scale().map(|scale| &self.scales[scale])
     }
 
     /// The answered node with this id; reports when there is none.
@@ -122,29 +136,27 @@ impl<'a> Known<'a> {
         fields.map(key, sink).iter().filter_map(|entry| one(entry, sink)).collect()
     }
 
-    /// The points that a level of an answered node means.
+    /// The points that a level of a node means; of a group, or of an answered node that is computed, any number.
     pub fn points(&self, node: Ix<Node>, value: &Value, sink: &mut Diagnostics) -> Option<Exact> {
         match self.scale_of(node) {
+            Some(scale) if self.is_computed(node) => value_on(scale, value, sink),
             Some(scale) => points_on(scale, value, sink),
             None => fields::number(value, sink),
         }
+    }
+
+    /// Whether the value of a node is more than the points of one answer.
+    fn is_computed(&self, node: Ix<Node>) -> bool {
+        let seed = &self.seeds[node.get()];
+        let kind = self.shape.kind(seed.kind).value;
+        ["aggregate", "measures", "votes"].iter().any(|key| seed.fields.get(key).is_some())
+            || ["aggregate", "votes"].iter().any(|key| kind.get(key).is_some())
     }
 }
 
 /// The points that a value means on a scale: the id or the number of a level, or points in between.
 pub(super) fn points_on(scale: &Scale, value: &Value, sink: &mut Diagnostics) -> Option<Exact> {
-    let text = fields::text(value, sink)?;
-    let named = scale.levels.values().find(|level| level.id == text);
-    if let Some(level) = named {
-        return scale.points_of(level);
-    }
-    let Some(number) = Exact::parse(&text) else {
-        report_unknown("level", &text, value.span, scale.levels.values().map(|level| level.id.as_str()), sink);
-        return None;
-    };
-    if let Some(level) = scale.levels.values().find(|level| Exact::from(level.number) == number) {
-        return scale.points_of(level);
-    }
+    let number = value_on(scale, value, sink)?;
     let (lowest, highest) = scale.range()?;
     if number < lowest || highest < number {
         let message = format!("{number} is not on the scale `{}`", scale.id);
@@ -155,6 +167,33 @@ pub(super) fn points_on(scale: &Scale, value: &Value, sink: &mut Diagnostics) ->
         return None;
     }
     Some(number)
+}
+
+/// The points of the level that a value names, or the number that it is.
+pub(super) fn value_on(scale: &Scale, value: &Value, sink: &mut Diagnostics) -> Option<Exact> {
+    let text = fields::text(value, sink)?;
+    if let Some(level) = named(scale, &text) {
+        let points = scale.points_of(&scale.levels[level]);
+        if points.is_none() {
+            let message = format!("`{text}` of the scale `{}` has no points", scale.id);
+            sink.push(Diagnostic::new(&codes::rubric::TARGET_OUT_OF_SCALE, value.span, message).help("write a number"));
+        }
+        return points;
+    }
+    let number = Exact::parse(&text);
+    if number.is_none() {
+        report_unknown(entry_of(scale), &text, value.span, scale.levels.values().map(|level| level.id.as_str()), sink);
+    }
+    number
+}
+
+/// What an entry of a scale is called.
+pub(super) fn entry_of(scale: &Scale) -> &'static str {
+    match scale.form {
+        Form::Choice | Form::Multi { .. } | Form::Boolean => "option",
+        Form::States => "state",
+        Form::Level { .. } | Form::Number { .. } => "level",
+    }
 }
 
 /// The list at a path of keys; empty when it is not there.

@@ -25,7 +25,7 @@ pub(super) fn merge(documents: &[Document], sink: &mut Diagnostics) -> Option<Va
         return None;
     };
     let outermost = outermost_plural(&maps);
-    let is_spread = |key: &str| SPREAD.contains(&key) || outermost == Some(key);
+    let is_spread = |key: &str| SPREAD.contains(&key) || outermost.as_deref() == Some(key);
     let mut merged = Merged::default();
     for entry in maps.iter().flat_map(|(_, entries)| entries.iter()) {
         merged.add(entry, is_spread(&entry.key), sink);
@@ -42,12 +42,16 @@ fn top_level<'a>(document: &'a Document, sink: &mut Diagnostics) -> Option<(&'a 
     Some((data, entries?))
 }
 
-fn outermost_plural<'a>(maps: &[(&'a Value, &'a [Entry])]) -> Option<&'a str> {
+fn outermost_plural(maps: &[(&Value, &[Entry])]) -> Option<String> {
     let kinds = maps.iter().find_map(|(map, _)| map.get("kinds"))?;
     let Kind::List(kinds) = &kinds.kind else {
         return None;
     };
-    kinds.first()?.get("plural")?.as_text()
+    let outermost = kinds.first()?;
+    match outermost.get("plural") {
+        Some(plural) => plural.as_text().map(str::to_owned),
+        None => Some(format!("{}s", outermost.get("id")?.as_text()?)),
+    }
 }
 
 #[derive(Default)]

@@ -17,8 +17,8 @@ pub(super) fn profiles<'a>(root: &mut Fields<'a>, known: &Known<'a>, sink: &mut 
         id: row.id.clone(),
         name: name(fields, row, sink),
         gloss: prose(fields, "gloss", sink),
-        targets: BTreeMap::new(),
-        tags: Vec::new(),
+        targets: node_targets(fields, known, sink),
+        tags: known.tags.links_in(fields, "tags", sink),
         weights: node_weights(fields, known, sink),
         raise_at: fields.share("raise_at", sink).map(|share| share.value),
         roadmap: overrides(fields, known, sink),
@@ -28,6 +28,11 @@ pub(super) fn profiles<'a>(root: &mut Fields<'a>, known: &Known<'a>, sink: &mut 
 fn node_weights<'a>(fields: &mut Fields<'a>, known: &Known<'a>, sink: &mut Diagnostics) -> BTreeMap<Ix<Node>, Exact> {
     let entries = known.nodes.keyed_in(fields, "weights", sink);
     entries.into_iter().filter_map(|(node, entry)| Some((node, weights::weight(&entry.value, sink)?))).collect()
+}
+
+fn node_targets<'a>(fields: &mut Fields<'a>, known: &Known<'a>, sink: &mut Diagnostics) -> BTreeMap<Ix<Node>, Exact> {
+    let entries = known.nodes.keyed_in(fields, "targets", sink);
+    entries.into_iter().filter_map(|(node, entry)| Some((node, known.points(node, &entry.value, sink)?))).collect()
 }
 
 fn overrides<'a>(fields: &mut Fields<'a>, known: &Known<'a>, sink: &mut Diagnostics) -> BTreeMap<Ix<Item>, ItemOverride> {

@@ -27,6 +27,29 @@ pub(super) fn numbers(value: &Value, sink: &mut Diagnostics) -> Option<(Exact, E
     Some((from, to))
 }
 
+/// `[a, b]`: two numbers in any order.
+pub(super) fn pair(value: &Value, sink: &mut Diagnostics) -> Option<(Exact, Exact)> {
+    match &value.kind {
+        Kind::List(both) if both.len() == 2 => fields::number(&both[0], sink).zip(fields::number(&both[1], sink)),
+        _ => {
+            wrong_type(value, "two numbers, `[a, b]`", sink);
+            None
+        }
+    }
+}
+
+/// `[low, high]`: two numbers, the first below the second.
+pub(super) fn low_high(value: &Value, sink: &mut Diagnostics) -> Option<(Exact, Exact)> {
+    let (low, high) = pair(value, sink)?;
+    if low >= high {
+        let message = format!("from {low} to {high} is not a range");
+        let help = if high < low { format!("did you mean `[{high}, {low}]`?") } else { "use two different ends".to_owned() };
+        sink.push(Diagnostic::new(&codes::rubric::RANGE, value.span, message).help(help));
+        return None;
+    }
+    Some((low, high))
+}
+
 /// Weeks, counted from 1, both ends included.
 pub(super) fn weeks(value: &Value, sink: &mut Diagnostics) -> Option<(i64, i64)> {
     let (from, to) = numbers(value, sink)?;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes, did_you_mean};
 use crate::rubric::{Ix, List};
 use crate::syntax::fields::{self, Fields};
-use crate::syntax::yaml::{Entry, Value};
+use crate::syntax::yaml::{Entry, Kind, Value};
 
 /// An entry that has a good id.
 pub(super) struct Row<'a> {
@@ -163,6 +163,18 @@ impl<'a, T> Table<'a, T> {
     pub fn read(&self, sink: &mut Diagnostics, read: impl FnMut(&mut Fields<'a>, &Row<'a>, &mut Diagnostics) -> T) -> List<T> {
         List::new(self.each(sink, read))
     }
+}
+
+/// Entries that may be written as a plain id, all as maps with an `id`.
+pub(super) fn spelled_out(values: &[Value]) -> Vec<Value> {
+    let one = |value: &Value| match &value.kind {
+        Kind::Scalar { .. } => {
+            let id = Entry { key: "id".to_owned(), key_span: value.span, value: value.clone() };
+            Value { kind: Kind::Map(vec![id]), span: value.span }
+        }
+        _ => value.clone(),
+    };
+    values.iter().map(one).collect()
 }
 
 pub(super) fn report_duplicate(what: &str, id: &str, span: Span, first: Span, sink: &mut Diagnostics) {

@@ -1,5 +1,20 @@
 //! The built-in rubric, the smallest rubric, and every code once.
 
+#[cfg(test)]
+mod aggregates;
+#[cfg(test)]
+mod bands;
+#[cfg(test)]
+mod conditions;
+#[cfg(test)]
+mod examples;
+#[cfg(test)]
+mod items;
+#[cfg(test)]
+mod order;
+#[cfg(test)]
+mod scales;
+
 use std::path::Path;
 
 use super::decode;
@@ -73,6 +88,23 @@ fn marks_in(files: &[(&str, &str)]) -> Vec<(&'static str, String, String)> {
     let (_, found) = read(files);
     let marked = |d: &Diagnostic| files[d.span.file.0 as usize].1[d.span.start as usize..d.span.end as usize].to_owned();
     found.iter().map(|d| (d.code.slug, marked(d), d.help.clone().unwrap_or_default())).collect()
+}
+
+/// The rubric of one file in which nothing is wrong.
+fn clean(text: &str) -> Rubric {
+    let (rubric, found) = read(&[("a.yaml", text)]);
+    let told: Vec<_> = found.iter().map(|d| format!("{}: {} ({:?})", d.code.slug, d.message, d.help)).collect();
+    assert!(told.is_empty(), "{}", told.join("\n"));
+    rubric.expect("a rubric")
+}
+
+/// What is found in one file.
+fn marks_of(text: &str) -> Vec<(&'static str, String)> {
+    marks_in(&[("a.yaml", text)]).into_iter().map(|(slug, marked, _)| (slug, marked)).collect()
+}
+
+fn number(text: &str) -> Exact {
+    Exact::parse(text).expect("a number")
 }
 
 /// What is found in the smallest rubric with more sections.

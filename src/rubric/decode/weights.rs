@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::known::Known;
 use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes};
 use crate::exact::Exact;
-use crate::rubric::{Aggregate, Ix, List, Node, Primitive, Profile};
+use crate::rubric::{Aggregate, Ix, List, Node, Over, Primitive, Profile};
 use crate::syntax::fields::{self, Fields};
 use crate::syntax::yaml::Value;
 
@@ -26,11 +26,11 @@ pub(super) fn weight_in(fields: &mut Fields<'_>, sink: &mut Diagnostics) -> Exac
 }
 
 /// Checks the children of every node with the weights of the rubric.
-pub(super) fn check_tree(nodes: &List<Node>, known: &Known<'_>, sink: &mut Diagnostics) {
+pub(super) fn check_tree(nodes: &List<Node>, root: &Aggregate, known: &Known<'_>, sink: &mut Diagnostics) {
     let top = super::tree::top(known.seeds);
     let weight_of = |node: Ix<Node>| nodes[node].weight.clone();
     let parents = nodes.values().map(|node| (&node.aggregate, node.children.as_slice()));
-    for (aggregate, children) in parents.chain([(&known.shape.root, top.as_slice())]) {
+    for (aggregate, children) in parents.chain([(root, top.as_slice())]) {
         if let Some(first) = all_zero(aggregate, children, weight_of) {
             let place = known.seeds[first.get()].fields.get("weight").map_or(nodes[first].span, |value| value.span);
             report(place, "all weights beside this one are zero, too", sink);
@@ -39,12 +39,18 @@ pub(super) fn check_tree(nodes: &List<Node>, known: &Known<'_>, sink: &mut Diagn
 }
 
 /// Checks the children of every node with the weights of every profile.
-pub(super) fn check_profiles(profiles: &List<Profile>, nodes: &List<Node>, known: &Known<'_>, sink: &mut Diagnostics) {
+pub(super) fn check_profiles(
+    profiles: &List<Profile>,
+    nodes: &List<Node>,
+    root: &Aggregate,
+    known: &Known<'_>,
+    sink: &mut Diagnostics,
+) {
     let top = super::tree::top(known.seeds);
     for (ix, profile) in profiles.iter() {
         let weight_of = |node: Ix<Node>| profile.weights.get(&node).unwrap_or(&nodes[node].weight).clone();
         let parents = nodes.values().map(|node| (&node.aggregate, node.children.as_slice()));
-        for (aggregate, children) in parents.chain([(&known.shape.root, top.as_slice())]) {
+        for (aggregate, children) in parents.chain([(root, top.as_slice())]) {
             let is_changed = children.iter().any(|child| profile.weights.contains_key(child));
             if let (true, Some(first)) = (is_changed, all_zero(aggregate, children, weight_of)) {
                 let place = place_in_profile(known.profiles.row(ix).value, &profile.weights, children, nodes);
@@ -62,7 +68,8 @@ fn place_in_profile(written: &Value, weights: &BTreeMap<Ix<Node>, Exact>, childr
 
 /// The first child, when weights count and none is above zero.
 fn all_zero(aggregate: &Aggregate, children: &[Ix<Node>], weight_of: impl Fn(Ix<Node>) -> Exact) -> Option<Ix<Node>> {
-    let counts = aggregate.weights && matches!(aggregate.by, Primitive::Mean | Primitive::Sum);
+    let is_weighted = aggregate.weights && matches!(aggregate.by, Primitive::Mean | Primitive::Sum);
+    let counts = is_weighted && aggregate.over == Over::Children;
     let first = children.first().copied()?;
     (counts && children.iter().all(|child| weight_of(*child).is_zero())).then_some(first)
 }
