@@ -36,15 +36,17 @@ pub struct HeatCell {
     pub name: String,
     /// What is known of its level.
     pub level: HeatLevel,
-    /// The level to reach.
-    pub target: Option<u8>,
+    /// The level to reach, as printed.
+    pub target: Option<String>,
+    /// Whether it is reached.
+    pub is_met: bool,
 }
 
 /// What is known of a level.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HeatLevel {
-    /// A level of the scale.
-    At(u8),
+    /// An answer as printed, and the colour of its level where it has one.
+    At { class: Option<u8>, text: String },
     /// The capability does not apply: "n/a".
     NotApplicable,
     /// Nobody could say: "?".
@@ -174,9 +176,9 @@ fn name_lines(cell: &HeatCell, width: f64) -> Vec<String> {
 }
 
 fn draw_cell(page: &Layer<'_>, area: &Area, cell: &HeatCell, data: &HeatMap) {
-    let (fill, ink) = classes(cell.level);
+    let (fill, ink) = classes(&cell.level);
     page.area(fill, area);
-    if cell.level == HeatLevel::At(0) {
+    if matches!(cell.level, HeatLevel::At { class: Some(0), .. }) {
         page.area(Class::Hatch, area);
     }
     let text = Ink::new(ink);
@@ -184,8 +186,9 @@ fn draw_cell(page: &Layer<'_>, area: &Area, cell: &HeatCell, data: &HeatMap) {
     let lines = name_lines(cell, area.width);
     page.lines(text, (left, area.y + PAD + 10.0), &lines);
     let base = area.bottom() - 9.0;
-    let digit = text.size(16.0).face(Face::Strong);
-    let shown = shown(cell.level);
+    let shown = shown(&cell.level);
+    let digit = text.size(if shown.chars().count() > 5 { 12.0 } else { 16.0 }).face(Face::Strong);
+    let shown = digit.clip(&shown, area.width - 2.0 * PAD);
     page.text(digit, (left, base), &shown);
     let room = area.width - 2.0 * PAD - digit.width(&shown) - 6.0;
     let (note, met) = note(cell, data, room, &text);
@@ -193,16 +196,17 @@ fn draw_cell(page: &Layer<'_>, area: &Area, cell: &HeatCell, data: &HeatMap) {
     page.text(text.face(face).end(), (area.right() - PAD, base - 0.5), &note);
 }
 
-fn classes(level: HeatLevel) -> (Class, Class) {
+fn classes(level: &HeatLevel) -> (Class, Class) {
     match level {
-        HeatLevel::At(level) => (Class::level(level), Class::on_level(level)),
+        HeatLevel::At { class: Some(level), .. } => (Class::level(*level), Class::on_level(*level)),
+        HeatLevel::At { class: None, .. } => (Class::LevelNa, Class::Ink),
         _ => (Class::LevelNa, Class::Ink3),
     }
 }
 
-fn shown(level: HeatLevel) -> String {
+fn shown(level: &HeatLevel) -> String {
     match level {
-        HeatLevel::At(level) => level.to_string(),
+        HeatLevel::At { text, .. } => text.clone(),
         HeatLevel::NotApplicable => "n/a".to_owned(),
         HeatLevel::Unknown => "?".to_owned(),
         HeatLevel::Unanswered => "–".to_owned(),
@@ -211,22 +215,27 @@ fn shown(level: HeatLevel) -> String {
 
 /// What a cell says of its target, and whether it has reached it; an arrow stands in where the words do not fit.
 fn note(cell: &HeatCell, data: &HeatMap, room: f64, ink: &Ink) -> (String, bool) {
-    let Some(target) = cell.target else {
+    let Some(target) = &cell.target else {
         return (String::new(), false);
     };
     if cell.level == HeatLevel::NotApplicable {
         return (String::new(), false);
     }
-    let met = matches!(cell.level, HeatLevel::At(level) if level >= target);
+    let met = cell.is_met;
     let words = if met { data.met_word.clone() } else { format!("{} {target}", data.target_word) };
     let fits = ink.face(Face::Strong).width(&words) <= room;
-    let note = if fits { words } else { format!("→ {target}") };
+    let arrow = format!("→ {target}");
+    let note = match (fits, ink.width(&arrow) <= room) {
+        (true, _) => words,
+        (false, true) => arrow,
+        (false, false) => String::new(),
+    };
     (note, met)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::samples::{cell, frame, heat};
+    use super::super::samples::{at, cell, frame, heat};
     use super::super::tests::{elements, texts};
     use super::*;
 
@@ -237,11 +246,11 @@ mod tests {
 
     #[test]
     fn a_cell_says_its_level_and_what_is_missing() {
-        let svg = heat_map(&one(HeatLevel::At(2), 3), &frame("h", 340)).inline();
+        let svg = heat_map(&one(at(2), 3), &frame("h", 340)).inline();
         assert_eq!(texts(&svg), ["Row", "Name", "2", "target 3"]);
         assert_eq!(elements(&svg, "c-level-2").len(), 1);
         assert_eq!(elements(&svg, "c-on-level-2").len(), 3);
-        let met = heat_map(&one(HeatLevel::At(3), 3), &frame("h", 340)).inline();
+        let met = heat_map(&one(at(3), 3), &frame("h", 340)).inline();
         assert!(texts(&met).contains(&"at target"));
     }
 
@@ -256,7 +265,7 @@ mod tests {
 
     #[test]
     fn level_zero_is_hatched() {
-        let svg = heat_map(&one(HeatLevel::At(0), 3), &frame("h", 340)).inline();
+        let svg = heat_map(&one(at(0), 3), &frame("h", 340)).inline();
         assert!(svg.contains(r#"<pattern id="h-hatch""#));
         assert_eq!(elements(&svg, "c-hatch").len(), 1);
     }

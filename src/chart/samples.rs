@@ -68,13 +68,18 @@ pub fn profile() -> Radar {
 }
 
 pub fn cell(name: &str, level: HeatLevel, target: u8) -> HeatCell {
-    HeatCell { name: name.to_owned(), level, target: Some(target) }
+    let is_met = matches!(level, HeatLevel::At { class: Some(class), .. } if class >= target);
+    HeatCell { name: name.to_owned(), level, target: Some(target.to_string()), is_met }
+}
+
+pub fn at(level: u8) -> HeatLevel {
+    HeatLevel::At { class: Some(level), text: level.to_string() }
 }
 
 fn row(name: &str, cells: &[(&str, u8, u8)]) -> HeatRow {
     HeatRow {
         name: name.to_owned(),
-        cells: cells.iter().map(|&(name, level, target)| cell(name, HeatLevel::At(level), target)).collect(),
+        cells: cells.iter().map(|&(name, level, target)| cell(name, at(level), target)).collect(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! How a number came about, in words and formulas a reader can repeat with pencil and paper.
 
-use super::conditions;
+use super::conditions::{self, Naming};
 use super::scene::Scene;
 use super::view::{DerivationView, InputView};
 use super::words;
@@ -13,7 +13,7 @@ use crate::score::{Calculation, Decision, Derivation, Exclusion, InputFrom, Inpu
 /// The derivation of a score.
 pub fn derivation_view(scene: &Scene<'_>, score: &NodeScore) -> DerivationView {
     let exact = score.value.as_ref().map_or_else(|| "no value".to_owned(), Exact::to_ratio);
-    let display = super::scores::display(scene, score, score.value.as_ref());
+    let display = scene.gauge(score.node).number(score.value.as_ref()).display;
     match &score.derivation {
         Derivation::Answer { state, span, unmet, calculation } => {
             let placed = span.map(|span| format!("answered in {}", scene.place(span)));
@@ -49,6 +49,88 @@ pub fn derivation_view(scene: &Scene<'_>, score: &NodeScore) -> DerivationView {
     }
 }
 
+/// How a node's score follows from what is below, in words that can follow its name: `weighted mean of its capabilities`.
+pub fn rule_words(scene: &Scene<'_>, node: Option<Ix<Node>>) -> String {
+    let rubric = scene.rubric;
+    let by = aggregate_at(scene, node);
+    let item = node.and_then(|node| rubric.nodes[node].item.as_ref());
+    let is_plain = item.is_some_and(|item| item.measures.is_empty() && by.over != Over::Votes);
+    let of = match &by.over {
+        Over::Children => format!("its {}", children_words(scene, node)),
+        Over::Leaves => format!("all {} below", rubric.kinds.values().next_back().map_or("items", |kind| kind.plural.as_str())),
+        Over::Kind(kind) => format!("the {}", rubric.kinds[*kind].plural),
+        Over::Measures if item.is_none() => "the results of each measure".to_owned(),
+        Over::Measures | Over::Votes => format!("its {}", conditions::over_words(rubric, &by.over)),
+        Over::Facet(..) => format!("the {}", conditions::over_words(rubric, &by.over)),
+    };
+    let weighs = by.weights && differ_in_weight(scene, node, &by.over);
+    let name = match &by.by {
+        Primitive::Staged(_) => return "highest stage whose conditions hold, with those of every lower stage".to_owned(),
+        Primitive::Rules(_) => return "first rule that holds".to_owned(),
+        Primitive::None => return "no score of its own".to_owned(),
+        Primitive::Tally => return format!("count of the results of {of}").replace("results of the results", "results"),
+        _ if is_plain => return "the answer".to_owned(),
+        Primitive::Mean if weighs => "weighted mean",
+        Primitive::Mean => "mean",
+        Primitive::Sum if weighs => "weighted sum",
+        Primitive::Sum => "sum",
+        Primitive::Min => "lowest",
+        Primitive::Max => "highest",
+        Primitive::Median => "median",
+    };
+    let shares = if by.scale == ScalePolicy::Normalised { ", each as a share of its own range" } else { "" };
+    format!("{name} of {of}{shares}")
+}
+
+/// How a cell of a facet follows from the items that carry its value.
+pub fn facet_rule(facet: &crate::rubric::Facet) -> String {
+    let name = match (&facet.aggregate.by, facet.aggregate.weights) {
+        (Primitive::Mean, true) => "weighted mean",
+        (Primitive::Mean, false) => "mean",
+        (Primitive::Sum, true) => "weighted sum",
+        (Primitive::Sum, false) => "sum",
+        (Primitive::Min, _) => "lowest",
+        (Primitive::Max, _) => "highest",
+        (Primitive::Median, _) => "median",
+        _ => "result",
+    };
+    let open = match facet.aggregate.missing {
+        MissingPolicy::Zero => "; open answers count as 0",
+        MissingPolicy::Skip => "; open answers are left out",
+        MissingPolicy::Void => "; no value until all are answered",
+    };
+    format!("{name} of what carries the value{open}")
+}
+
+/// Plurals of the kinds directly below.
+fn children_words(scene: &Scene<'_>, node: Option<Ix<Node>>) -> String {
+    let mut kinds: Vec<&str> = Vec::new();
+    for child in scene.rubric.below(node, &Over::Children) {
+        let plural = scene.rubric.kinds[scene.rubric.nodes[child].kind].plural.as_str();
+        if !kinds.contains(&plural) {
+            kinds.push(plural);
+        }
+    }
+    words::list(&kinds)
+}
+
+fn differ_in_weight(scene: &Scene<'_>, node: Option<Ix<Node>>, over: &Over) -> bool {
+    let item = node.and_then(|node| scene.rubric.nodes[node].item.as_ref());
+    let mut weights: Vec<Exact> = match item {
+        Some(item) => item.measures.values().map(|measure| measure.weight.clone()).collect(),
+        None => scene.rubric.below(node, over).into_iter().map(|below| scene.scorecard().weight(below).clone()).collect(),
+    };
+    weights.dedup();
+    weights.len() > 1
+}
+
+fn aggregate_at(scene: &Scene<'_>, node: Option<Ix<Node>>) -> Aggregate {
+    match node.filter(|node| scene.rubric.nodes[*node].item.is_some()) {
+        Some(node) => item_aggregate(scene, scene.scorecard().node(node)),
+        None => scene.rubric.aggregate_of(node).clone(),
+    }
+}
+
 /// How an answered node's value is calculated from its votes or measures.
 fn item_aggregate(scene: &Scene<'_>, score: &NodeScore) -> Aggregate {
     let by = scene.rubric.aggregate_of(score.node).clone();
@@ -79,15 +161,13 @@ fn answer_words(scene: &Scene<'_>, score: &NodeScore, state: &ItemState) -> Stri
     let ItemState::Answered(response) = state else { return state_words(state).to_owned() };
     let Some(item) = score.node.and_then(|node| scene.rubric.nodes[node].item.as_ref()) else { return String::new() };
     let scale = scene.rubric.scale_of(item);
-    let names: Vec<&str> = response.selected.iter().map(|level| scale.levels[*level].name.as_str()).collect();
     let points = response.points.as_ref().map(|points| points.to_short(4));
+    let words = super::items::answer_words(scale, response);
     match (&scale.form, points) {
         (crate::rubric::Form::Level { .. }, Some(points)) => format!("level {points}"),
-        (crate::rubric::Form::Number { unit, .. }, Some(points)) => format!("{points} {unit}").trim_end().to_owned(),
-        (_, Some(points)) if names.is_empty() => format!("nothing selected: {points}"),
-        (_, Some(points)) => format!("{}: {points}", names.join(", ")),
-        (_, None) if names.is_empty() => "nothing selected".to_owned(),
-        (_, None) => names.join(", "),
+        (crate::rubric::Form::Number { .. }, Some(points)) if words.starts_with(&points) => words,
+        (_, Some(points)) => format!("{words}: {points}"),
+        (_, None) => words,
     }
 }
 
@@ -212,7 +292,7 @@ impl Steps<'_> {
         let next = staged.stages.get(reached.map_or(0, |at| at + 1)).map(|stage| {
             let ids = blockers.iter().map(|node| rubric.nodes[*node].id.as_str()).collect::<Vec<_>>().join(", ");
             let by = if ids.is_empty() {
-                format!("needs: {}", conditions::words(rubric, self.score.node, &stage.when))
+                format!("needs: {}", conditions::words(rubric, self.score.node, &stage.when, Naming::Ids))
             } else {
                 format!("is blocked by {ids}")
             };
@@ -224,7 +304,7 @@ impl Steps<'_> {
     fn rule(&self, at: usize, rule: &crate::rubric::DecisionRule, display: &str) -> String {
         let rubric = self.scene.rubric;
         let when = match &rule.when {
-            Some(condition) => format!("rule {} holds: {}", at + 1, conditions::words(rubric, self.score.node, condition)),
+            Some(condition) => format!("rule {} holds: {}", at + 1, conditions::words(rubric, self.score.node, condition, Naming::Ids)),
             None => format!("rule {}: nothing above it holds", at + 1),
         };
         match &rule.then {

@@ -2,16 +2,18 @@
 
 use super::prose;
 use super::scene::Scene;
+use super::scores::tally_view;
 use super::view::Counts;
 use super::words::{self, spelled};
 use crate::assessment::Assessment;
 use crate::exact::Exact;
-use crate::rubric::{Ix, Node};
-use crate::score::{Derivation, ItemState};
+use crate::rubric::{Form, Ix, Node, Scale};
+use crate::score::{Derivation, ItemState, NodeScore};
 
 /// Counts over all answered nodes and the register.
 pub fn counts(scene: &Scene<'_>) -> Counts {
     let items: Vec<Ix<Node>> = scene.rubric.items().map(|(ix, ..)| ix).collect();
+    let in_scope = items.iter().filter(|item| scene.scorecard().is_in_scope(**item)).count();
     let state_count = |wanted: &dyn Fn(&ItemState) -> bool| {
         let states = items.iter().map(|item| super::nodes::item_state(&scene.scorecard().node(*item).derivation));
         states.filter(wanted).count()
@@ -23,7 +25,8 @@ pub fn counts(scene: &Scene<'_>) -> Counts {
     let proven = Exact::from(proven_answers).checked_div(&Exact::from(answered));
     let live = scene.plan().risks.iter().filter(|risk| risk.is_open());
     Counts {
-        items: items.len(),
+        items: in_scope,
+        out_of_scope: items.len() - in_scope,
         at_target: with_target - gaps,
         with_target,
         below_target: gaps,
@@ -49,7 +52,10 @@ fn is_proven(scene: &Scene<'_>, item: Ix<Node>) -> bool {
 fn distance(scene: &Scene<'_>, top: Ix<Node>) -> Option<Exact> {
     let score = scene.scorecard().node(top);
     let distance = score.target.as_ref()? - score.value.as_ref()?;
-    (!distance.is_zero() && !distance.is_negative()).then_some(distance)
+    // Different ranges compare by the share of each.
+    let extent = score.range.as_ref().map(|(low, high)| high - low);
+    let share = extent.and_then(|extent| distance.checked_div(&extent)).unwrap_or(distance);
+    (!share.is_zero() && !share.is_negative()).then_some(share)
 }
 
 /// The finding: the author's words, else which part has the longest way to its target. The flag says whether it was computed.
@@ -65,7 +71,7 @@ fn computed_headline(scene: &Scene<'_>) -> String {
         return nothing_answered(scene);
     }
     let distances: Vec<(Ix<Node>, Exact)> =
-        scene.rubric.top.iter().filter_map(|top| Some((*top, distance(scene, *top)?))).collect();
+        scene.sections().filter_map(|top| Some((top, distance(scene, top)?))).collect();
     let Some(longest) = distances.iter().map(|(_, distance)| distance).max() else {
         return no_distance(scene);
     };
@@ -74,7 +80,7 @@ fn computed_headline(scene: &Scene<'_>) -> String {
     match furthest.as_slice() {
         [only] => {
             let score = scene.scorecard().node(*only);
-            let [now, target] = [&score.value, &score.target].map(|value| scene.ruler.score(value.as_ref()).display);
+            let [now, target] = [&score.value, &score.target].map(|value| scene.gauge(Some(*only)).number(value.as_ref()).display);
             format!("{} has the longest way to go: {now} against a target of {target}", names[0])
         }
         _ => format!("{} have the longest way to go", words::sentence(&words::list(&names))),
@@ -105,15 +111,44 @@ fn no_distance(scene: &Scene<'_>) -> String {
     let (one, many) = kind.map_or(("item", "items"), |kind| (kind.id.as_str(), kind.plural.as_str()));
     let open = scene.scorecard().overall.coverage.applicable - scene.scorecard().overall.coverage.answered;
     let so_far = if open == 0 { String::new() } else { format!("; {} open", words::spelled(open, "answer is", "answers are")) };
-    if counts.with_target == 0 {
-        let score = scene.ruler.score(scene.scorecard().overall.value.as_ref()).display;
-        format!("The overall score is {score}{so_far}")
+    let overall = &scene.scorecard().overall;
+    if counts.with_target == 0 || counts.below_target > 0 && overall.target.is_none() {
+        format!("{}{so_far}", result_sentence(scene, overall))
+    } else if overall.value.is_none() && counts.below_target > 0 {
+        format!("{}{so_far}", words::sentence(&format!("{} below target", words::spelled(counts.below_target, one, many))))
     } else if counts.below_target > 0 {
         let are = if counts.below_target == 1 { "is" } else { "are" };
         format!("The whole is at its target, but {} {are} not", words::spelled(counts.below_target, one, many))
     } else {
         format!("Every answered {one} has reached its target{so_far}")
     }
+}
+
+/// The result of the whole: its number and band, its outcome, or what was counted.
+fn result_sentence(scene: &Scene<'_>, overall: &NodeScore) -> String {
+    let gauge = scene.gauge(None);
+    match (&overall.value, overall.outcome) {
+        (Some(value), _) => {
+            let of = gauge.top().map(|top| format!(" of {top}")).unwrap_or_default();
+            let band = overall.band.and_then(|band| scene.rubric.bands.bands.get(band));
+            let band = band.map(|band| format!(", “{}”", band.name)).unwrap_or_default();
+            format!("The overall score is {}{of}{band}", gauge.show(value))
+        }
+        (None, Some(outcome)) => format!("The result is “{}”", scene.rubric.outcomes[outcome].name),
+        (None, None) if gauge.is_scored() => "The overall score has no value yet".to_owned(),
+        (None, None) => seen_sentence(scene, overall),
+    }
+}
+
+/// What was counted, without what is open.
+fn seen_sentence(scene: &Scene<'_>, overall: &NodeScore) -> String {
+    let counts = tally_view(scene, overall).counts;
+    let seen: Vec<String> = counts
+        .iter()
+        .filter(|line| line.count > 0 && line.class != "none")
+        .map(|line| format!("{} {}", words::spelled_number(line.count), line.name.to_lowercase()))
+        .collect();
+    if seen.is_empty() { "No result can be named yet".to_owned() } else { words::sentence(&words::list(&seen)) }
 }
 
 /// The author's summary, or what the numbers say, as safe HTML.
@@ -129,17 +164,17 @@ pub fn summary(scene: &Scene<'_>) -> String {
 fn level_sentence(scene: &Scene<'_>) -> Option<String> {
     let overall = &scene.scorecard().overall;
     let value = overall.value.as_ref()?;
-    let (_, top) = scene.rubric.items().next().and_then(|(_, _, item)| scene.rubric.scale_of(item).range())?;
-    let shown = scene.ruler.score(Some(value)).display;
+    let gauge = scene.gauge(None);
+    let shown = gauge.show(value);
+    let of = gauge.top().map(|top| format!(" of {top}")).unwrap_or_default();
     let target =
-        overall.target.as_ref().map(|target| format!(", against a target of {}", scene.ruler.score(Some(target)).display));
+        overall.target.as_ref().map(|target| format!(", against a target of {}", gauge.show(target)));
     let change = scene.previous().and_then(|earlier| {
         let from = earlier.scorecard.overall.value.as_ref()?;
-        Some(format!("; it was {} in {}", scene.ruler.score(Some(from)).display, earlier.name))
+        Some(format!("; it was {} in {}", gauge.show(from), earlier.name))
     });
     Some(format!(
-        "Overall maturity is {shown} of {}{}{}.",
-        top.to_short(1),
+        "The overall score is {shown}{of}{}{}.",
         target.unwrap_or_default(),
         change.unwrap_or_default()
     ))
@@ -178,8 +213,9 @@ fn foremost(scene: &Scene<'_>) -> String {
 
 /// Positions of the outermost nodes, the longest distance to the target first; equal ones keep the rubric's order.
 pub fn by_distance(scene: &Scene<'_>) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..scene.rubric.top.len()).collect();
-    order.sort_by_key(|at| std::cmp::Reverse(distance(scene, scene.rubric.top[*at])));
+    let sections: Vec<Ix<Node>> = scene.sections().collect();
+    let mut order: Vec<usize> = (0..sections.len()).collect();
+    order.sort_by_key(|at| std::cmp::Reverse(distance(scene, sections[*at])));
     order
 }
 
@@ -189,7 +225,7 @@ fn open_sentence(scene: &Scene<'_>) -> Option<String> {
     if open == 0 || overall.value.is_none() {
         return None;
     }
-    let [low, high] = [&overall.low, &overall.high].map(|value| scene.ruler.score(value.as_ref()).display);
+    let [low, high] = [&overall.low, &overall.high].map(|value| scene.gauge(None).number(value.as_ref()).display);
     let are = if open == 1 { "is" } else { "are" };
     Some(format!(
         "{} {are} still open, so the score may lie between {low} and {high}.",
@@ -201,7 +237,7 @@ fn plan_sentence(scene: &Scene<'_>) -> Option<String> {
     let plan = scene.plan();
     let after = plan.overall_after.as_ref().filter(|_| !plan.roadmap.items.is_empty())?;
     let items = words::spelled(plan.roadmap.items.len(), "roadmap item", "roadmap items");
-    Some(format!("With {items} done, the projected score is {}.", scene.ruler.score(Some(after)).display))
+    Some(format!("With {items} done, the projected score is {}.", scene.gauge(None).show(after)))
 }
 
 /// Generated sentences contain names from content; Markdown signs in them stay what they are.
@@ -214,37 +250,56 @@ fn escape_markdown(text: &str) -> String {
         .collect()
 }
 
-/// One sentence about a dimension: what is below target, what is open.
-pub fn diagnosis(scene: &Scene<'_>, top: Ix<Node>) -> String {
-    let items = scene.rubric.items_below(top);
-    let score = scene.scorecard().node(top);
-    if score.value.is_none() {
-        return if score.coverage.applicable == 0 {
-            "Nothing here is applicable.".to_owned()
-        } else {
-            "Nothing here is answered yet.".to_owned()
+/// One sentence about a dimension, or about the items below no dimension: what is below target, what is open.
+pub fn diagnosis(scene: &Scene<'_>, top: Option<Ix<Node>>, items: &[Ix<Node>]) -> String {
+    let coverage = items.iter().map(|item| scene.scorecard().node(*item).coverage);
+    let (answered, applicable) = coverage.fold((0, 0), |sum, one| (sum.0 + one.answered, sum.1 + one.applicable));
+    if applicable == 0 {
+        return "Nothing here is applicable.".to_owned();
+    }
+    if answered == 0 {
+        return "Nothing here is answered yet.".to_owned();
+    }
+    let has_target = items.iter().any(|item| scene.scorecard().gap(*item).is_some());
+    let open = applicable - answered;
+    let so_far = if open == 0 { String::new() } else { format!("; {} open", spelled(open, "answer is", "answers are")) };
+    let score = top.map(|top| scene.scorecard().node(top));
+    if let Some(score) = score.filter(|_| !has_target && !scene.rubric.outcomes.is_empty()) {
+        let counted = seen_sentence(scene, score);
+        return match score.outcome {
+            Some(outcome) => format!("The result is “{}”: {}{so_far}.", scene.rubric.outcomes[outcome].name, counted.to_lowercase()),
+            None => format!("{counted}{so_far}."),
         };
     }
     let below: Vec<&crate::plan::Gap> = scene.plan().gaps.iter().filter(|gap| items.contains(&gap.item)).collect();
     let kind = scene.rubric.kinds.values().next_back().map_or("items", |kind| kind.plural.as_str());
-    let open = score.coverage.applicable - score.coverage.answered;
     let first = match below.as_slice() {
-        [] if scene.scorecard().node(top).target.is_none() => format!("No {} here has a target", singular(scene)),
+        [] if !has_target => format!("No answered {} here has a target", singular(scene)),
         [] => format!("All answered {kind} here are at target"),
-        [one] => format!("{} is below target, by {}", scene.name_of(one.item), levels(&one.gap)),
+        [one] => format!("{} is below target, by {}", scene.name_of(one.item), steps(scene, one)),
         [first, rest @ ..] => format!(
             "{} {kind} are below target; {} comes first, {} short, before {}",
             words::sentence(&words::spelled_number(below.len())),
             scene.name_of(first.item),
-            levels(&first.gap),
+            steps(scene, first),
             words::list(&rest.iter().map(|gap| scene.name_of(gap.item)).collect::<Vec<_>>())
         ),
     };
-    if open == 0 { format!("{first}.") } else { format!("{first}; {} open.", spelled(open, "answer is", "answers are")) }
+    format!("{first}{so_far}.")
 }
 
 fn singular<'a>(scene: &Scene<'a>) -> &'a str {
     scene.rubric.kinds.values().next_back().map_or("item", |kind| kind.id.as_str())
+}
+
+/// A gap in the words of the item's scale: levels where each counts one, else points.
+fn steps(scene: &Scene<'_>, gap: &crate::plan::Gap) -> String {
+    let scale = scene.rubric.nodes[gap.item].item.as_ref().map(|item| scene.rubric.scale_of(item));
+    let is_counted = |scale: &&Scale| {
+        let mut levels = scale.levels.values();
+        matches!(scale.form, Form::Level { .. }) && levels.all(|level| scale.points_of(level) == Some(Exact::from(level.number)))
+    };
+    if scale.as_ref().is_some_and(is_counted) { levels(&gap.gap) } else { format!("{} points", gap.gap.to_short(2)) }
 }
 
 fn levels(gap: &Exact) -> String {

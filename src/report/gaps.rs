@@ -1,8 +1,9 @@
 //! The gap table.
 
+use super::items::target_words;
 use super::nodes::{driven_risks, pain_word};
 use super::scene::{Scene, person};
-use super::view::GapView;
+use super::view::{GapView, Number};
 use super::words;
 use crate::exact::Exact;
 use crate::plan::Gap;
@@ -22,17 +23,20 @@ pub fn gaps(scene: &Scene<'_>) -> Vec<GapView> {
 fn gap_view(scene: &Scene<'_>, rank: usize, gap: &Gap, cumulative: String) -> GapView {
     let node = &scene.rubric.nodes[gap.item];
     let top = scene.rubric.top_of(gap.item);
+    let gauge = scene.gauge(Some(gap.item));
     GapView {
         rank,
         id: node.id.clone(),
         name: node.name.clone(),
         url: scene.node_url(gap.item),
-        dimension: scene.rubric.nodes[top].short.clone(),
+        dimension: if top == gap.item { String::new() } else { scene.rubric.nodes[top].short.clone() },
+        dimension_id: if top == gap.item { scene.loose_page() } else { scene.rubric.nodes[top].id.clone() },
         dimension_url: scene.node_url(top),
-        now: scene.ruler.level(Some(&gap.current)),
-        target: scene.ruler.level(Some(&gap.target)),
-        level_class: scene.ruler.class(&gap.current),
-        target_class: scene.ruler.class(&gap.target),
+        now: Number { display: target_words(scene, gap.item, &gap.current), ..gauge.number(Some(&gap.current)) },
+        target: Number { display: target_words(scene, gap.item, &gap.target), ..gauge.number(Some(&gap.target)) },
+        level_class: gauge.class(&gap.current),
+        target_class: gauge.class(&gap.target),
+        axis: gauge.axis(),
         gap: gap.gap.to_short(2),
         gap_value: gap.gap.clone(),
         weight: gap.factors.weight.to_short(3),

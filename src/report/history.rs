@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::nodes::{cell, item_state};
+use super::items::cell;
+use super::nodes::item_state;
+use super::numbers::common_axis;
 use super::scene::{Earlier, Scene, note};
+use super::scores::outcome_view;
 use super::view::{ChangeView, DimensionTrendView, HistoryView, StateView};
 use super::words;
 use crate::exact::Exact;
@@ -17,7 +20,8 @@ pub fn history(scene: &Scene<'_>) -> HistoryView {
     HistoryView {
         headline: headline(scene, previous, &changes),
         states: states(scene),
-        dimensions: scene.rubric.top.iter().map(|top| trend(scene, *top)).collect(),
+        axis: common_axis(changes.iter().filter_map(|change| Some(scene.gauge(Some(scene.rubric.nodes.find(&change.id)?))))),
+        dimensions: scene.sections().map(|top| trend(scene, top)).collect(),
         changes,
         change_text: previous.and_then(|earlier| change_text(scene, earlier)),
         like_for_like: previous.and_then(|earlier| like_for_like(scene, earlier)),
@@ -51,7 +55,8 @@ fn states(scene: &Scene<'_>) -> Vec<StateView> {
         name: name.to_owned(),
         date: assessment.date.to_string(),
         date_text: words::date(assessment.date),
-        overall: scene.ruler.score(scorecard.overall.value.as_ref()),
+        overall: scene.gauge(None).number(scorecard.overall.value.as_ref()),
+        outcome: scorecard.overall.outcome.map(|outcome| outcome_view(scene, outcome)),
         rubric_version: assessment.rubric_version.clone(),
     };
     let earlier = scene.earlier().map(|earlier| view(earlier.name, earlier.assessment, earlier.scorecard));
@@ -62,11 +67,12 @@ fn states(scene: &Scene<'_>) -> Vec<StateView> {
 fn trend(scene: &Scene<'_>, top: Ix<Node>) -> DimensionTrendView {
     let before: Vec<Option<&Exact>> = scene.earlier().map(|earlier| earlier.scorecard.node(top).value.as_ref()).collect();
     let now = scene.scorecard().node(top).value.as_ref();
-    let change = before.last().copied().flatten().zip(now).map(|(from, to)| scene.ruler.change(from, to));
+    let gauge = scene.gauge(Some(top));
+    let change = before.last().copied().flatten().zip(now).map(|(from, to)| gauge.change(from, to));
     DimensionTrendView {
         name: scene.rubric.nodes[top].short.clone(),
         url: scene.node_url(top),
-        values: before.into_iter().chain(std::iter::once(now)).map(|value| scene.ruler.score(value)).collect(),
+        values: before.into_iter().chain(std::iter::once(now)).map(|value| gauge.number(value)).collect(),
         change,
     }
 }
@@ -83,12 +89,15 @@ fn change(scene: &Scene<'_>, earlier: Earlier<'_>, ix: Ix<Node>) -> Option<Chang
     let [before, now] = [earlier.scorecard, scene.scorecard()].map(|scorecard| scorecard.node(ix));
     let kind = match (&from, &to) {
         (ItemState::Answered(_), ItemState::Answered(_)) if now.value > before.value => "improved",
-        (ItemState::Answered(_), ItemState::Answered(_)) => "regressed",
+        (ItemState::Answered(_), ItemState::Answered(_)) if now.value < before.value => "regressed",
+        (ItemState::Answered(_), ItemState::Answered(_)) => "changed",
+        (ItemState::OutOfScope, _) | (_, ItemState::OutOfScope) => "applicability",
         (ItemState::NotApplicable, _) | (_, ItemState::NotApplicable) => "applicability",
         (_, ItemState::Answered(_)) => "answered",
         _ => "opened",
     };
-    let pos = |scorecard: &Scorecard| scorecard.node(ix).value.as_ref().map(|value| scene.ruler.pos(value));
+    let gauge = scene.gauge(Some(ix));
+    let pos = |scorecard: &Scorecard| scorecard.node(ix).value.as_ref().and_then(|value| gauge.pos(value));
     Some(ChangeView {
         id: scene.rubric.nodes[ix].id.clone(),
         name: scene.name_of(ix).to_owned(),
@@ -105,8 +114,9 @@ fn change(scene: &Scene<'_>, earlier: Earlier<'_>, ix: Ix<Node>) -> Option<Chang
 /// `From 1.8 to 2.4 since 2026-Q3: +0.6. Counting only what is answered in both: +0.7.`
 fn change_text(scene: &Scene<'_>, earlier: Earlier<'_>) -> Option<String> {
     let [from, to] = [earlier.scorecard, scene.scorecard()].map(|scorecard| scorecard.overall.value.as_ref());
-    let change = scene.ruler.change(from?, to?);
-    let [from, to] = [from, to].map(|value| scene.ruler.score(value).display);
+    let gauge = scene.gauge(None);
+    let change = gauge.change(from?, to?);
+    let [from, to] = [from, to].map(|value| gauge.number(value).display);
     let alike = like_for_like(scene, earlier).filter(|alike| *alike != change);
     let alike = alike.map(|alike| format!(" Counting only what is answered in both: {alike}."));
     Some(format!("From {from} to {to} since {}: {change}.{}", earlier.name, alike.unwrap_or_default()))
@@ -115,7 +125,7 @@ fn change_text(scene: &Scene<'_>, earlier: Earlier<'_>) -> Option<String> {
 /// The change of the overall score when only what is answered in both states counts, under today's weights.
 fn like_for_like(scene: &Scene<'_>, earlier: Earlier<'_>) -> Option<String> {
     let (from, to) = like_for_like_scores(scene, earlier)?;
-    Some(scene.ruler.change(&from, &to))
+    Some(scene.gauge(None).change(&from, &to))
 }
 
 /// Both overall scores over the common answers.

@@ -4,10 +4,14 @@
 
 mod conditions;
 mod derivation;
+mod facets;
 mod facts;
 mod findings;
 mod gaps;
 mod history;
+mod has;
+mod items;
+mod method;
 mod metrics;
 mod nodes;
 mod numbers;
@@ -17,6 +21,7 @@ mod readings;
 mod risks;
 mod roadmap;
 mod rubric;
+mod scales;
 mod scene;
 mod scores;
 mod steps;
@@ -32,7 +37,6 @@ use crate::assessment::Assessment;
 use crate::plan::Evaluation;
 use crate::rubric::Rubric;
 use crate::source::Sources;
-use numbers::Ruler;
 use scene::Scene;
 use view::{AssessmentView, ParticipantView, PreviousView, Report};
 
@@ -53,13 +57,12 @@ pub struct Options {
 /// Composes the report over all assessments, which come with their evaluations.
 #[must_use]
 pub fn compose(rubric: &Rubric, sources: &Sources, assessments: &[(&Assessment, Evaluation)], options: &Options) -> Report {
-    let ruler = Ruler::new(rubric);
     let only = assessments.len() == 1;
     let views: Vec<AssessmentView> = assessments
         .iter()
         .map(|(assessment, evaluation)| {
             let as_of = options.as_of.unwrap_or(assessment.date);
-            let scene = Scene { rubric, ruler: Ruler::new(rubric), sources, assessment, evaluation, as_of };
+            let scene = Scene { rubric, sources, assessment, evaluation, as_of };
             let url = if only {
                 String::new()
             } else {
@@ -74,8 +77,8 @@ pub fn compose(rubric: &Rubric, sources: &Sources, assessments: &[(&Assessment, 
         title: options.title.clone(),
         language: options.language.clone(),
         intro_html: scene::note(options.intro.as_ref()),
-        rubric: rubric::rubric_view(rubric, &ruler),
-        portfolio: portfolio::portfolio(&ruler, &views),
+        rubric: rubric::rubric_view(rubric),
+        portfolio: portfolio::portfolio(rubric, assessments, &views),
         assessments: views,
     }
 }
@@ -89,7 +92,7 @@ pub fn explain(
     evaluation: &Evaluation,
     node: Option<crate::rubric::Ix<crate::rubric::Node>>,
 ) -> view::ScoreView {
-    let scene = Scene { rubric, ruler: Ruler::new(rubric), sources, assessment, evaluation, as_of: assessment.date };
+    let scene = Scene { rubric, sources, assessment, evaluation, as_of: assessment.date };
     let score = node.map_or(&evaluation.scorecard.overall, |node| evaluation.scorecard.node(node));
     scores::score_view(&scene, score, None)
 }
@@ -118,17 +121,23 @@ fn assessment_view(scene: &Scene<'_>, url: String) -> AssessmentView {
         headline_is_computed,
         summary_html: findings::summary(scene),
         overall: scores::score_view(scene, &scene.scorecard().overall, previous.map(|earlier| &earlier.scorecard.overall)),
-        overall_after: scene.ruler.score(scene.plan().overall_after.as_ref()),
+        overall_after: scene.gauge(None).number(scene.plan().overall_after.as_ref()),
         previous: previous
             .map(|earlier| PreviousView { name: earlier.name.to_owned(), date_text: words::date(earlier.assessment.date) }),
         nodes: tree::nodes(scene, scene.scorecard()),
         readings: readings::readings(scene),
+        has: has::has(scene),
+        axis: numbers::common_axis(scene.sections().map(|top| scene.gauge(Some(top)))),
+        dimensions_rule: dimensions_rule(scene),
+        facets: facets::of_whole(scene),
+        method: method::method(scene),
         phases: tree::phases(scene),
         dimensions: nodes::dimensions(scene),
         by_distance: findings::by_distance(scene),
         counts: findings::counts(scene),
         gaps: gaps::gaps(scene),
         gaps_headline: gaps::headline(scene),
+        gaps_axis: numbers::common_axis(scene.plan().gaps.iter().map(|gap| scene.gauge(Some(gap.item)))),
         priority_words: gaps::priority_words(scene),
         priority_formula: gaps::priority_formula(scene),
         roadmap: roadmap::roadmap(scene),
@@ -146,6 +155,13 @@ fn assessment_view(scene: &Scene<'_>, url: String) -> AssessmentView {
         history: history::history(scene),
         trust: trust::trust(scene),
     }
+}
+
+/// How the outermost nodes get their score, where all do it alike.
+fn dimensions_rule(scene: &Scene<'_>) -> Option<String> {
+    let mut rules = scene.sections().map(|top| derivation::rule_words(scene, Some(top)));
+    let first = rules.next()?;
+    rules.all(|rule| rule == first).then_some(first)
 }
 
 fn stakeholders_headline(scene: &Scene<'_>) -> String {

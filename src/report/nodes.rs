@@ -1,37 +1,33 @@
 //! Dimensions, capabilities and the questions beside them.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use super::findings;
+use super::numbers::common_axis;
 use super::prose::{self, is_web_address};
 use super::scene::{Scene, note, person};
-use super::scores::score_view;
+use super::scores::{coverage_view, score_view};
 use super::view::{
-    CapabilityView, DescriptorView, DimensionView, EvidenceView, FlagView, GroupView, LinkView, MapView, NaView,
-    QuestionGroupView, QuestionView, TargetView, VoteView,
+    CapabilityView, DimensionView, EvidenceView, FlagView, GroupView, LinkView, MapView, NaView, Number, QuestionGroupView,
+    QuestionView, ScoreView, TargetView,
 };
-use super::words;
-use crate::assessment::{Answer, Assessment, Confidence, Evidence, State};
-use crate::exact::Exact;
+use super::{facets, findings, items, words};
+use crate::assessment::{Assessment, Confidence, Evidence, State};
 use crate::plan::RiskKey;
 use crate::rubric::{Answerable, Ix, Node, Origin, Pain, Question};
-use crate::score::{Derivation, Flag, ItemState, NodeScore, TargetSource, flags};
+use crate::score::{Coverage, Derivation, Flag, ItemState, TargetSource, flags};
 
-/// What a cell shows instead of a level.
-pub const NOT_APPLICABLE: &str = "n/a";
-pub const UNKNOWN: &str = "?";
-pub const UNANSWERED: &str = "–";
-pub const OUT_OF_SCOPE: &str = "·";
-
-/// All outermost nodes with what lies below.
+/// The outermost nodes with what lies below, then a page for the items that stand directly below the whole.
 pub fn dimensions(scene: &Scene<'_>) -> Vec<DimensionView> {
     let flags = flags(scene.rubric, scene.assessment);
-    scene.rubric.top.iter().map(|top| dimension(scene, *top, &flags)).collect()
+    let mut views: Vec<DimensionView> = scene.sections().map(|top| dimension(scene, top, &flags)).collect();
+    views.extend(loose(scene, &flags));
+    views
 }
 
 fn dimension(scene: &Scene<'_>, top: Ix<Node>, flags: &[(Ix<Node>, Flag)]) -> DimensionView {
     let node = &scene.rubric.nodes[top];
     let previous = scene.previous().map(|earlier| earlier.scorecard.node(top));
+    let (items, out_of_scope) = in_scope_first(scene, scene.rubric.items_below(top));
     DimensionView {
         id: node.id.clone(),
         code: node.code.clone(),
@@ -39,25 +35,85 @@ fn dimension(scene: &Scene<'_>, top: Ix<Node>, flags: &[(Ix<Node>, Flag)]) -> Di
         short: node.short.clone(),
         kind: scene.rubric.kinds[node.kind].name.clone(),
         url: scene.node_url(top),
+        is_node: true,
         weight: scene.scorecard().weight(top).to_short(3),
         score: score_view(scene, scene.scorecard().node(top), previous),
-        diagnosis: findings::diagnosis(scene, top),
+        diagnosis: findings::diagnosis(scene, Some(top), &items),
+        axis: common_axis(items.iter().map(|item| scene.gauge(Some(*item)))),
+        facets: facets::of_dimension(scene, top),
         questions: questions_below(scene, top),
-        capabilities: scene.rubric.items_below(top).into_iter().map(|item| capability(scene, top, item, flags)).collect(),
+        capabilities: capabilities(scene, Some(top), &items, flags),
+        out_of_scope,
     }
 }
 
-fn capability(scene: &Scene<'_>, top: Ix<Node>, ix: Ix<Node>, flags: &[(Ix<Node>, Flag)]) -> CapabilityView {
+/// The page of the items directly below the whole; `None` where there are none.
+fn loose(scene: &Scene<'_>, flags: &[(Ix<Node>, Flag)]) -> Option<DimensionView> {
+    let (items, out_of_scope) = in_scope_first(scene, scene.loose().collect());
+    let first = items.first()?;
+    let kind = &scene.rubric.kinds[scene.rubric.nodes[*first].kind];
+    let coverage = items.iter().map(|item| scene.scorecard().node(*item).coverage);
+    let coverage = coverage.fold(Coverage::default(), |sum, one| Coverage {
+        answered: sum.answered + one.answered,
+        applicable: sum.applicable + one.applicable,
+        total: sum.total + one.total,
+    });
+    let name = words::sentence(&kind.plural.replace(['-', '_'], " "));
+    let id = scene.loose_page();
+    Some(DimensionView {
+        url: format!("d/{id}.html"),
+        id,
+        code: String::new(),
+        short: name.clone(),
+        name,
+        kind: kind.name.clone(),
+        is_node: false,
+        weight: String::new(),
+        score: ScoreView { coverage: coverage_view(coverage), ..ScoreView::default() },
+        diagnosis: findings::diagnosis(scene, None, &items),
+        axis: common_axis(items.iter().map(|item| scene.gauge(Some(*item)))),
+        facets: Vec::new(),
+        questions: items.iter().flat_map(|item| questions_below(scene, *item)).collect(),
+        capabilities: capabilities(scene, None, &items, flags),
+        out_of_scope,
+    })
+}
+
+/// The items in their order, those out of scope last, and how many these are.
+fn in_scope_first(scene: &Scene<'_>, items: Vec<Ix<Node>>) -> (Vec<Ix<Node>>, usize) {
+    let (inside, outside): (Vec<_>, Vec<_>) = items.into_iter().partition(|item| scene.scorecard().is_in_scope(*item));
+    let count = outside.len();
+    ([inside, outside].concat(), count)
+}
+
+fn capabilities(
+    scene: &Scene<'_>,
+    top: Option<Ix<Node>>,
+    items: &[Ix<Node>],
+    flags: &[(Ix<Node>, Flag)],
+) -> Vec<CapabilityView> {
+    let mut opened = BTreeSet::new();
+    items.iter().map(|item| capability(scene, top, *item, flags, &mut opened)).collect()
+}
+
+fn capability(
+    scene: &Scene<'_>,
+    top: Option<Ix<Node>>,
+    ix: Ix<Node>,
+    flags: &[(Ix<Node>, Flag)],
+    opened: &mut BTreeSet<Ix<Node>>,
+) -> CapabilityView {
     let node = &scene.rubric.nodes[ix];
     let answer = scene.assessment.answers.get(&ix);
     let score = scene.scorecard().node(ix);
     let previous = scene.previous();
     let gap = scene.scorecard().gap(ix).filter(|gap| !gap.is_zero());
     let state = item_state(&score.derivation);
-    let levels = node.item.as_ref().map_or_else(Vec::new, |item| descriptors(scene, ix, item));
-    let now = score.value.as_ref().map(|value| scene.ruler.class(value));
+    let item = node.item.as_ref();
+    let levels = item.map_or_else(Vec::new, |item| items::descriptors(scene, ix, item));
+    let now = levels.iter().position(|level| level.is_current);
     let next = match state {
-        ItemState::Answered(_) => now.and_then(|class| levels.get(class + 1)),
+        ItemState::Answered(_) => now.and_then(|at| levels.get(at + 1)),
         ItemState::Unknown | ItemState::Unanswered | ItemState::NotApplicable | ItemState::OutOfScope => None,
     };
     CapabilityView {
@@ -67,23 +123,33 @@ fn capability(scene: &Scene<'_>, top: Ix<Node>, ix: Ix<Node>, flags: &[(Ix<Node>
         text: node.text.clone(),
         url: scene.node_url(ix),
         anchor: scene.node_anchor(ix),
-        groups: groups(scene, top, ix),
+        groups: groups(scene, top, ix, opened),
         state: state_id(&state),
-        state_text: state_text(&state, answer),
+        state_text: items::state_text(scene, ix, &state),
         score: score_view(scene, score, previous.map(|earlier| earlier.scorecard.node(ix))),
-        cell: cell(scene, score),
+        cell: items::cell(scene, score),
         weight: scene.scorecard().weight(ix).to_short(3),
         target: target(scene, ix),
         gap: gap.as_ref().map(|gap| gap.to_short(2)),
         gap_value: gap,
         priority: scene.plan().gaps.iter().find(|gap| gap.item == ix).map(|gap| gap.priority.to_fixed(1)),
-        now_text: now.and_then(|class| levels.get(class)).map(|level| level.text.clone()),
-        next_level: next.map(|level| level.display.clone()),
-        next_text: next.map(|level| level.text.clone()),
+        form: item.map_or("level", |item| items::item_form(scene, item)),
+        answer: items::answer_text(scene, score),
+        is_ordered: !levels.is_empty(),
+        options: item.map_or_else(Vec::new, |item| items::options(scene, ix, item)),
+        measures: item.map_or_else(Vec::new, |item| items::measures(scene, item, answer)),
+        criteria: item.map_or_else(Vec::new, |item| items::criteria(item, answer)),
+        is_held: matches!(&score.derivation, Derivation::Answer { unmet, .. } if !unmet.is_empty()),
+        when: items::conditions_of(scene, ix),
+        tags: items::tags(scene, ix),
+        facets: items::facet_values(scene, ix),
+        now_text: now.and_then(|at| levels.get(at)).map(|level| level.text.clone()).filter(|text| !text.is_empty()),
+        next_level: next.zip(item).map(|(level, item)| items::step_name(scene.rubric.scale_of(item), level)),
+        next_text: next.map(|level| level.text.clone()).filter(|text| !text.is_empty()),
         why: item_text(node, |item| &item.why),
-        ask_for: node.item.as_ref().map_or_else(Vec::new, |item| item.evidence.clone()),
+        ask_for: item.map_or_else(Vec::new, |item| item.evidence.clone()),
         overscore: item_text(node, |item| &item.overscore),
-        na_when: node.item.as_ref().and_then(|item| item.na_when.clone()),
+        na_when: item.and_then(|item| item.na_when.clone()),
         genai: item_text(node, |item| &item.genai),
         na: answer.and_then(|answer| na_view(&answer.state)),
         confidence: answer.and_then(|answer| answer.confidence).map(confidence_word),
@@ -93,16 +159,16 @@ fn capability(scene: &Scene<'_>, top: Ix<Node>, ix: Ix<Node>, flags: &[(Ix<Node>
             .map_or_else(Vec::new, |answer| answer.evidence.iter().map(|evidence| evidence_view(scene, evidence)).collect()),
         grade: answer.and_then(Assessment::best_grade).map(|grade| scene.rubric.evidence_grades[grade].id.clone()),
         owner: answer.and_then(|answer| person(answer.owner.as_ref())),
-        votes: answer.map_or_else(Vec::new, |answer| votes(scene, answer)),
-        votes_text: answer.and_then(votes_text),
+        votes: answer.zip(item).map_or_else(Vec::new, |(answer, item)| items::votes(scene, item, answer)),
+        votes_text: answer.and_then(items::votes_text),
         note_html: answer.and_then(|answer| note(answer.note.as_ref())),
         flags: flags.iter().filter(|(item, _)| *item == ix).map(|(_, flag)| flag_view(flag)).collect(),
-        previous_cell: previous.map(|earlier| cell(scene, earlier.scorecard.node(ix))),
+        previous_cell: previous.map(|earlier| items::cell(scene, earlier.scorecard.node(ix))),
         items: scene.plan().roadmap.closing(ix).into_iter().map(|at| scene.planned(at)).collect(),
         risks: driven_risks(scene, ix),
         tools: tools(scene, ix),
         maps: maps(node),
-        refs: node.item.as_ref().map_or_else(Vec::new, |item| scene.references(&item.refs)),
+        refs: item.map_or_else(Vec::new, |item| scene.references(&item.refs)),
         source: answer.map(|answer| scene.place(answer.span)),
         levels,
     }
@@ -120,18 +186,26 @@ pub fn item_state(derivation: &Derivation) -> ItemState {
     }
 }
 
-/// The nodes between the dimension and a capability; a heading's anchor stands with the first capability below it.
-fn groups(scene: &Scene<'_>, top: Ix<Node>, item: Ix<Node>) -> Vec<GroupView> {
-    let mut groups = Vec::new();
+/// The nodes between the dimension and a capability; heading and score stand with the first capability shown below it.
+fn groups(scene: &Scene<'_>, top: Option<Ix<Node>>, item: Ix<Node>, opened: &mut BTreeSet<Ix<Node>>) -> Vec<GroupView> {
+    let mut chain = Vec::new();
     let mut at = scene.rubric.nodes[item].parent;
-    while let Some(node) = at.filter(|node| *node != top) {
-        let opens = scene.rubric.items_below(node).first() == Some(&item);
-        let anchor = if opens { scene.node_anchor(node) } else { String::new() };
-        groups.push(GroupView { name: scene.name_of(node).to_owned(), anchor });
+    while let Some(node) = at.filter(|node| Some(*node) != top) {
+        chain.push(node);
         at = scene.rubric.nodes[node].parent;
     }
-    groups.reverse();
-    groups
+    let view = |(depth, node): (usize, Ix<Node>)| {
+        let opens = opened.insert(node);
+        let previous = scene.previous().map(|earlier| earlier.scorecard.node(node));
+        GroupView {
+            name: scene.name_of(node).to_owned(),
+            kind: scene.rubric.kinds[scene.rubric.nodes[node].kind].name.clone(),
+            depth: depth + 1,
+            anchor: if opens { scene.node_anchor(node) } else { String::new() },
+            score: opens.then(|| score_view(scene, scene.scorecard().node(node), previous)),
+        }
+    };
+    chain.into_iter().rev().enumerate().map(view).collect()
 }
 
 pub fn state_id(state: &ItemState) -> &'static str {
@@ -144,29 +218,6 @@ pub fn state_id(state: &ItemState) -> &'static str {
     }
 }
 
-fn state_text(state: &ItemState, answer: Option<&Answer>) -> String {
-    match (state, answer.map(|answer| &answer.state)) {
-        (ItemState::NotApplicable, Some(State::NotApplicable(na))) => format!("not applicable: {}", na.reason),
-        (ItemState::Answered(response), _) => {
-            response.points.as_ref().map_or_else(|| "answered".to_owned(), |points| format!("level {}", points.to_short(2)))
-        }
-        (ItemState::OutOfScope, _) => "out of scope".to_owned(),
-        (ItemState::Unknown, _) => "asked, nobody knows".to_owned(),
-        _ => "not answered yet".to_owned(),
-    }
-}
-
-/// What a cell of the heat table shows.
-pub fn cell(scene: &Scene<'_>, score: &NodeScore) -> String {
-    match item_state(&score.derivation) {
-        ItemState::Answered(_) => scene.ruler.level(score.value.as_ref()).display,
-        ItemState::Unknown => UNKNOWN.to_owned(),
-        ItemState::Unanswered => UNANSWERED.to_owned(),
-        ItemState::NotApplicable => NOT_APPLICABLE.to_owned(),
-        ItemState::OutOfScope => OUT_OF_SCOPE.to_owned(),
-    }
-}
-
 fn target(scene: &Scene<'_>, ix: Ix<Node>) -> Option<TargetView> {
     let target = scene.scorecard().target(ix)?;
     let profile = scene.assessment.profile.map(|profile| scene.rubric.profiles[profile].name.as_str());
@@ -176,23 +227,8 @@ fn target(scene: &Scene<'_>, ix: Ix<Node>) -> Option<TargetView> {
         TargetSource::Team(Some(reason)) => format!("set by the team: {reason}"),
         TargetSource::Team(None) => "set by the team".to_owned(),
     };
-    Some(TargetView { number: scene.ruler.level(Some(&target.points)), source })
-}
-
-fn descriptors(scene: &Scene<'_>, ix: Ix<Node>, item: &Answerable) -> Vec<DescriptorView> {
-    let current = scene.scorecard().node(ix).value.as_ref().map(|value| scene.ruler.class(value));
-    let target = scene.scorecard().target(ix).map(|target| scene.ruler.class(&target.points));
-    let levels = scene.rubric.scale_of(item).levels.values().enumerate();
-    levels
-        .map(|(class, level)| DescriptorView {
-            display: level.number.to_string(),
-            name: level.name.clone(),
-            class,
-            text: item.descriptors.get(class).cloned().unwrap_or_default(),
-            is_current: current == Some(class),
-            is_target: target == Some(class),
-        })
-        .collect()
+    let number = Number { display: items::target_words(scene, ix, &target.points), ..scene.gauge(Some(ix)).number(Some(&target.points)) };
+    Some(TargetView { number, source })
 }
 
 fn na_view(state: &State) -> Option<NaView> {
@@ -229,29 +265,6 @@ fn evidence_view(scene: &Scene<'_>, evidence: &Evidence) -> EvidenceView {
         date_text: evidence.date.map(words::date),
         expires_text: evidence.expires.map(words::date),
     }
-}
-
-/// Votes as a histogram, lowest level first; names stay in the files.
-fn votes(scene: &Scene<'_>, answer: &Answer) -> Vec<VoteView> {
-    let mut counts: BTreeMap<&Exact, usize> = BTreeMap::new();
-    for (_, points) in &answer.votes {
-        *counts.entry(points).or_default() += 1;
-    }
-    let view = |(points, count): (&Exact, usize)| VoteView { level: points.to_short(2), class: scene.ruler.class(points), count };
-    counts.into_iter().map(view).collect()
-}
-
-fn votes_text(answer: &Answer) -> Option<String> {
-    let low = answer.votes.iter().map(|(_, points)| points).min()?;
-    let high = answer.votes.iter().map(|(_, points)| points).max()?;
-    let count = answer.votes.len();
-    Some(if count == 1 {
-        format!("1 vote, for {}", low.to_short(2))
-    } else if low == high {
-        format!("{}, all {}", words::count(count, "vote", "votes"), low.to_short(2))
-    } else {
-        format!("{}, from {} to {}", words::count(count, "vote", "votes"), low.to_short(2), high.to_short(2))
-    })
 }
 
 /// A flag in words.

@@ -1,34 +1,43 @@
 //! Several assessments side by side: the spread, not a league table.
 
-use super::numbers::{NOTHING, Ruler};
+use super::numbers::{Gauge, common_axis};
 use super::view::{AssessmentView, Number, PortfolioCell, PortfolioRow, PortfolioView, SpreadPoint, SpreadView};
 use super::words;
+use crate::assessment::Assessment;
 use crate::exact::Exact;
+use crate::plan::Evaluation;
+use crate::rubric::{Ix, Node, Rubric};
 
 /// `None` for a single assessment.
-pub fn portfolio(ruler: &Ruler<'_>, assessments: &[AssessmentView]) -> Option<PortfolioView> {
-    if assessments.len() < 2 {
-        return None;
-    }
+pub fn portfolio(
+    rubric: &Rubric,
+    evaluated: &[(&Assessment, Evaluation)],
+    assessments: &[AssessmentView],
+) -> Option<PortfolioView> {
+    let (_, first) = evaluated.first().filter(|_| assessments.len() > 1)?;
     let mut rows: Vec<PortfolioRow> = assessments.iter().map(row).collect();
     rows.sort_by(|a, b| a.subject.cmp(&b.subject).then_with(|| a.url.cmp(&b.url)));
-    let overall = spread(ruler, "overall", "Overall", assessments.iter().map(|a| (a, &a.overall.now)).collect());
-    let dimensions = assessments[0]
-        .dimensions
-        .iter()
-        .enumerate()
-        .map(|(at, dimension)| {
-            let scores = assessments.iter().filter_map(|a| Some((a, &a.dimensions.get(at)?.score.now))).collect();
-            spread(ruler, &dimension.id, &dimension.short, scores)
-        })
-        .collect::<Vec<_>>();
-    Some(PortfolioView { headline: headline(assessments.len(), &overall, &dimensions), rows, dimensions, overall })
+    let gauge = |node| Gauge::of(rubric, first.scorecard.score(node));
+    let sections: Vec<Ix<Node>> = rubric.top.iter().copied().filter(|top| rubric.nodes[*top].item.is_none()).collect();
+    let overall = spread(&gauge(None), "overall", "Overall", assessments.iter().map(|a| (a, &a.overall.now)).collect());
+    let one = |(at, node): (usize, &Ix<Node>)| {
+        let scores = assessments.iter().filter_map(|a| Some((a, &a.dimensions.get(at)?.score.now))).collect();
+        spread(&gauge(Some(*node)), &rubric.nodes[*node].id, &rubric.nodes[*node].short, scores)
+    };
+    let dimensions: Vec<SpreadView> = sections.iter().enumerate().map(one).collect();
+    Some(PortfolioView {
+        headline: headline(assessments.len(), &overall, &dimensions),
+        rows,
+        axis: common_axis(std::iter::once(None).chain(sections.iter().copied().map(Some)).map(gauge)),
+        dimensions,
+        overall,
+    })
 }
 
 fn headline(count: usize, overall: &SpreadView, dimensions: &[SpreadView]) -> String {
     let number = words::sentence(&words::spelled(count, "assessment", "assessments"));
     let (Some(low), Some(high)) = (&overall.low.value, &overall.high.value) else {
-        return format!("{number}, nothing answered yet");
+        return if overall.is_scored { format!("{number}, nothing answered yet") } else { format!("{number} side by side") };
     };
     let range = if low == high {
         format!("all at {}", overall.low.display)
@@ -50,6 +59,8 @@ fn row(assessment: &AssessmentView) -> PortfolioRow {
         name: dimension.short.clone(),
         url: dimension.url.clone(),
         now: dimension.score.now.clone(),
+        outcome: dimension.score.outcome.clone(),
+        tally: dimension.score.tally.as_ref().map(|tally| tally.text.clone()),
         level_class: dimension.score.level_class,
         target: dimension.score.target.clone(),
     };
@@ -62,21 +73,21 @@ fn row(assessment: &AssessmentView) -> PortfolioRow {
         profile: assessment.profile.as_ref().map(|profile| profile.name.clone()),
         headline: assessment.headline.clone(),
         overall: assessment.overall.clone(),
-        cells: assessment.dimensions.iter().map(cell).collect(),
+        cells: assessment.dimensions.iter().filter(|dimension| dimension.is_node).map(cell).collect(),
         below_target: assessment.counts.below_target,
         risks_above_appetite: assessment.counts.risks_above_appetite,
     }
 }
 
-fn spread(ruler: &Ruler<'_>, id: &str, name: &str, scores: Vec<(&AssessmentView, &Number)>) -> SpreadView {
+fn spread(gauge: &Gauge<'_>, id: &str, name: &str, scores: Vec<(&AssessmentView, &Number)>) -> SpreadView {
     let mut values: Vec<Exact> = scores.iter().filter_map(|(_, number)| number.value.clone()).collect();
     values.sort();
-    let nothing = || Number { display: NOTHING.to_owned(), ..Number::default() };
-    let shown = |value: Option<&Exact>| value.map_or_else(nothing, |value| ruler.score(Some(value)));
+    let shown = |value: Option<&Exact>| gauge.number(value);
     let points = scores.iter().filter(|(_, number)| number.value.is_some());
     SpreadView {
         id: id.to_owned(),
         name: name.to_owned(),
+        is_scored: gauge.is_scored(),
         low: shown(values.first()),
         median: shown(median(&values).as_ref()),
         high: shown(values.last()),

@@ -60,7 +60,7 @@ fn headline(scene: &Scene<'_>, roadmap: &Roadmap) -> String {
     let items = words::spelled(roadmap.items.len(), "item", "items");
     let by = roadmap.finish.map_or_else(String::new, |finish| format!(" by {}", words::date(finish)));
     let [now, then] =
-        [&scene.scorecard().overall.value, &scene.plan().overall_after].map(|value| scene.ruler.score(value.as_ref()).display);
+        [&scene.scorecard().overall.value, &scene.plan().overall_after].map(|value| scene.gauge(None).number(value.as_ref()).display);
     let finding = if now == then {
         format!("{}{by} keep the score at {now}", words::sentence(&items))
     } else {
@@ -182,7 +182,7 @@ fn is_in(scene: &Scene<'_>, left: &LeftOut, phase: Ix<Phase>) -> bool {
 /// The projected score with everything up to and with a phase done.
 fn after_phase(scene: &Scene<'_>, phase: Ix<Phase>) -> Number {
     let levels = scene.plan().roadmap.levels_after_phase(scene.scorecard(), phase);
-    scene.ruler.score(scene.scorecard().overall_with(scene.rubric, &levels).as_ref())
+    scene.gauge(None).number(scene.scorecard().overall_with(scene.rubric, &levels).as_ref())
 }
 
 fn item_view(scene: &Scene<'_>, axis: &Axis, quick_win: bool, item: &PlanItem) -> ItemView {
@@ -234,7 +234,7 @@ fn item_view(scene: &Scene<'_>, axis: &Axis, quick_win: bool, item: &PlanItem) -
         }),
         tools: declared.map_or_else(Vec::new, |declared| shown_tools(scene, &declared.tools)),
         metrics: declared.map_or_else(Vec::new, |declared| declared.metrics.iter().map(|metric| scene.metric(*metric)).collect()),
-        overall_after: item.overall_after.as_ref().map(|value| scene.ruler.score(Some(value))),
+        overall_after: item.overall_after.as_ref().map(|value| scene.gauge(None).number(Some(value))),
         note_html: note(decision.and_then(|decision| decision.note.as_ref())),
         mid_effort: item.mid_effort(),
     }
@@ -369,13 +369,13 @@ fn projection(scene: &Scene<'_>) -> Vec<ProjectionStep> {
     let recorded = scene.earlier().map(|earlier| ProjectionStep {
         label: earlier.name.to_owned(),
         date_text: words::date(earlier.assessment.date),
-        overall: scene.ruler.score(earlier.scorecard.overall.value.as_ref()),
+        overall: scene.gauge(None).number(earlier.scorecard.overall.value.as_ref()),
         is_projection: false,
     });
     let now = ProjectionStep {
         label: "Now".to_owned(),
         date_text: words::date(scene.assessment.date),
-        overall: scene.ruler.score(scene.scorecard().overall.value.as_ref()),
+        overall: scene.gauge(None).number(scene.scorecard().overall.value.as_ref()),
         is_projection: false,
     };
     let mut ends: Vec<(i64, usize, Ix<Phase>)> = scene
@@ -392,7 +392,7 @@ fn projection(scene: &Scene<'_>) -> Vec<ProjectionStep> {
     let steps = ends.into_iter().map(|(_, at, phase)| ProjectionStep {
         label: scene.rubric.roadmap.phases[phase].name.clone(),
         date_text: words::date(roadmap.items[at].slot.finish),
-        overall: scene.ruler.score(roadmap.items[at].overall_after.as_ref()),
+        overall: scene.gauge(None).number(roadmap.items[at].overall_after.as_ref()),
         is_projection: true,
     });
     recorded.chain(std::iter::once(now)).chain(steps).collect()

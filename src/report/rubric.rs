@@ -1,14 +1,13 @@
 //! The rubric as the method page shows it.
 
-use super::numbers::Ruler;
 use super::prose::is_web_address;
 use super::risks;
-use super::view::{GlossView, ReferenceView, RubricView, RuleView, StepView};
+use super::scales;
+use super::view::{GlossView, OutcomeView, ReferenceView, RubricView, RuleView, StepView};
 use super::words;
 use crate::rubric::{List, RiskStep, Rubric, Rule};
 
-pub fn rubric_view(rubric: &Rubric, ruler: &Ruler<'_>) -> RubricView {
-    let levels = ruler.levels();
+pub fn rubric_view(rubric: &Rubric) -> RubricView {
     let (top, item) = (rubric.kinds.values().next(), rubric.kinds.values().next_back());
     let kind = |kind: Option<&crate::rubric::Kind>, field: fn(&crate::rubric::Kind) -> &String| {
         kind.map(|kind| field(kind).clone()).unwrap_or_default()
@@ -27,11 +26,11 @@ pub fn rubric_view(rubric: &Rubric, ruler: &Ruler<'_>) -> RubricView {
         top_plural: kind(top, |kind| &kind.plural),
         item_kind: kind(item, |kind| &kind.name),
         item_plural: kind(item, |kind| &kind.plural),
-        scale_min: levels.first().map(|level| level.display.clone()).unwrap_or_default(),
-        scale_max: levels.last().map(|level| level.display.clone()).unwrap_or_default(),
-        levels,
-        steps: rubric.scales.values().next().map_or_else(Vec::new, |scale| scale.steps.clone()),
-        digits: rubric.round.digits,
+        scales: scales::scales(rubric),
+        levels: scales::only_levels(rubric),
+        facets: scales::facets(rubric),
+        outcomes: rubric.outcomes.values().map(|o| OutcomeView { id: o.id.clone(), name: o.name.clone() }).collect(),
+        bands: scales::bands(&rubric.bands),
         rules: rules(&rubric.answering.rules),
         roadmap_rules: rules(&rubric.roadmap.rules),
         risk_rules: rules(&rubric.risk_rules.rules),

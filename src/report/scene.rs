@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::numbers::Ruler;
+use super::numbers::Gauge;
 use super::prose;
 use super::view::LinkView;
 use crate::assessment::{Assessment, ItemRef, Participant};
@@ -15,7 +15,6 @@ use crate::source::Sources;
 /// What composing one assessment can see.
 pub struct Scene<'a> {
     pub rubric: &'a Rubric,
-    pub ruler: Ruler<'a>,
     pub sources: &'a Sources,
     pub assessment: &'a Assessment,
     pub evaluation: &'a Evaluation,
@@ -34,6 +33,11 @@ pub struct Earlier<'a> {
 impl<'a> Scene<'a> {
     pub fn scorecard(&self) -> &'a Scorecard {
         &self.evaluation.scorecard
+    }
+
+    /// How the numbers of a node, or of the whole, are shown.
+    pub fn gauge(&self, node: Option<Ix<Node>>) -> Gauge<'a> {
+        Gauge::of(self.rubric, self.scorecard().score(node))
     }
 
     pub fn plan(&self) -> &'a Plan {
@@ -63,11 +67,31 @@ impl<'a> Scene<'a> {
         &self.rubric.nodes[node].name
     }
 
-    /// Page of an outermost node, or place of an answered one on it.
+    /// The outermost nodes that are computed from what is below them: those with a page of their own.
+    pub fn sections(&self) -> impl Iterator<Item = Ix<Node>> {
+        self.rubric.top.iter().copied().filter(|top| self.rubric.nodes[*top].item.is_none())
+    }
+
+    /// The items that stand directly below the whole.
+    pub fn loose(&self) -> impl Iterator<Item = Ix<Node>> {
+        self.rubric.top.iter().copied().filter(|top| self.rubric.nodes[*top].item.is_some())
+    }
+
+    /// Id of the page for the items that stand directly below the whole: their kind's plural, unless a node has that name.
+    pub fn loose_page(&self) -> String {
+        let plural = self.rubric.kinds.values().next_back().map_or("items", |kind| kind.plural.as_str());
+        let is_taken = self.rubric.top.iter().any(|top| self.rubric.nodes[*top].id == plural);
+        if is_taken { format!("{plural}-items") } else { plural.to_owned() }
+    }
+
+    /// Page of an outermost node, or place of a deeper one on it.
     pub fn node_url(&self, node: Ix<Node>) -> String {
         let top = &self.rubric.nodes[self.rubric.top_of(node)];
-        let here = &self.rubric.nodes[node];
-        if here.parent.is_none() { format!("d/{}.html", top.id) } else { format!("d/{}.html#{}", top.id, self.node_anchor(node)) }
+        match (self.rubric.nodes[node].parent.is_none(), top.item.is_some()) {
+            (_, true) => format!("d/{}.html#{}", self.loose_page(), self.node_anchor(node)),
+            (true, false) => format!("d/{}.html", top.id),
+            (false, false) => format!("d/{}.html#{}", top.id, self.node_anchor(node)),
+        }
     }
 
     /// Anchors of nodes, like those of questions, carry a prefix with a dot, which no other id of a page has.

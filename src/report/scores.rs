@@ -1,16 +1,18 @@
 //! Scores as the pages show them, and their derivations in words.
 
-use super::derivation::derivation_view;
+use super::derivation::{derivation_view, rule_words};
+use super::numbers::{Gauge, spread};
 use super::scene::Scene;
-use super::view::{CoverageView, Number, ScoreView};
+use super::view::{CountView, CoverageView, OutcomeView, ResultView, ScoreView, TallyView};
 use crate::exact::Exact;
-use crate::score::{Coverage, Derivation, NodeScore};
+use crate::rubric::{Ix, Outcome, Primitive};
+use crate::score::{Coverage, NodeScore};
 
-/// A node's score with everything beside it. `name` is what the derivation calls the result.
+/// A node's score with everything beside it.
 pub fn score_view(scene: &Scene<'_>, score: &NodeScore, previous: Option<&NodeScore>) -> ScoreView {
-    let ruler = &scene.ruler;
-    let show = |value: Option<&Exact>| number(scene, score, value);
-    let reached = score.value.as_ref().and_then(|value| ruler.reached(value));
+    let gauge = scene.gauge(score.node);
+    let show = |value: Option<&Exact>| gauge.number(value);
+    let reached = score.value.as_ref().and_then(|value| gauge.reached(value));
     let earlier = previous.and_then(|previous| previous.value.as_ref());
     let moved = earlier.zip(score.value.as_ref());
     ScoreView {
@@ -20,15 +22,96 @@ pub fn score_view(scene: &Scene<'_>, score: &NodeScore, previous: Option<&NodeSc
         high: show(score.high.as_ref()),
         is_open: score.coverage.answered < score.coverage.applicable,
         previous: earlier.map(|value| show(Some(value))),
-        change: moved.map(|(from, to)| ruler.change(from, to)),
-        direction: moved.map(|(from, to)| direction(&ruler.rounded(from), &ruler.rounded(to))),
-        distance: distance(scene, score),
-        level_class: reached.as_ref().map(|(_, class)| *class),
-        level_name: reached.map(|(name, _)| name),
+        change: moved.map(|(from, to)| gauge.change(from, to)),
+        direction: moved.map(|(from, to)| direction(&gauge.rounded(from), &gauge.rounded(to))),
+        distance: distance(&gauge, score),
+        level_class: reached.as_ref().map(|reached| reached.class),
+        is_band: score.band.is_some(),
+        level_name: reached.and_then(|reached| reached.name),
+        bottom: gauge.bottom(),
+        top: gauge.top(),
+        axis: gauge.axis(),
+        is_scored: gauge.is_scored(),
+        outcome: score.outcome.map(|outcome| outcome_view(scene, outcome)),
+        tally: has_tally(scene, score, &gauge).then(|| tally_view(scene, score)),
+        rule: rule_words(scene, score.node),
         coverage: coverage_view(score.coverage),
         weakest: score.weakest.map(|node| scene.node(node)),
         derivation: derivation_view(scene, score),
     }
+}
+
+/// The number of a node in some state, or its outcome.
+pub fn result_view(scene: &Scene<'_>, score: &NodeScore) -> ResultView {
+    ResultView {
+        now: scene.gauge(score.node).number(score.value.as_ref()),
+        outcome: score.outcome.map(|outcome| outcome_view(scene, outcome)),
+    }
+}
+
+pub fn outcome_view(scene: &Scene<'_>, outcome: Ix<Outcome>) -> OutcomeView {
+    let outcome = &scene.rubric.outcomes[outcome];
+    OutcomeView { id: outcome.id.clone(), name: outcome.name.clone() }
+}
+
+/// A node above the items that counts, or that has outcomes below and no number.
+fn has_tally(scene: &Scene<'_>, score: &NodeScore, gauge: &Gauge<'_>) -> bool {
+    let is_item = score.node.is_some_and(|node| scene.rubric.nodes[node].item.is_some());
+    let counts = scene.rubric.aggregate_of(score.node).by == Primitive::Tally;
+    let has_outcomes = !scene.rubric.outcomes.is_empty() && !gauge.is_scored();
+    !is_item && (counts || has_outcomes)
+}
+
+/// The counts below a node, in the rubric's order.
+pub fn tally_view(scene: &Scene<'_>, score: &NodeScore) -> TallyView {
+    let tally = &score.tally;
+    let seen = |id: &str| tally.results.get(id).copied().unwrap_or(0);
+    let outcomes = &scene.rubric.outcomes;
+    let mut lines: Vec<(String, String, usize, String)> = if outcomes.is_empty() {
+        levels(scene).into_iter().map(|(id, name, class)| (id.clone(), name, seen(&id), format!("l{class}"))).collect()
+    } else {
+        let named = outcomes.values().enumerate();
+        named
+            .map(|(at, o)| (o.id.clone(), o.name.clone(), seen(&o.id), format!("t{}", spread(at, outcomes.len()))))
+            .collect()
+    };
+    let lacks = [
+        ("unanswered", "Unanswered", tally.unanswered),
+        ("unknown", "Unknown", tally.unknown),
+        ("na", "Not applicable", tally.not_applicable),
+    ];
+    lines.extend(lacks.map(|(id, name, count)| (id.to_owned(), name.to_owned(), count, "none".to_owned())));
+    let total: usize = lines.iter().map(|(_, _, count, _)| count).sum();
+    let percent = |count: usize| {
+        let share = Exact::from(count * 100).checked_div(&Exact::from(total));
+        share.map_or_else(|| "0".to_owned(), |share| share.to_short(2))
+    };
+    let shown: Vec<String> =
+        lines.iter().filter(|(_, _, count, _)| *count > 0).map(|(_, name, count, _)| format!("{count} {}", name.to_lowercase())).collect();
+    let mut before = 0;
+    let counts = lines.into_iter().map(|(id, name, count, class)| {
+        before += count;
+        CountView { id, name, count, class, pos: percent(before - count), width: percent(count) }
+    });
+    TallyView {
+        counts: counts.collect(),
+        total,
+        text: if shown.is_empty() { "nothing to count".to_owned() } else { shown.join(", ") },
+    }
+}
+
+/// Levels and options of all scales that items use, once each: id, name and colour.
+fn levels(scene: &Scene<'_>) -> Vec<(String, String, usize)> {
+    let mut found: Vec<(String, String, usize)> = Vec::new();
+    for (_, _, item) in scene.rubric.items() {
+        let scale = scene.rubric.scale_of(item);
+        for (at, level) in scale.levels.values().enumerate() {
+            if found.iter().all(|(id, ..)| *id != level.id) {
+                found.push((level.id.clone(), level.name.clone(), spread(at, scale.levels.len())));
+            }
+        }
+    }
+    found
 }
 
 fn direction(from: &Exact, to: &Exact) -> &'static str {
@@ -40,10 +123,10 @@ fn direction(from: &Exact, to: &Exact) -> &'static str {
 }
 
 /// Distance to the target of the rounded numbers; empty at or above it.
-fn distance(scene: &Scene<'_>, score: &NodeScore) -> String {
+fn distance(gauge: &Gauge<'_>, score: &NodeScore) -> String {
     let (Some(value), Some(target)) = (&score.value, &score.target) else { return String::new() };
-    let distance = scene.ruler.rounded(target) - scene.ruler.rounded(value);
-    if distance.is_zero() || distance.is_negative() { String::new() } else { scene.rubric.round.show(&distance) }
+    let distance = gauge.rounded(target) - gauge.rounded(value);
+    if distance.is_zero() || distance.is_negative() { String::new() } else { gauge.difference(&distance) }
 }
 
 /// `27 of 27 answered, 3 not applicable`.
@@ -58,15 +141,4 @@ pub fn coverage_view(coverage: Coverage) -> CoverageView {
         text,
         complete: coverage.answered == coverage.applicable,
     }
-}
-
-/// The score as it is shown: a level without needless digits, or rounded as the node says.
-pub fn display(scene: &Scene<'_>, score: &NodeScore, value: Option<&Exact>) -> String {
-    number(scene, score, value).display
-}
-
-/// A value of a node on that node's range.
-pub fn number(scene: &Scene<'_>, score: &NodeScore, value: Option<&Exact>) -> Number {
-    let is_item = matches!(score.derivation, Derivation::Answer { .. });
-    if is_item { scene.ruler.level(value) } else { scene.ruler.score(value) }
 }

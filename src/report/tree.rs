@@ -6,7 +6,7 @@ use super::derivation::derivation_view;
 use super::nodes::{item_state, state_id};
 use super::numbers::NOTHING;
 use super::scene::Scene;
-use super::scores::coverage_view;
+use super::scores::{coverage_view, result_view};
 use super::view::{NodeView, PhaseScoresView, SourceView};
 use crate::diagnostics::Span;
 use crate::exact::Exact;
@@ -26,7 +26,8 @@ pub fn phases(scene: &Scene<'_>) -> Vec<PhaseScoresView> {
         .map(|(phase, scorecard)| PhaseScoresView {
             id: phase.id.clone(),
             name: phase.name.clone(),
-            overall: scene.ruler.score(scorecard.overall.value.as_ref()),
+            overall: result_view(scene, &scorecard.overall),
+            dimensions: scene.sections().map(|top| result_view(scene, scorecard.node(top))).collect(),
             nodes: nodes(scene, scorecard),
         })
         .collect()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::chart::{self, Frame, Svg};
 use crate::exact::Exact;
-use crate::report::view::{AssessmentView, CapabilityView, ItemView, Number, Report, RiskView};
+use crate::report::view::{AssessmentView, AxisView, CapabilityView, ItemView, Number, Report, RiskView};
 
 /// Widths in pixels for wide and narrow places.
 const WIDE: u32 = 720;
@@ -52,35 +52,31 @@ impl Sheet {
 
 /// All charts that make sense for this assessment.
 pub fn charts(report: &Report, a: &AssessmentView) -> Vec<Chart> {
-    let scale = Scale::of(report);
-    [radar(&scale, a), heat_map(a), gantt(a), matrix(report, a), impact_effort(a), projection(&scale, a), trend(&scale, a)]
+    [radar(report, a), heat_map(report, a), gantt(a), matrix(report, a), impact_effort(a), projection(a), trend(report, a)]
         .into_iter()
         .flatten()
         .collect()
 }
 
-/// The report's scale for geometry.
-struct Scale {
-    low: f64,
-    span: f64,
-    ticks: Vec<(f64, String)>,
+/// Place of a number on its own range, 0..1.
+fn share(number: &Number) -> Option<f64> {
+    number.pos.as_ref().and_then(|pos| Exact::parse(pos)).map(|pos| pos.to_f64() / 100.0)
 }
 
-impl Scale {
-    fn of(report: &Report) -> Self {
-        let at = |text: &str| Exact::parse(text).map_or(0.0, |value| value.to_f64());
-        let low = at(&report.rubric.scale_min);
-        let span = (at(&report.rubric.scale_max) - low).max(f64::MIN_POSITIVE);
-        let ticks = report.rubric.levels.iter().map(|level| ((at(&level.display) - low) / span, level.display.clone())).collect();
-        Scale { low, span, ticks }
-    }
+fn ticks(axis: &AxisView) -> Vec<chart::Tick> {
+    let at = |pos: &str| Exact::parse(pos).map_or(0.0, |pos| pos.to_f64() / 100.0);
+    axis.ticks.iter().map(|tick| chart::Tick { at: at(&tick.pos), label: tick.label.clone() }).collect()
+}
 
-    fn share(&self, number: &Number) -> Option<f64> {
-        number.value.as_ref().map(|value| (value.to_f64() - self.low) / self.span)
-    }
-
-    fn ticks(&self) -> Vec<chart::Tick> {
-        self.ticks.iter().map(|(at, label)| chart::Tick { at: *at, label: label.clone() }).collect()
+/// Labels of rings that stand evenly; quarters of the range where the marks of an axis do not.
+fn rings(axis: &AxisView) -> Vec<String> {
+    let places = ticks(axis);
+    let step = 1.0 / (places.len().max(2) - 1) as f64;
+    let is_even = places.iter().enumerate().all(|(at, tick)| (tick.at - step * at as f64).abs() < 0.001);
+    if is_even && (2..=8).contains(&places.len()) {
+        places.into_iter().skip(1).map(|tick| tick.label).collect()
+    } else {
+        ["25%", "50%", "75%", "100%"].map(str::to_owned).to_vec()
     }
 }
 
@@ -88,16 +84,17 @@ fn key(mark: chart::Mark, text: &str) -> chart::KeyItem {
     chart::KeyItem { mark, text: text.to_owned() }
 }
 
-fn radar(scale: &Scale, a: &AssessmentView) -> Option<Chart> {
+fn radar(report: &Report, a: &AssessmentView) -> Option<Chart> {
     let axes: Vec<chart::Axis> = a
         .dimensions
         .iter()
+        .filter(|d| d.is_node && d.score.is_scored)
         .map(|d| chart::Axis {
             label: d.short.clone(),
             display: d.score.now.display.clone(),
-            value: scale.share(&d.score.now),
-            target: scale.share(&d.score.target),
-            previous: d.score.previous.as_ref().and_then(|previous| scale.share(previous)),
+            value: share(&d.score.now),
+            target: share(&d.score.target),
+            previous: d.score.previous.as_ref().and_then(|previous| share(previous)),
         })
         .collect();
     if axes.iter().all(|axis| axis.value.is_none()) {
@@ -107,39 +104,49 @@ fn radar(scale: &Scale, a: &AssessmentView) -> Option<Chart> {
     if let Some(previous) = &a.previous {
         keys.push(key(chart::Mark::Previous, &previous.name));
     }
-    let rings = scale.ticks.iter().skip(1).map(|(_, label)| label.clone()).collect();
-    let data = chart::Radar { axes, rings, key: keys };
+    let data = chart::Radar { axes, rings: rings(&a.axis), key: keys };
     let values: Vec<String> =
-        a.dimensions.iter().map(|d| format!("{} {}, target {}", d.short, d.score.now.display, d.score.target.display)).collect();
+        a.dimensions.iter().filter(|d| d.is_node).map(|d| format!("{} {}, target {}", d.short, d.score.now.display, d.score.target.display)).collect();
     let sheet = Sheet {
         widths: (RADAR_WIDE, NARROW),
-        ..Sheet::new("radar", "Profile of the dimensions, now and target", values.join("; "))
+        ..Sheet::new("radar", &format!("Profile of the {}, now and target", report.rubric.top_plural), values.join("; "))
     };
     sheet.draw(|frame| chart::radar(&data, frame))
 }
 
-fn heat_map(a: &AssessmentView) -> Option<Chart> {
-    let rows: Vec<chart::HeatRow> = a
-        .dimensions
-        .iter()
-        .map(|d| chart::HeatRow { name: d.short.clone(), cells: d.capabilities.iter().map(heat_cell).collect() })
-        .collect();
+fn heat_map(report: &Report, a: &AssessmentView) -> Option<Chart> {
+    let rows = a.dimensions.iter().map(|d| chart::HeatRow {
+        name: d.short.clone(),
+        cells: d.capabilities.iter().filter(|c| c.state != "out-of-scope").map(heat_cell).collect(),
+    });
+    let rows: Vec<chart::HeatRow> = rows.filter(|row| !row.cells.is_empty()).collect();
+    if rows.is_empty() {
+        return None;
+    }
     let data = chart::HeatMap { rows, target_word: "target".to_owned(), met_word: "at target".to_owned(), key: Vec::new() };
-    let cells = a.dimensions.iter().flat_map(|d| &d.capabilities).map(|c| format!("{} {}", c.name, c.cell)).collect::<Vec<_>>();
-    Sheet::new("heatmap", "Level of every capability", cells.join("; ")).draw(|frame| Some(chart::heat_map(&data, frame)))
+    let all = a.dimensions.iter().flat_map(|d| &d.capabilities).filter(|c| c.state != "out-of-scope");
+    let cells = all.map(|c| format!("{} {}", c.name, c.cell)).collect::<Vec<_>>();
+    let title = format!("Answer for every {}", report.rubric.item_kind.to_lowercase());
+    Sheet::new("heatmap", &title, cells.join("; ")).draw(|frame| Some(chart::heat_map(&data, frame)))
 }
 
 fn heat_cell(c: &CapabilityView) -> chart::HeatCell {
-    let class = |class: usize| u8::try_from(class).unwrap_or(u8::MAX);
     let level = match c.state {
-        "answered" => chart::HeatLevel::At(class(c.score.level_class.unwrap_or(0))),
+        "answered" => chart::HeatLevel::At {
+            class: c.score.level_class.map(|class| u8::try_from(class).unwrap_or(u8::MAX)),
+            text: c.cell.clone(),
+        },
         "not-applicable" => chart::HeatLevel::NotApplicable,
         "unknown" => chart::HeatLevel::Unknown,
         _ => chart::HeatLevel::Unanswered,
     };
-    let target =
-        c.levels.iter().find(|level| level.is_target).map(|level| class(level.class)).filter(|_| c.state != "not-applicable");
-    chart::HeatCell { name: c.name.clone(), level, target }
+    let target = c.target.as_ref().filter(|_| c.state != "not-applicable");
+    chart::HeatCell {
+        name: c.name.clone(),
+        level,
+        target: target.map(|target| target.number.display.clone()),
+        is_met: c.state == "answered" && c.gap.is_none(),
+    }
 }
 
 fn progress(item: &ItemView) -> chart::Progress {
@@ -291,18 +298,18 @@ fn impact_effort(a: &AssessmentView) -> Option<Chart> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a plan has a handful of steps")]
-fn projection(scale: &Scale, a: &AssessmentView) -> Option<Chart> {
+fn projection(a: &AssessmentView) -> Option<Chart> {
     let steps = &a.roadmap.projection;
     if !steps.iter().any(|step| step.is_projection) {
         return None;
     }
     let stage = |(at, step): (usize, &crate::report::view::ProjectionStep)| {
-        Some(chart::Stage { at: at as f64, value: scale.share(&step.overall)?, range: None, label: step.overall.display.clone() })
+        Some(chart::Stage { at: at as f64, value: share(&step.overall)?, range: None, label: step.overall.display.clone() })
     };
     let now = steps.iter().rposition(|step| !step.is_projection).unwrap_or(0);
     let data = chart::Projection {
         steps: steps.iter().enumerate().map(|(at, step)| chart::Tick { at: at as f64, label: step.label.clone() }).collect(),
-        values: scale.ticks(),
+        values: ticks(&a.overall.axis),
         planned: chart::Course {
             name: "Projected".to_owned(),
             points: steps.iter().enumerate().skip(now).filter_map(stage).collect(),
@@ -311,8 +318,7 @@ fn projection(scale: &Scale, a: &AssessmentView) -> Option<Chart> {
             name: "Measured".to_owned(),
             points: steps.iter().enumerate().take(now + 1).filter_map(stage).collect(),
         },
-        target: scale
-            .share(&a.overall.target)
+        target: share(&a.overall.target)
             .map(|at| chart::Tick { at, label: format!("Target {}", a.overall.target.display) }),
         today: None,
     };
@@ -326,31 +332,32 @@ fn projection(scale: &Scale, a: &AssessmentView) -> Option<Chart> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "states are counted in dozens")]
-fn trend(scale: &Scale, a: &AssessmentView) -> Option<Chart> {
+fn trend(report: &Report, a: &AssessmentView) -> Option<Chart> {
     let states = &a.history.states;
-    if states.len() < 2 {
+    let drawn = || a.history.dimensions.iter().zip(&a.dimensions).filter(|(_, dimension)| dimension.score.is_scored);
+    if states.len() < 2 || drawn().next().is_none() {
         return None;
     }
-    let series = a.history.dimensions.iter().zip(&a.dimensions).map(|(trend, dimension)| chart::Series {
+    let series = drawn().map(|(trend, dimension)| chart::Series {
         name: trend.name.clone(),
         last: dimension.score.now.display.clone(),
         points: trend
             .values
             .iter()
             .enumerate()
-            .map(|(at, number)| chart::Dated { at: at as f64, value: scale.share(number) })
+            .map(|(at, number)| chart::Dated { at: at as f64, value: share(number) })
             .collect(),
-        target: scale.share(&dimension.score.target),
+        target: share(&dimension.score.target),
     });
     let data = chart::Trend {
         series: series.collect(),
         dates: states.iter().enumerate().map(|(at, state)| chart::Tick { at: at as f64, label: state.name.clone() }).collect(),
-        values: scale.ticks(),
+        values: ticks(&a.axis),
     };
     let line = |trend: &crate::report::view::DimensionTrendView| {
         let values: Vec<&str> = trend.values.iter().map(|number| number.display.as_str()).collect();
         format!("{} {}", trend.name, values.join(", "))
     };
     let desc = a.history.dimensions.iter().map(line).collect::<Vec<_>>().join("; ");
-    Sheet::new("trend", "Every dimension over the recorded states", desc).draw(|frame| Some(chart::trend(&data, frame)))
+    Sheet::new("trend", &format!("Every {} over the recorded states", report.rubric.top_kind.to_lowercase()), desc).draw(|frame| Some(chart::trend(&data, frame)))
 }

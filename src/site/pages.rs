@@ -120,22 +120,27 @@ fn stop(kind: PageKind, file: &str, name: &str, description: &str) -> Stop {
 /// The pages of an assessment in reading order.
 fn stops(assessment: &AssessmentView) -> Vec<Stop> {
     let a = assessment;
+    let has = &a.has;
     let before = [
-        stop(PageKind::Overview, "index.html", "Overview", &a.headline),
-        stop(PageKind::Gaps, "gaps.html", "Gap analysis", &a.gaps_headline),
-        stop(PageKind::Roadmap, "roadmap.html", "Roadmap", &a.roadmap.headline),
-        stop(PageKind::Risks, "risks.html", "Risk register", &a.risks.headline),
-        stop(PageKind::Recommendations, "recommendations.html", "Recommendations", &a.recommendations_headline),
-        stop(PageKind::Metrics, "metrics.html", "Metrics", &a.metrics_headline),
-        stop(PageKind::Stakeholders, "stakeholders.html", "Stakeholder answers", &a.stakeholders_headline),
-        stop(PageKind::Next, "next.html", "Next steps", &a.next_headline),
+        (true, stop(PageKind::Overview, "index.html", "Overview", &a.headline)),
+        (has.gaps, stop(PageKind::Gaps, "gaps.html", "Gap analysis", &a.gaps_headline)),
+        (has.roadmap, stop(PageKind::Roadmap, "roadmap.html", "Roadmap", &a.roadmap.headline)),
+        (has.risks, stop(PageKind::Risks, "risks.html", "Risk register", &a.risks.headline)),
+        (
+            has.recommendations,
+            stop(PageKind::Recommendations, "recommendations.html", "Recommendations", &a.recommendations_headline),
+        ),
+        (has.metrics, stop(PageKind::Metrics, "metrics.html", "Metrics", &a.metrics_headline)),
+        (has.stakeholders, stop(PageKind::Stakeholders, "stakeholders.html", "Stakeholder answers", &a.stakeholders_headline)),
+        (has.next, stop(PageKind::Next, "next.html", "Next steps", &a.next_headline)),
     ];
+    let before = before.into_iter().filter(|(has, _)| *has).map(|(_, stop)| stop);
     let dimensions = a.dimensions.iter().enumerate().map(|(at, d)| Stop {
         kind: PageKind::Dimension(at),
         file: d.url.clone(),
         name: d.short.clone(),
         description: d.diagnosis.clone(),
-        value: Some(d.score.now.display.clone()),
+        value: d.score.is_scored.then(|| d.score.now.display.clone()),
     });
     let after = [
         stop(
@@ -147,7 +152,13 @@ fn stops(assessment: &AssessmentView) -> Vec<Stop> {
         stop(PageKind::History, "history.html", "History", &a.history.headline),
         stop(PageKind::Print, "print.html", "Print everything", "The whole report on one page."),
     ];
-    before.into_iter().chain(dimensions).chain(after).collect()
+    before.chain(dimensions).chain(after).collect()
+}
+
+/// The plural of the outermost kind; of the items where nothing stands above them.
+fn dimensions_title(report: &Report, assessment: &AssessmentView) -> String {
+    let has_nodes = assessment.dimensions.iter().any(|dimension| dimension.is_node);
+    if has_nodes { report.rubric.top_plural.clone() } else { "Answers".to_owned() }
 }
 
 fn capitalised(word: &str) -> String {
@@ -179,7 +190,7 @@ fn page(report: &Report, assessment: &AssessmentView, options: &Options, stops: 
     let is_about = |kind: PageKind| matches!(kind, PageKind::Method | PageKind::History | PageKind::Print);
     let mut nav = vec![
         group("Report", &|kind| !is_dimension(kind) && !is_about(kind)),
-        group(&capitalised(&report.rubric.top_plural), &is_dimension),
+        group(&capitalised(&dimensions_title(report, assessment)), &is_dimension),
         group("About", &is_about),
     ];
     let root = "../".repeat(url.matches('/').count());
@@ -266,7 +277,7 @@ fn root_nav(report: &Report, current: bool) -> Vec<NavGroup> {
         name: a.subject.clone(),
         url: format!("{}index.html", a.url),
         current: false,
-        value: Some(a.overall.now.display.clone()),
+        value: a.overall.is_scored.then(|| a.overall.now.display.clone()),
     });
     vec![
         NavGroup { title: "Report".to_owned(), links: vec![all] },

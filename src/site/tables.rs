@@ -1,18 +1,19 @@
 //! One CSV per table: UTF-8, CRLF, quoted where needed, and harmless in spreadsheets.
 
-use crate::report::view::{AssessmentView, LinkView, Number};
+use crate::report::view::{AssessmentView, CapabilityView, LinkView, Number};
 
 /// Name of the file without its ending, and its bytes.
 pub fn tables(a: &AssessmentView) -> Vec<(&'static str, Vec<u8>)> {
-    vec![
-        ("capabilities", capabilities(a)),
-        ("evidence", evidence(a)),
-        ("gaps", gaps(a)),
-        ("metrics", metrics(a)),
-        ("next-steps", next_steps(a)),
-        ("risks", risks(a)),
-        ("roadmap", roadmap(a)),
-    ]
+    let all = [
+        (true, "capabilities", capabilities(a)),
+        (true, "evidence", evidence(a)),
+        (a.has.gaps, "gaps", gaps(a)),
+        (a.has.metrics, "metrics", metrics(a)),
+        (a.has.next, "next-steps", next_steps(a)),
+        (a.has.risks, "risks", risks(a)),
+        (a.has.roadmap, "roadmap", roadmap(a)),
+    ];
+    all.into_iter().filter(|(has, ..)| *has).map(|(_, name, table)| (name, table)).collect()
 }
 
 fn capabilities(a: &AssessmentView) -> Vec<u8> {
@@ -22,6 +23,8 @@ fn capabilities(a: &AssessmentView) -> Vec<u8> {
         "capability",
         "state",
         "level",
+        "answer",
+        "outcome",
         "target",
         "gap",
         "weight",
@@ -39,6 +42,8 @@ fn capabilities(a: &AssessmentView) -> Vec<u8> {
                 c.name.clone(),
                 c.state.to_owned(),
                 value(&c.score.now),
+                answer(c),
+                c.score.outcome.as_ref().map(|outcome| outcome.id.clone()).unwrap_or_default(),
                 c.target.as_ref().map(|target| value(&target.number)).unwrap_or_default(),
                 c.gap.clone().unwrap_or_default(),
                 c.weight.clone(),
@@ -244,6 +249,12 @@ fn next_steps(a: &AssessmentView) -> Vec<u8> {
         })
     });
     table(&head, rows)
+}
+
+/// What was answered, in words; of an item with measures, each of them.
+fn answer(c: &CapabilityView) -> String {
+    let measured = c.measures.iter().filter_map(|measure| Some(format!("{}: {}", measure.name, measure.answer.as_ref()?)));
+    c.answer.clone().unwrap_or_else(|| measured.collect::<Vec<_>>().join("; "))
 }
 
 fn value(number: &Number) -> String {

@@ -42,11 +42,14 @@ pub struct RubricView {
     pub top_plural: String,
     pub item_kind: String,
     pub item_plural: String,
+    /// Every scale that items use.
+    pub scales: Vec<ScaleView>,
+    /// The levels of the one scale that all items use; empty where there are several scales or another form of answer.
     pub levels: Vec<LevelView>,
-    pub steps: Vec<String>,
-    pub scale_min: String,
-    pub scale_max: String,
-    pub digits: u32,
+    pub facets: Vec<FacetNameView>,
+    pub outcomes: Vec<OutcomeView>,
+    /// Names for stretches of the overall score.
+    pub bands: Vec<BandView>,
     pub rules: Vec<RuleView>,
     pub roadmap_rules: Vec<RuleView>,
     pub risk_rules: Vec<RuleView>,
@@ -65,16 +68,74 @@ pub struct RubricView {
     pub tools_as_of: Option<String>,
 }
 
+/// A way to answer.
+#[derive(Debug, Serialize)]
+pub struct ScaleView {
+    pub id: String,
+    /// `level`, `choice`, `multi`, `boolean`, `states`, `number`.
+    pub form: &'static str,
+    /// What an answer is and what it counts, in one sentence.
+    pub sentence: String,
+    pub levels: Vec<LevelView>,
+    /// What changes from each level to the next.
+    pub steps: Vec<String>,
+    /// The items that use it, in words: `12 points`.
+    pub used_by: String,
+}
+
+/// A level, an option or a state.
 #[derive(Debug, Serialize)]
 pub struct LevelView {
-    /// `0`, `1`, ...
+    /// The points it counts, as pages show them; the number of a level without points.
     pub display: String,
+    /// Its place from 0.
+    pub index: usize,
     pub id: String,
     pub name: String,
     pub gloss: String,
-    /// Position in the scale from 0: the CSS class is `l0`..`l5`.
+    /// The colour, spread over the scale: the CSS class is `l0`..`l5`.
     pub class: usize,
     pub pos: String,
+    /// What the option means by itself.
+    pub outcome: Option<OutcomeView>,
+    pub has_points: bool,
+}
+
+#[derive(Debug, Serialize)]
+pub struct FacetNameView {
+    pub id: String,
+    pub name: String,
+    pub values: Vec<String>,
+    /// `mean of the items that carry the value`.
+    pub rule: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct BandView {
+    pub id: String,
+    pub name: String,
+    /// `up to 1`, `above 1, up to 2.5`.
+    pub text: String,
+    pub class: usize,
+}
+
+/// Scores across the tree by the value of a facet.
+#[derive(Debug, Serialize)]
+pub struct FacetView {
+    pub id: String,
+    pub name: String,
+    pub values: Vec<String>,
+    pub rows: Vec<FacetRowView>,
+    /// `mean of the items that carry the value`.
+    pub rule: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct FacetRowView {
+    pub name: String,
+    /// `None` for the whole and for the page's own node.
+    pub url: Option<String>,
+    pub cells: Vec<Number>,
 }
 
 #[derive(Debug, Serialize)]
@@ -153,6 +214,16 @@ pub struct AssessmentView {
     pub nodes: Vec<NodeView>,
     /// What the same answers indicate in other frameworks.
     pub readings: Vec<ReadingView>,
+    /// Which parts this assessment has something to say about; pages of the others are not made.
+    pub has: HasView,
+    /// The axis that the outermost nodes share.
+    pub axis: AxisView,
+    /// How the outermost nodes get their score where all do it alike: `weighted mean of its capabilities`.
+    pub dimensions_rule: Option<String>,
+    /// Scores by facet: of the whole and of the outermost nodes.
+    pub facets: Vec<FacetView>,
+    /// How scores follow from answers, step by step from the items upwards; the whole is not among them.
+    pub method: Vec<MethodStepView>,
     /// Planned states, each scored like the current one.
     pub phases: Vec<PhaseScoresView>,
     pub dimensions: Vec<DimensionView>,
@@ -162,6 +233,8 @@ pub struct AssessmentView {
     pub gaps: Vec<GapView>,
     /// Sentence: how many gaps, and how many carry half the distance.
     pub gaps_headline: String,
+    /// The axis that all items with gaps share.
+    pub gaps_axis: AxisView,
     /// What the order of gaps follows, in one plain sentence.
     pub priority_words: String,
     pub priority_formula: String,
@@ -179,6 +252,47 @@ pub struct AssessmentView {
     pub next_headline: String,
     pub history: HistoryView,
     pub trust: TrustView,
+}
+
+/// Which parts of a report there are.
+#[derive(Debug, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "one answer per page")]
+pub struct HasView {
+    /// Some item has a target.
+    pub gaps: bool,
+    pub roadmap: bool,
+    pub risks: bool,
+    pub recommendations: bool,
+    pub metrics: bool,
+    pub stakeholders: bool,
+    pub next: bool,
+    /// Evidence has grades, or some is written down.
+    pub evidence: bool,
+    /// Some outermost node can have a number, and a target.
+    pub dimension_scores: bool,
+    pub dimension_targets: bool,
+    pub readings: bool,
+}
+
+/// A step from the items to the whole: the nodes of one kind.
+#[derive(Debug, Serialize)]
+pub struct MethodStepView {
+    pub kind: String,
+    pub kind_id: String,
+    pub plural: String,
+    /// The rule where all nodes of the kind follow the same one.
+    pub rule: Option<String>,
+    /// What enters: `capability`, `stream`.
+    pub input: String,
+    pub rows: Vec<MethodRowView>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct MethodRowView {
+    pub name: String,
+    pub url: String,
+    pub rule: String,
+    pub derivation: DerivationView,
 }
 
 #[derive(Debug, Serialize)]
@@ -212,6 +326,7 @@ pub struct Counts {
     pub not_applicable: usize,
     pub unknown: usize,
     pub unanswered: usize,
+    pub out_of_scope: usize,
     pub risks_live: usize,
     pub risks_above_appetite: usize,
     /// `87%` of the answers with evidence of a proven grade; `–` without answers.
@@ -229,12 +344,20 @@ pub struct DimensionView {
     pub kind: String,
     /// `d/exp.html`.
     pub url: String,
+    /// Whether it is a node with a score; otherwise the page of the items that stand directly below the whole, with no score.
+    pub is_node: bool,
     pub weight: String,
     pub score: ScoreView,
     /// One computed sentence.
     pub diagnosis: String,
+    /// The axis that its items share.
+    pub axis: AxisView,
+    /// Scores by facet: of the node and the groups below it.
+    pub facets: Vec<FacetView>,
     pub questions: Vec<QuestionView>,
+    /// In scope first, then those out of scope.
     pub capabilities: Vec<CapabilityView>,
+    pub out_of_scope: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -260,9 +383,28 @@ pub struct CapabilityView {
     pub gap: Option<String>,
     pub gap_value: Option<Exact>,
     pub priority: Option<String>,
+    /// `level`, `choice`, `multi`, `boolean`, `states`, `number`, or `measures` for one that is answered in several ways.
+    pub form: &'static str,
+    /// What was answered, in words: `For at least half`, `15 %`, `Linting, Unit tests`.
+    pub answer: Option<String>,
+    /// Whether its answers are steps one after the other.
+    pub is_ordered: bool,
+    /// The steps of an ordered scale, lowest first; empty for others.
     pub levels: Vec<DescriptorView>,
+    /// The options of a scale that is not ordered.
+    pub options: Vec<OptionView>,
+    pub measures: Vec<MeasureView>,
+    pub criteria: Vec<CriterionView>,
+    /// Whether criteria are open, so that the answer counts as the lowest.
+    pub is_held: bool,
+    /// The condition under which it is in scope, in words.
+    pub when: Option<String>,
+    pub tags: Vec<String>,
+    /// `Level 1`: the facet values it carries.
+    pub facets: Vec<String>,
     /// Descriptor of the level reached and of the next one.
     pub now_text: Option<String>,
+    /// `level 3`, or the name in quotation marks.
     pub next_level: Option<String>,
     pub next_text: Option<String>,
     pub why: String,
@@ -295,8 +437,46 @@ pub struct CapabilityView {
 #[derive(Debug, Serialize)]
 pub struct GroupView {
     pub name: String,
+    /// `Stream`.
+    pub kind: String,
+    /// How deep it lies: 1 directly below the dimension.
+    pub depth: usize,
     /// Anchor of its heading; empty where an earlier capability of the page opened the group already.
     pub anchor: String,
+    /// With the heading.
+    pub score: Option<ScoreView>,
+}
+
+/// An option of a scale that is not ordered.
+#[derive(Debug, Serialize)]
+pub struct OptionView {
+    pub name: String,
+    pub gloss: String,
+    /// What it counts; `None` for an option that only selects.
+    pub points: Option<String>,
+    pub outcome: Option<OutcomeView>,
+    pub is_selected: bool,
+    pub is_target: bool,
+}
+
+/// One of several ways in which an item is answered.
+#[derive(Debug, Serialize)]
+pub struct MeasureView {
+    pub name: String,
+    /// What was answered; `None` where nothing was.
+    pub answer: Option<String>,
+    pub class: Option<usize>,
+    pub points: Option<String>,
+    pub weight: String,
+    /// Why it counts as it does without an answer: `counts as 0`.
+    pub note: Option<String>,
+}
+
+/// A check that an answer above the lowest must pass.
+#[derive(Debug, Serialize)]
+pub struct CriterionView {
+    pub text: String,
+    pub is_met: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -311,8 +491,12 @@ pub struct TargetView {
 pub struct DescriptorView {
     pub display: String,
     pub name: String,
+    /// Its place from 0, and its colour.
+    pub index: usize,
     pub class: usize,
     pub text: String,
+    /// At or below the current one.
+    pub is_reached: bool,
     pub is_current: bool,
     pub is_target: bool,
 }
@@ -385,11 +569,15 @@ pub struct GapView {
     pub name: String,
     pub url: String,
     pub dimension: String,
+    /// Id of the page it stands on.
+    pub dimension_id: String,
     pub dimension_url: String,
     pub now: Number,
     pub target: Number,
     pub level_class: usize,
     pub target_class: usize,
+    /// The axis of the item.
+    pub axis: AxisView,
     pub gap: String,
     pub gap_value: Exact,
     pub weight: String,
@@ -782,6 +970,8 @@ pub struct HistoryView {
     pub headline: String,
     /// Oldest first, the current state last.
     pub states: Vec<StateView>,
+    /// The axis that all changed items share.
+    pub axis: AxisView,
     pub dimensions: Vec<DimensionTrendView>,
     pub changes: Vec<ChangeView>,
     /// Change of the overall score over the capabilities that are answered in both states.
@@ -797,6 +987,7 @@ pub struct StateView {
     pub date: String,
     pub date_text: String,
     pub overall: Number,
+    pub outcome: Option<OutcomeView>,
     pub rubric_version: Option<String>,
 }
 
@@ -817,7 +1008,7 @@ pub struct ChangeView {
     pub to: String,
     pub from_pos: Option<String>,
     pub to_pos: Option<String>,
-    /// `improved`, `regressed`, `applicability`, `answered`, `opened`.
+    /// `improved`, `regressed`, `changed`, `applicability`, `answered`, `opened`.
     pub kind: &'static str,
     pub note_html: Option<String>,
 }
@@ -866,6 +1057,8 @@ pub struct PortfolioView {
     /// Spread of each dimension over the assessments.
     pub dimensions: Vec<SpreadView>,
     pub overall: SpreadView,
+    /// The axis that the whole and all dimensions share.
+    pub axis: AxisView,
 }
 
 #[derive(Debug, Serialize)]
@@ -891,6 +1084,9 @@ pub struct PortfolioCell {
     /// `d/exp.html` below the row's url.
     pub url: String,
     pub now: Number,
+    pub outcome: Option<OutcomeView>,
+    /// Counts in words, where there is no number.
+    pub tally: Option<String>,
     pub level_class: Option<usize>,
     pub target: Number,
 }
@@ -899,6 +1095,8 @@ pub struct PortfolioCell {
 pub struct SpreadView {
     pub id: String,
     pub name: String,
+    /// Whether it can have a number at all.
+    pub is_scored: bool,
     pub low: Number,
     pub median: Number,
     pub high: Number,

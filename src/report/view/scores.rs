@@ -18,7 +18,55 @@ pub struct Number {
     pub pos: Option<String>,
 }
 
+/// A labelled place on an axis.
 #[derive(Debug, Clone, Serialize)]
+pub struct TickMark {
+    /// In percent of the axis.
+    pub pos: String,
+    pub label: String,
+}
+
+/// The marks of an axis.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct AxisView {
+    pub ticks: Vec<TickMark>,
+    /// Whether all that stands on it has this one range; otherwise places are percent of each one's own range.
+    pub is_shared: bool,
+    /// `from 0 to 4`, or `in percent of each one's own range`; empty without marks.
+    pub words: String,
+}
+
+/// A verdict that is no number.
+#[derive(Debug, Clone, Serialize)]
+pub struct OutcomeView {
+    pub id: String,
+    pub name: String,
+}
+
+/// How often each result was seen below a node.
+#[derive(Debug, Clone, Serialize)]
+pub struct TallyView {
+    /// Results in the rubric's order, then what is open, unknown and not applicable; those never seen included.
+    pub counts: Vec<CountView>,
+    pub total: usize,
+    /// `5 high, 3 medium, 1 unanswered`.
+    pub text: String,
+}
+
+/// How often one result was seen.
+#[derive(Debug, Clone, Serialize)]
+pub struct CountView {
+    pub id: String,
+    pub name: String,
+    pub count: usize,
+    /// The CSS class of its colour: `l0`..`l5` for levels, `t0`..`t5` for outcomes, `none` where there is no answer.
+    pub class: String,
+    /// Begin and width in a bar of all, in percent.
+    pub pos: String,
+    pub width: String,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct CoverageView {
     pub answered: usize,
     pub applicable: usize,
@@ -28,8 +76,16 @@ pub struct CoverageView {
     pub complete: bool,
 }
 
-/// A score with everything that belongs beside it.
+/// A result without what belongs beside it: a number, or an outcome where there is none.
 #[derive(Debug, Clone, Serialize)]
+pub struct ResultView {
+    #[serde(flatten)]
+    pub now: Number,
+    pub outcome: Option<OutcomeView>,
+}
+
+/// A score with everything that belongs beside it.
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct ScoreView {
     #[serde(flatten)]
     pub now: Number,
@@ -45,9 +101,23 @@ pub struct ScoreView {
     pub direction: Option<&'static str>,
     /// Distance to the target, `0.5`; empty when there is none.
     pub distance: String,
-    /// Name and class of the level reached.
+    /// Name and colour of the band, or of the level where one scale of levels holds for all below.
     pub level_name: Option<String>,
     pub level_class: Option<usize>,
+    /// Whether the name is that of a band.
+    pub is_band: bool,
+    /// The ends of the node's own range, for `2.4 of 4`; `None` where it has no extent.
+    pub bottom: Option<String>,
+    pub top: Option<String>,
+    /// The marks of the node's own axis.
+    pub axis: AxisView,
+    /// Whether the node can have a number; otherwise it has an outcome, counts, or nothing.
+    pub is_scored: bool,
+    pub outcome: Option<OutcomeView>,
+    /// Counts, where the node is made of counts or has no number.
+    pub tally: Option<TallyView>,
+    /// How it follows from what is below, in words: `weighted mean of its capabilities`.
+    pub rule: String,
     pub coverage: CoverageView,
     /// The lowest node below, by name, with its url.
     pub weakest: Option<LinkView>,
@@ -55,7 +125,7 @@ pub struct ScoreView {
 }
 
 /// How a number was computed.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct DerivationView {
     /// `weighted mean`, `answer`.
     pub by: String,
@@ -181,6 +251,8 @@ pub struct SourceView {
 pub struct PhaseScoresView {
     pub id: String,
     pub name: String,
-    pub overall: Number,
+    pub overall: ResultView,
+    /// Of the outermost nodes, in their order.
+    pub dimensions: Vec<ResultView>,
     pub nodes: Vec<NodeView>,
 }

@@ -110,7 +110,7 @@ impl Reader<'_> {
         all.extend(outcome.map(|value| Some(Predicate::Outcome { node: Some(node), outcome: outcomes.link(value, sink)? })));
         all.extend(state.map(|value| self.state_of(node, value, sink)));
         if !limits.is_empty() {
-            let bounds = bounds(limits, |value, sink| self.known.points(node, value, sink), sink);
+            let bounds = bounds(limits, |value, sink| self.known.compared(node, value, sink), sink);
             all.push(bounds.map(|bounds| Predicate::Value { node, bounds }));
         }
         if all.is_empty() {

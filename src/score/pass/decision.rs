@@ -64,8 +64,8 @@ impl Pass<'_> {
                     || rules.iter().filter_map(|rule| rule.when.as_ref()).any(|when| self.is_condition_open(when, node))
             }
         };
-        // Without a single answer only what asks for the state can apply: nothing is decided by silence.
-        let is_silent = lack.is_some() || by.missing != MissingPolicy::Zero && self.is_silent(node);
+        // Without a single answer only what asks for the state can apply.
+        let is_silent = lack.is_some() || self.decides_nothing(by, node);
         let may_apply = |rule: &DecisionRule| !is_silent || rule.when.as_ref().is_some_and(Predicate::asks_for_state);
         let truth = |rule: &DecisionRule, when| rule.when.as_ref().map_or(Truth::Yes, |c| self.holds(c, At::at(node, when)));
         let decided = rules.iter().position(|rule| may_apply(rule) && truth(rule, When::Now) == Truth::Yes);
@@ -92,8 +92,11 @@ impl Pass<'_> {
         }
     }
 
-    /// Whether something below a computed node is open and nothing is answered.
-    fn is_silent(&self, node: Option<Ix<Node>>) -> bool {
+    /// Whether something below a computed node is open, nothing is answered, and silence does not count as 0.
+    fn decides_nothing(&self, by: &Aggregate, node: Option<Ix<Node>>) -> bool {
+        if by.missing == MissingPolicy::Zero {
+            return false;
+        }
         let items = || self.rubric.below(node, &Over::Leaves).into_iter().filter(|item| self.nodes[item.get()].in_scope);
         let is_open = |item: Ix<Node>| is_open(self.leaf_of(item));
         items().any(is_open)

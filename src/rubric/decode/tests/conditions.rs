@@ -90,9 +90,10 @@ fn values_are_compared_in_points_of_their_scale() {
     );
     assert_eq!(stage("{node: q, equals: high}"), value("q", &[(Comparison::Equals, "10")]));
     assert_eq!(stage("{item: q, above: 0}"), value("q", &[(Comparison::Above, "0")]));
-    assert_eq!(stage("{item: q, at_most: 1}"), value("q", &[(Comparison::AtMost, "10")]));
+    // A number is what the value is compared with, not the number of a level.
+    assert_eq!(stage("{item: q, at_most: 1}"), value("q", &[(Comparison::AtMost, "1")]));
     assert_eq!(stage("{item: n, at_least: 80}"), value("n", &[(Comparison::AtLeast, "80")]));
-    assert_eq!(marks("{item: n, at_least: 101}"), one("rubric/target-out-of-scale", "101"));
+    assert_eq!(marks("{item: n, at_least: hundred}"), one("rubric/unknown-id", "hundred"));
     assert_eq!(marks("{node: a, at_least: high}"), one("yaml/wrong-type", "high"));
 }
 

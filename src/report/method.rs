@@ -1,0 +1,47 @@
+//! How scores follow from answers, step by step: the nodes of each kind, from the items upwards.
+
+use super::derivation::{derivation_view, rule_words};
+use super::scene::Scene;
+use super::view::{MethodRowView, MethodStepView};
+use crate::rubric::{Ix, Kind, Node};
+use crate::score::Derivation;
+
+/// A step for every kind whose nodes are calculated, innermost first; the whole is the last step and stands elsewhere.
+pub fn method(scene: &Scene<'_>) -> Vec<MethodStepView> {
+    let mut kinds: Vec<(Ix<Kind>, &Kind)> = scene.rubric.kinds.iter().collect();
+    kinds.reverse();
+    kinds.into_iter().filter_map(|(ix, kind)| step(scene, ix, kind)).collect()
+}
+
+fn step(scene: &Scene<'_>, ix: Ix<Kind>, kind: &Kind) -> Option<MethodStepView> {
+    let nodes = scene.rubric.nodes.iter().filter(|(_, node)| node.kind == ix).map(|(node, _)| node);
+    let rows: Vec<MethodRowView> = nodes.filter(|node| is_told(scene, *node)).map(|node| row(scene, node)).collect();
+    let first = rows.first()?;
+    Some(MethodStepView {
+        kind: kind.name.clone(),
+        kind_id: kind.id.clone(),
+        plural: kind.plural.clone(),
+        rule: rows.iter().all(|row| row.rule == first.rule).then(|| first.rule.clone()),
+        input: "Input".to_owned(),
+        rows,
+    })
+}
+
+/// Calculated nodes in scope; plain answers need no calculation.
+fn is_told(scene: &Scene<'_>, node: Ix<Node>) -> bool {
+    let calculated = match &scene.scorecard().node(node).derivation {
+        Derivation::Answer { calculation, .. } => calculation.as_ref().is_some_and(|calculation| calculation.is_shown()),
+        Derivation::Aggregated(_) => true,
+    };
+    calculated && scene.scorecard().is_in_scope(node)
+}
+
+fn row(scene: &Scene<'_>, node: Ix<Node>) -> MethodRowView {
+    let score = scene.scorecard().node(node);
+    MethodRowView {
+        name: scene.name_of(node).to_owned(),
+        url: scene.node_url(node),
+        rule: rule_words(scene, Some(node)),
+        derivation: derivation_view(scene, score),
+    }
+}
