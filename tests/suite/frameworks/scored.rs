@@ -32,6 +32,7 @@ pub fn load(files: &[(String, String)]) -> Loaded {
 pub struct Scored {
     nodes: BTreeMap<String, Value>,
     phases: BTreeMap<String, BTreeMap<String, Value>>,
+    risks: BTreeMap<String, Value>,
 }
 
 impl Scored {
@@ -59,6 +60,10 @@ impl Scored {
 
     pub fn planned(&self, phase: &str, id: &str) -> &Value {
         self.phases.get(phase).and_then(|nodes| nodes.get(id)).unwrap_or_else(|| panic!("no node `{id}` in `{phase}`"))
+    }
+
+    pub fn risk(&self, id: &str) -> &Value {
+        self.risks.get(id).unwrap_or_else(|| panic!("no risk `{id}`"))
     }
 
     pub fn nodes(&self) -> &BTreeMap<String, Value> {
