@@ -304,7 +304,9 @@ impl Steps<'_> {
     fn rule(&self, at: usize, rule: &crate::rubric::DecisionRule, display: &str) -> String {
         let rubric = self.scene.rubric;
         let when = match &rule.when {
-            Some(condition) => format!("rule {} holds: {}", at + 1, conditions::words(rubric, self.score.node, condition, Naming::Ids)),
+            Some(condition) => {
+                format!("rule {} holds: {}", at + 1, conditions::words(rubric, self.score.node, condition, Naming::Ids))
+            }
             None => format!("rule {}: nothing above it holds", at + 1),
         };
         match &rule.then {

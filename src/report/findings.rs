@@ -70,8 +70,7 @@ fn computed_headline(scene: &Scene<'_>) -> String {
     if scene.scorecard().overall.coverage.answered == 0 {
         return nothing_answered(scene);
     }
-    let distances: Vec<(Ix<Node>, Exact)> =
-        scene.sections().filter_map(|top| Some((top, distance(scene, top)?))).collect();
+    let distances: Vec<(Ix<Node>, Exact)> = scene.sections().filter_map(|top| Some((top, distance(scene, top)?))).collect();
     let Some(longest) = distances.iter().map(|(_, distance)| distance).max() else {
         return no_distance(scene);
     };
@@ -80,7 +79,8 @@ fn computed_headline(scene: &Scene<'_>) -> String {
     match furthest.as_slice() {
         [only] => {
             let score = scene.scorecard().node(*only);
-            let [now, target] = [&score.value, &score.target].map(|value| scene.gauge(Some(*only)).number(value.as_ref()).display);
+            let [now, target] =
+                [&score.value, &score.target].map(|value| scene.gauge(Some(*only)).number(value.as_ref()).display);
             format!("{} has the longest way to go: {now} against a target of {target}", names[0])
         }
         _ => format!("{} have the longest way to go", words::sentence(&words::list(&names))),
@@ -167,17 +167,12 @@ fn level_sentence(scene: &Scene<'_>) -> Option<String> {
     let gauge = scene.gauge(None);
     let shown = gauge.show(value);
     let of = gauge.top().map(|top| format!(" of {top}")).unwrap_or_default();
-    let target =
-        overall.target.as_ref().map(|target| format!(", against a target of {}", gauge.show(target)));
+    let target = overall.target.as_ref().map(|target| format!(", against a target of {}", gauge.show(target)));
     let change = scene.previous().and_then(|earlier| {
         let from = earlier.scorecard.overall.value.as_ref()?;
         Some(format!("; it was {} in {}", gauge.show(from), earlier.name))
     });
-    Some(format!(
-        "The overall score is {shown}{of}{}{}.",
-        target.unwrap_or_default(),
-        change.unwrap_or_default()
-    ))
+    Some(format!("The overall score is {shown}{of}{}{}.", target.unwrap_or_default(), change.unwrap_or_default()))
 }
 
 fn gap_sentence(scene: &Scene<'_>) -> Option<String> {
@@ -267,7 +262,9 @@ pub fn diagnosis(scene: &Scene<'_>, top: Option<Ix<Node>>, items: &[Ix<Node>]) -
     if let Some(score) = score.filter(|_| !has_target && !scene.rubric.outcomes.is_empty()) {
         let counted = seen_sentence(scene, score);
         return match score.outcome {
-            Some(outcome) => format!("The result is “{}”: {}{so_far}.", scene.rubric.outcomes[outcome].name, counted.to_lowercase()),
+            Some(outcome) => {
+                format!("The result is “{}”: {}{so_far}.", scene.rubric.outcomes[outcome].name, counted.to_lowercase())
+            }
             None => format!("{counted}{so_far}."),
         };
     }

@@ -294,7 +294,8 @@ mod tests {
 
     #[test]
     fn axes_have_round_values_and_both_ends() {
-        let texts = |low: i64, high: Exact| round_values(&(Exact::from(low), high)).iter().map(|v| v.to_short(2)).collect::<Vec<_>>();
+        let texts =
+            |low: i64, high: Exact| round_values(&(Exact::from(low), high)).iter().map(|v| v.to_short(2)).collect::<Vec<_>>();
         assert_eq!(texts(0, Exact::from(7i64)), ["0", "1", "2", "3", "4", "5", "6", "7"]);
         assert_eq!(texts(0, Exact::from(21i64)), ["0", "5", "10", "15", "21"]);
         assert_eq!(texts(0, Exact::from(100i64)), ["0", "20", "40", "60", "80", "100"]);

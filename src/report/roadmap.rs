@@ -59,8 +59,8 @@ fn headline(scene: &Scene<'_>, roadmap: &Roadmap) -> String {
     }
     let items = words::spelled(roadmap.items.len(), "item", "items");
     let by = roadmap.finish.map_or_else(String::new, |finish| format!(" by {}", words::date(finish)));
-    let [now, then] =
-        [&scene.scorecard().overall.value, &scene.plan().overall_after].map(|value| scene.gauge(None).number(value.as_ref()).display);
+    let [now, then] = [&scene.scorecard().overall.value, &scene.plan().overall_after]
+        .map(|value| scene.gauge(None).number(value.as_ref()).display);
     let finding = if now == then {
         format!("{}{by} keep the score at {now}", words::sentence(&items))
     } else {

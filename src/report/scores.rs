@@ -64,16 +64,14 @@ fn has_tally(scene: &Scene<'_>, score: &NodeScore, gauge: &Gauge<'_>) -> bool {
 
 /// The counts below a node, in the rubric's order.
 pub fn tally_view(scene: &Scene<'_>, score: &NodeScore) -> TallyView {
-    let tally = &score.tally;
+    let tally = scene.scorecard().tally(scene.rubric, score.node);
     let seen = |id: &str| tally.results.get(id).copied().unwrap_or(0);
     let outcomes = &scene.rubric.outcomes;
     let mut lines: Vec<(String, String, usize, String)> = if outcomes.is_empty() {
         levels(scene).into_iter().map(|(id, name, class)| (id.clone(), name, seen(&id), format!("l{class}"))).collect()
     } else {
         let named = outcomes.values().enumerate();
-        named
-            .map(|(at, o)| (o.id.clone(), o.name.clone(), seen(&o.id), format!("t{}", spread(at, outcomes.len()))))
-            .collect()
+        named.map(|(at, o)| (o.id.clone(), o.name.clone(), seen(&o.id), format!("t{}", spread(at, outcomes.len())))).collect()
     };
     let lacks = [
         ("unanswered", "Unanswered", tally.unanswered),
@@ -86,8 +84,11 @@ pub fn tally_view(scene: &Scene<'_>, score: &NodeScore) -> TallyView {
         let share = Exact::from(count * 100).checked_div(&Exact::from(total));
         share.map_or_else(|| "0".to_owned(), |share| share.to_short(2))
     };
-    let shown: Vec<String> =
-        lines.iter().filter(|(_, _, count, _)| *count > 0).map(|(_, name, count, _)| format!("{count} {}", name.to_lowercase())).collect();
+    let shown: Vec<String> = lines
+        .iter()
+        .filter(|(_, _, count, _)| *count > 0)
+        .map(|(_, name, count, _)| format!("{count} {}", name.to_lowercase()))
+        .collect();
     let mut before = 0;
     let counts = lines.into_iter().map(|(id, name, count, class)| {
         before += count;
