@@ -185,10 +185,13 @@ fn risk_grids_are_looked_up_and_not_multiplied() {
         levels: BTreeMap<String, BTreeMap<String, String>>,
     }
     let cells: Cells = serde_yaml::from_str(&read("risk-matrix", "cells.yaml")).expect("cells");
-    let cells = cells.levels.iter().flat_map(|(likelihood, row)| row.iter().map(move |(impact, level)| (likelihood, impact, level)));
+    let cells =
+        cells.levels.iter().flat_map(|(likelihood, row)| row.iter().map(move |(impact, level)| (likelihood, impact, level)));
     let cells: Vec<_> = cells.collect();
     let risk = |(likelihood, impact, _): &(&String, &String, &String)| {
-        format!("  {likelihood}-{impact}: {{title: R, cause: C, event: E, effect: F, likelihood: {likelihood}, impact: {impact}}}\n")
+        format!(
+            "  {likelihood}-{impact}: {{title: R, cause: C, event: E, effect: F, likelihood: {likelihood}, impact: {impact}}}\n"
+        )
     };
     let mut files = folder(read("risk-matrix", "rubric.yaml"), "", "answers: {i: yes}\n");
     let risks = cells.iter().map(risk).collect::<String>();

@@ -46,8 +46,11 @@ impl Scored {
         let report = serde_json::to_value(gapmap::report(&loaded.sources, model, View::complete())).expect("JSON");
         let assessment = &report["assessments"][0];
         let phase = |phase: &Value| (text(&phase["id"]), by_id(&phase["nodes"]));
-        let scored =
-            Scored { nodes: by_id(&assessment["nodes"]), phases: list(&assessment["phases"]).iter().map(phase).collect() };
+        let scored = Scored {
+            nodes: by_id(&assessment["nodes"]),
+            phases: list(&assessment["phases"]).iter().map(phase).collect(),
+            risks: by_id(&assessment["risks"]["register"]),
+        };
         for (id, node) in scored.nodes.iter().chain(scored.phases.values().flatten()) {
             check_node(node, &format!("{place}, {id}"));
         }
