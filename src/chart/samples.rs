@@ -77,10 +77,7 @@ pub fn at(level: u8) -> HeatLevel {
 }
 
 fn row(name: &str, cells: &[(&str, u8, u8)]) -> HeatRow {
-    HeatRow {
-        name: name.to_owned(),
-        cells: cells.iter().map(|&(name, level, target)| cell(name, at(level), target)).collect(),
-    }
+    HeatRow { name: name.to_owned(), cells: cells.iter().map(|&(name, level, target)| cell(name, at(level), target)).collect() }
 }
 
 pub fn heat() -> HeatMap {

@@ -35,7 +35,7 @@ pub fn words(rubric: &Rubric, node: Option<Ix<Node>>, condition: &Predicate, nam
         Predicate::Not(of) => format!("not {}", one(of)),
         Predicate::Selected { item, option, only } => {
             selected(rubric, item.or(node), item.is_some(), option.get(), *only, naming)
-        },
+        }
         Predicate::Outcome { node: of, outcome } => {
             let of = of.or(node).map_or_else(|| "the whole".to_owned(), |of| naming.node(rubric, of));
             format!("{of} is {}", rubric.outcomes[*outcome].name)

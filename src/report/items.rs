@@ -174,7 +174,11 @@ pub fn options(scene: &Scene<'_>, ix: Ix<Node>, item: &Answerable) -> Vec<Option
     let view = |(at, level): (Ix<Level>, &Level)| OptionView {
         name: level.name.clone(),
         gloss: level.gloss.clone(),
-        points: scale.points_of(level).filter(|_| counts && is_one).or_else(|| level.points.clone().filter(|_| counts)).map(|p| p.to_short(4)),
+        points: scale
+            .points_of(level)
+            .filter(|_| counts && is_one)
+            .or_else(|| level.points.clone().filter(|_| counts))
+            .map(|p| p.to_short(4)),
         outcome: level.outcome.map(|outcome| outcome_view(scene, outcome)),
         is_selected: selected.contains(&at),
         is_target: is_one && target.is_some() && scale.points_of(level).as_ref() == target,

@@ -86,12 +86,7 @@ fn in_scope_first(scene: &Scene<'_>, items: Vec<Ix<Node>>) -> (Vec<Ix<Node>>, us
     ([inside, outside].concat(), count)
 }
 
-fn capabilities(
-    scene: &Scene<'_>,
-    top: Option<Ix<Node>>,
-    items: &[Ix<Node>],
-    flags: &[(Ix<Node>, Flag)],
-) -> Vec<CapabilityView> {
+fn capabilities(scene: &Scene<'_>, top: Option<Ix<Node>>, items: &[Ix<Node>], flags: &[(Ix<Node>, Flag)]) -> Vec<CapabilityView> {
     let mut opened = BTreeSet::new();
     items.iter().map(|item| capability(scene, top, *item, flags, &mut opened)).collect()
 }
@@ -227,7 +222,8 @@ fn target(scene: &Scene<'_>, ix: Ix<Node>) -> Option<TargetView> {
         TargetSource::Team(Some(reason)) => format!("set by the team: {reason}"),
         TargetSource::Team(None) => "set by the team".to_owned(),
     };
-    let number = Number { display: items::target_words(scene, ix, &target.points), ..scene.gauge(Some(ix)).number(Some(&target.points)) };
+    let number =
+        Number { display: items::target_words(scene, ix, &target.points), ..scene.gauge(Some(ix)).number(Some(&target.points)) };
     Some(TargetView { number, source })
 }
 

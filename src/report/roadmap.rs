@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::scene::{Scene, note, person};
+use super::scores::result_text;
 use super::view::{ItemView, LeftOutView, LinkView, Number, PhaseView, ProjectionStep, RoadmapView, TickView, UpliftView};
 use super::words;
 use crate::assessment::{ItemRef, ItemStatus};
@@ -59,8 +60,8 @@ fn headline(scene: &Scene<'_>, roadmap: &Roadmap) -> String {
     }
     let items = words::spelled(roadmap.items.len(), "item", "items");
     let by = roadmap.finish.map_or_else(String::new, |finish| format!(" by {}", words::date(finish)));
-    let [now, then] =
-        [&scene.scorecard().overall.value, &scene.plan().overall_after].map(|value| scene.gauge(None).number(value.as_ref()).display);
+    let [now, then] = [&scene.scorecard().overall.value, &scene.plan().overall_after]
+        .map(|value| scene.gauge(None).number(value.as_ref()).display);
     let finding = if now == then {
         format!("{}{by} keep the score at {now}", words::sentence(&items))
     } else {
@@ -74,7 +75,14 @@ fn headline(scene: &Scene<'_>, roadmap: &Roadmap) -> String {
 
 /// Why an assessment with answers has an empty plan.
 fn no_item_words(scene: &Scene<'_>) -> String {
-    if scene.rubric.roadmap.items.is_empty() {
+    let states = scene.evaluation.phases.last().map(|last| &last.overall);
+    if scene.rubric.roadmap.items.is_empty()
+        && let Some(last) = states
+    {
+        let count = words::spelled(scene.evaluation.phases.len(), "planned state", "planned states");
+        let [now, then] = [&scene.scorecard().overall, last].map(|score| result_text(scene, score));
+        format!("From {now} to {then} in {count}")
+    } else if scene.rubric.roadmap.items.is_empty() {
         "The rubric has no roadmap".to_owned()
     } else if scene.plan().gaps.is_empty() {
         "No roadmap item is needed to reach the targets".to_owned()

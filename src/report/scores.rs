@@ -49,6 +49,14 @@ pub fn result_view(scene: &Scene<'_>, score: &NodeScore) -> ResultView {
     }
 }
 
+/// The result of a node in running text: its number, else its outcome; `–` without either.
+pub fn result_text(scene: &Scene<'_>, score: &NodeScore) -> String {
+    match (&score.value, score.outcome) {
+        (None, Some(outcome)) => format!("“{}”", scene.rubric.outcomes[outcome].name),
+        (value, _) => scene.gauge(score.node).number(value.as_ref()).display,
+    }
+}
+
 pub fn outcome_view(scene: &Scene<'_>, outcome: Ix<Outcome>) -> OutcomeView {
     let outcome = &scene.rubric.outcomes[outcome];
     OutcomeView { id: outcome.id.clone(), name: outcome.name.clone() }
@@ -71,9 +79,7 @@ pub fn tally_view(scene: &Scene<'_>, score: &NodeScore) -> TallyView {
         levels(scene).into_iter().map(|(id, name, class)| (id.clone(), name, seen(&id), format!("l{class}"))).collect()
     } else {
         let named = outcomes.values().enumerate();
-        named
-            .map(|(at, o)| (o.id.clone(), o.name.clone(), seen(&o.id), format!("t{}", spread(at, outcomes.len()))))
-            .collect()
+        named.map(|(at, o)| (o.id.clone(), o.name.clone(), seen(&o.id), format!("t{}", spread(at, outcomes.len())))).collect()
     };
     let lacks = [
         ("unanswered", "Unanswered", tally.unanswered),
@@ -86,8 +92,11 @@ pub fn tally_view(scene: &Scene<'_>, score: &NodeScore) -> TallyView {
         let share = Exact::from(count * 100).checked_div(&Exact::from(total));
         share.map_or_else(|| "0".to_owned(), |share| share.to_short(2))
     };
-    let shown: Vec<String> =
-        lines.iter().filter(|(_, _, count, _)| *count > 0).map(|(_, name, count, _)| format!("{count} {}", name.to_lowercase())).collect();
+    let shown: Vec<String> = lines
+        .iter()
+        .filter(|(_, _, count, _)| *count > 0)
+        .map(|(_, name, count, _)| format!("{count} {}", name.to_lowercase()))
+        .collect();
     let mut before = 0;
     let counts = lines.into_iter().map(|(id, name, count, class)| {
         before += count;

@@ -105,8 +105,12 @@ fn radar(report: &Report, a: &AssessmentView) -> Option<Chart> {
         keys.push(key(chart::Mark::Previous, &previous.name));
     }
     let data = chart::Radar { axes, rings: rings(&a.axis), key: keys };
-    let values: Vec<String> =
-        a.dimensions.iter().filter(|d| d.is_node).map(|d| format!("{} {}, target {}", d.short, d.score.now.display, d.score.target.display)).collect();
+    let values: Vec<String> = a
+        .dimensions
+        .iter()
+        .filter(|d| d.is_node)
+        .map(|d| format!("{} {}, target {}", d.short, d.score.now.display, d.score.target.display))
+        .collect();
     let sheet = Sheet {
         widths: (RADAR_WIDE, NARROW),
         ..Sheet::new("radar", &format!("Profile of the {}, now and target", report.rubric.top_plural), values.join("; "))
@@ -318,8 +322,7 @@ fn projection(a: &AssessmentView) -> Option<Chart> {
             name: "Measured".to_owned(),
             points: steps.iter().enumerate().take(now + 1).filter_map(stage).collect(),
         },
-        target: share(&a.overall.target)
-            .map(|at| chart::Tick { at, label: format!("Target {}", a.overall.target.display) }),
+        target: share(&a.overall.target).map(|at| chart::Tick { at, label: format!("Target {}", a.overall.target.display) }),
         today: None,
     };
     let desc = steps
@@ -359,5 +362,6 @@ fn trend(report: &Report, a: &AssessmentView) -> Option<Chart> {
         format!("{} {}", trend.name, values.join(", "))
     };
     let desc = a.history.dimensions.iter().map(line).collect::<Vec<_>>().join("; ");
-    Sheet::new("trend", &format!("Every {} over the recorded states", report.rubric.top_kind.to_lowercase()), desc).draw(|frame| Some(chart::trend(&data, frame)))
+    Sheet::new("trend", &format!("Every {} over the recorded states", report.rubric.top_kind.to_lowercase()), desc)
+        .draw(|frame| Some(chart::trend(&data, frame)))
 }

@@ -1,5 +1,6 @@
 //! One integration binary: linking is most of what a test build costs.
 
+mod anyrubric;
 mod cli;
 mod docs;
 mod expected;
