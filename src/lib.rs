@@ -15,7 +15,7 @@
 //! | render | report and theme -> [`site::Site`]: path -> bytes | [`chart`], [`theme`], [`site`] |
 //! | publish | site -> output folder | [`publish`] |
 //!
-//! [`workspace::load`] runs the first three, [`report`] the next three, [`site::render`] and [`publish::publish`] the rest.
+//! [`workspace::load`] runs the first three and asks [`lint`] what is inconsistent about the rubric, [`report`] the next three, [`site::render`] and [`publish::publish`] the rest.
 //! Three channels never mix: a [`diagnostics::Diagnostic`] is about the user's content, an error about the environment, and a panic
 //! is a bug. Which module may use which is kept by a test; ARCHITECTURE.md says why.
 
@@ -24,6 +24,7 @@ pub mod chart;
 pub mod cli;
 pub mod diagnostics;
 pub mod exact;
+pub mod lint;
 pub mod plan;
 pub mod publish;
 pub mod report;

@@ -161,7 +161,8 @@ impl Sheet<'_> {
         if is_item || self.rubric.aggregate_of(score.node).by != Primitive::Tally {
             return String::new();
         }
-        let seen = score.tally.results.iter().filter(|(_, count)| **count > 0);
+        let tally = self.card.tally(self.rubric, score.node);
+        let seen = tally.results.iter().filter(|(_, count)| **count > 0);
         let order = |id: &str| self.rubric.outcomes.values().position(|outcome| outcome.id == id);
         let mut seen: Vec<(&String, &usize)> = seen.collect();
         seen.sort_by_key(|(id, _)| order(id));

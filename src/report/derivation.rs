@@ -340,8 +340,7 @@ impl Steps<'_> {
         let (rubric, card) = (self.scene.rubric, self.scene.scorecard());
         let items = nodes.iter().flat_map(|node| rubric.items_below(*node)).filter(|item| card.is_in_scope(*item));
         let one = |item: Ix<Node>| {
-            let score = card.node(item);
-            let tally = &score.tally;
+            let tally = card.tally(rubric, Some(item));
             let lacks = [("unanswered", tally.unanswered), ("unknown", tally.unknown), ("na", tally.not_applicable)];
             let seen = tally.results.iter().map(|(id, count)| (id.as_str(), *count)).chain(lacks);
             let mut seen = seen.filter(|(_, count)| *count > 0);

@@ -72,7 +72,7 @@ fn has_tally(scene: &Scene<'_>, score: &NodeScore, gauge: &Gauge<'_>) -> bool {
 
 /// The counts below a node, in the rubric's order.
 pub fn tally_view(scene: &Scene<'_>, score: &NodeScore) -> TallyView {
-    let tally = &score.tally;
+    let tally = scene.scorecard().tally(scene.rubric, score.node);
     let seen = |id: &str| tally.results.get(id).copied().unwrap_or(0);
     let outcomes = &scene.rubric.outcomes;
     let mut lines: Vec<(String, String, usize, String)> = if outcomes.is_empty() {

@@ -11,7 +11,7 @@ use super::view::{NodeView, PhaseScoresView, SourceView};
 use crate::diagnostics::Span;
 use crate::exact::Exact;
 use crate::rubric::{Ix, Node};
-use crate::score::{Derivation, NodeScore, Scorecard};
+use crate::score::{Derivation, NodeScore, Scorecard, Tally};
 
 /// The whole and every node below it, each after the one above it.
 pub fn nodes(scene: &Scene<'_>, scorecard: &Scorecard) -> Vec<NodeView> {
@@ -63,7 +63,7 @@ fn view(scene: &Scene<'_>, scorecard: &Scorecard, node: Option<Ix<Node>>) -> Nod
         percent_to_target: score.percent_to_target.clone(),
         progress: score.progress.clone(),
         facets: facets(scene, score),
-        tally: tally(score),
+        tally: tally(&scorecard.tally(rubric, node)),
         outcome: outcome.map(|outcome| outcome.id.clone()),
         outcome_name: outcome.map(|outcome| outcome.name.clone()),
         weakest: score.weakest.map(id_of),
@@ -103,8 +103,7 @@ fn facets(scene: &Scene<'_>, score: &NodeScore) -> BTreeMap<String, BTreeMap<Str
     of.collect()
 }
 
-fn tally(score: &NodeScore) -> BTreeMap<String, usize> {
-    let tally = &score.tally;
+fn tally(tally: &Tally) -> BTreeMap<String, usize> {
     let lacks = [("unanswered", tally.unanswered), ("unknown", tally.unknown), ("na", tally.not_applicable)];
     let mut counts: BTreeMap<String, usize> = lacks.into_iter().map(|(id, count)| (id.to_owned(), count)).collect();
     counts.extend(tally.results.clone());

@@ -194,6 +194,8 @@ pub enum Then {
 pub struct Outcome {
     pub id: String,
     pub name: String,
+    /// Where a list declares it; `None` for one that is only given.
+    pub declared: Option<Span>,
 }
 
 impl Named for Outcome {
@@ -250,7 +252,7 @@ impl Predicate {
         match self {
             Predicate::All(of) | Predicate::Any(of) => of.iter().any(Predicate::asks_for_state),
             Predicate::Not(one) => one.asks_for_state(),
-            Predicate::State { .. } => true,
+            Predicate::State { .. } | Predicate::Tally { what: Counted::Lack(_), .. } => true,
             _ => false,
         }
     }
@@ -330,6 +332,7 @@ pub struct Facet {
     pub values: Vec<String>,
     /// How a cell follows from the items that carry its value.
     pub aggregate: Aggregate,
+    pub span: Span,
 }
 
 impl Named for Facet {

@@ -2,6 +2,7 @@
 
 use super::aggregate::{MissingPolicy, Outcome};
 use super::list::{Ix, List, Named};
+use crate::diagnostics::Span;
 use crate::exact::Exact;
 
 /// A way to answer, with the points each answer means.
@@ -15,6 +16,7 @@ pub struct Scale {
     pub rescale: Option<Rescale>,
     /// What changes from each level to the next.
     pub steps: Vec<String>,
+    pub span: Span,
 }
 
 /// What an answer on a scale looks like.

@@ -26,6 +26,12 @@ pub enum Input {
 }
 
 impl Leaf {
+    /// A leaf without an answer.
+    #[must_use]
+    pub const fn blank() -> Self {
+        Leaf { input: Input::Lacking(Lack::Unanswered), measures: BTreeMap::new(), votes: Vec::new(), unmet: Vec::new() }
+    }
+
     /// A leaf that is nothing but its input.
     #[must_use]
     pub fn of(input: Input) -> Self {

@@ -9,6 +9,7 @@ mod combine;
 mod flags;
 mod leaf;
 mod pass;
+mod ranges;
 mod readings;
 mod tally;
 mod targets;
@@ -19,11 +20,12 @@ use std::collections::BTreeMap;
 use crate::assessment::{Assessment, State};
 use crate::diagnostics::Span;
 use crate::exact::Exact;
-use crate::rubric::{Criterion, Facet, Ix, Lack, Node, Outcome, Primitive, Response, Rubric};
+use crate::rubric::{Criterion, Facet, Ix, Lack, MissingPolicy, Node, Outcome, Primitive, Response, Rubric};
 pub use flags::{Flag, flags};
 pub use leaf::{Input, Leaf};
 pub use pass::{Calculation, Decision, Exclusion, InputFrom, InputLine};
 use pass::{Computed, Frame, Options, Results};
+pub use ranges::Ranges;
 pub use readings::{LevelRead, PointsRead, Read, read};
 pub use tally::Tally;
 pub use targets::{EffectiveTarget, TargetSource};
@@ -36,6 +38,8 @@ pub struct Scorecard {
     frame: Frame,
     leaves: Vec<Leaf>,
     scope: Vec<bool>,
+    /// Outcomes seen at every node, for tallies.
+    observed: Vec<Vec<Ix<Outcome>>>,
     /// Effective target of every answered node, in points.
     targets: BTreeMap<Ix<Node>, EffectiveTarget>,
 }
@@ -68,7 +72,6 @@ pub struct NodeScore {
     pub progress: Option<Exact>,
     /// Cells by facet, one for every value of it.
     pub facets: Vec<(Ix<Facet>, Vec<Option<Exact>>)>,
-    pub tally: Tally,
     pub derivation: Derivation,
 }
 
@@ -103,6 +106,15 @@ pub enum Derivation {
     Answer { state: ItemState, span: Option<Span>, unmet: Vec<Ix<Criterion>>, calculation: Option<Calculation> },
     /// An aggregation of the nodes below, by [`Rubric::aggregate_of`] the node.
     Aggregated(Calculation),
+}
+
+impl Derivation {
+    fn complete(&mut self, found: Option<Calculation>) {
+        match self {
+            Derivation::Answer { calculation, .. } => *calculation = found,
+            Derivation::Aggregated(calculation) => *calculation = found.unwrap_or_default(),
+        }
+    }
 }
 
 /// What is known about one answered node.
@@ -153,6 +165,17 @@ impl Scorecard {
         self.scope[node.get()]
     }
 
+    /// Counts below a node, or below the whole: over the items, or over the nodes that its tally names.
+    #[must_use]
+    pub fn tally(&self, rubric: &Rubric, node: Option<Ix<Node>>) -> Tally {
+        let by = rubric.aggregate_of(node);
+        let named = if by.by == Primitive::Tally { rubric.below(node, &by.over) } else { Vec::new() };
+        let items = || node.map_or_else(|| rubric.items().map(|(ix, ..)| ix).collect(), |node| rubric.items_below(node));
+        let counted = if named.is_empty() { items() } else { named };
+        let in_scope = counted.into_iter().filter(|node| self.is_in_scope(*node));
+        tally::tally(rubric, in_scope.map(|ix| (ix, self.observed[ix.get()].as_slice(), &self.leaves[ix.get()])))
+    }
+
     /// The gap of an answered item: `max(0, target - current)`; `None` when there is no answer or no target.
     #[must_use]
     pub fn gap(&self, item: Ix<Node>) -> Option<Exact> {
@@ -182,8 +205,7 @@ impl Scorecard {
     }
 
     fn again(&self, rubric: &Rubric, levels: &BTreeMap<Ix<Node>, Exact>, scope: &[bool]) -> Results {
-        let leaf = |item: Ix<Node>| self.leaves[item.get()].clone();
-        pass::run(rubric, &self.frame, &leaf, Options { scope: Some(scope), fixed: Some(levels), values_only: true })
+        pass::run(rubric, &self.frame, &self.leaves, Options { scope: Some(scope), fixed: Some(levels), values_only: true })
     }
 }
 
@@ -214,13 +236,12 @@ fn score_leaves(rubric: &Rubric, assessment: &Assessment, leaves: Vec<Leaf>) -> 
     let targets = targets::targets(rubric, assessment);
     let points = targets.iter().map(|(ix, target)| (*ix, target.points.clone())).collect();
     let frame = Frame::new(rubric, weights, assessment.tags.clone(), points);
-    let leaf = |item: Ix<Node>| leaves[item.get()].clone();
-    let current = pass::run(rubric, &frame, &leaf, Options::default());
+    let current = pass::run(rubric, &frame, &leaves, Options::default());
     let scope: Vec<bool> = current.nodes.iter().map(|computed| computed.in_scope).collect();
     let target = target_pass(rubric, assessment, &frame, &leaves, &scope);
     let baseline = (!assessment.baseline.is_empty()).then(|| {
         let options = Options { scope: Some(&scope), fixed: Some(&assessment.baseline), values_only: true };
-        pass::run(rubric, &frame, &leaf, options)
+        pass::run(rubric, &frame, &leaves, options)
     });
     let states = States {
         rubric,
@@ -231,9 +252,15 @@ fn score_leaves(rubric: &Rubric, assessment: &Assessment, leaves: Vec<Leaf>) -> 
         target: &target,
         baseline: baseline.as_ref(),
     };
-    let nodes = rubric.nodes.iter().map(|(ix, _)| states.score(Some(ix))).collect();
-    let overall = states.score(None);
-    Scorecard { nodes, overall, frame, leaves, scope, targets }
+    let mut nodes: Vec<NodeScore> = rubric.nodes.iter().map(|(ix, _)| states.score(Some(ix))).collect();
+    let mut overall = states.score(None);
+    overall.derivation.complete(current.overall.calculation);
+    let mut observed = Vec::with_capacity(nodes.len());
+    for (score, mut computed) in nodes.iter_mut().zip(current.nodes) {
+        score.derivation.complete(computed.calculation.take());
+        observed.push(computed.outcomes());
+    }
+    Scorecard { nodes, overall, frame, leaves, scope, observed, targets }
 }
 
 /// The pass over the targets. What has no target, or is not applicable, does not move the target of the nodes above, unless the
@@ -245,8 +272,7 @@ fn target_pass(rubric: &Rubric, assessment: &Assessment, frame: &Frame, leaves: 
     let scope: Vec<bool> = rubric.nodes.iter().map(|(ix, _)| scope[ix.get()] && counts(ix)).collect();
     let fixed: BTreeMap<Ix<Node>, Exact> =
         frame.targets.iter().filter(|(ix, _)| !is_na(**ix)).map(|(ix, points)| (*ix, points.clone())).collect();
-    let leaf = |item: Ix<Node>| leaves[item.get()].clone();
-    pass::run(rubric, frame, &leaf, Options { scope: Some(&scope), fixed: Some(&fixed), values_only: true })
+    pass::run(rubric, frame, leaves, Options { scope: Some(&scope), fixed: Some(&fixed), values_only: true })
 }
 
 /// The passes that a node's score is read from.
@@ -266,8 +292,8 @@ impl States<'_> {
         let items = self.items(node);
         let bands = self.rubric.bands_of(node);
         let round = &self.rubric.aggregate_of(node).round;
-        let target = computed_value(self.target, node);
-        let (low, high) = computed.range.clone().unzip();
+        let target = computed_value(self.target, node).filter(|_| self.has_target(node, &items));
+        let (low, high) = computed.extent().unzip();
         NodeScore {
             node,
             low,
@@ -280,11 +306,15 @@ impl States<'_> {
             percent_to_target: self.percent_to_target(&items),
             progress: self.progress(node, computed.value.as_ref(), target.as_ref()),
             facets: self.facets(node),
-            tally: self.tally(node, &items),
-            derivation: self.derivation(node, computed),
+            derivation: self.derivation(node),
             value: computed.value.clone(),
             target,
         }
+    }
+
+    /// Whether there is anything to aim at; a stage reached by nobody's target is no target.
+    fn has_target(&self, node: Option<Ix<Node>>, items: &[Ix<Node>]) -> bool {
+        self.assessment.targets_inherit || items.iter().chain(&node).any(|node| self.frame.targets.contains_key(node))
     }
 
     fn items(&self, node: Option<Ix<Node>>) -> Vec<Ix<Node>> {
@@ -311,10 +341,10 @@ impl States<'_> {
         }
     }
 
-    fn derivation(&self, node: Option<Ix<Node>>, computed: &Computed) -> Derivation {
-        let calculation = computed.calculation.clone();
+    /// The derivation without its calculation.
+    fn derivation(&self, node: Option<Ix<Node>>) -> Derivation {
         let Some(item) = node.filter(|node| self.rubric.nodes[*node].item.is_some()) else {
-            return Derivation::Aggregated(calculation.unwrap_or_default());
+            return Derivation::Aggregated(Calculation::default());
         };
         let answer = self.assessment.answers.get(&item);
         // What was answered, not what unmet criteria make of it.
@@ -324,7 +354,12 @@ impl States<'_> {
             }
             (state, _) => state,
         };
-        Derivation::Answer { state, span: answer.map(|a| a.span), unmet: self.leaves[item.get()].unmet.clone(), calculation }
+        Derivation::Answer {
+            state,
+            span: answer.map(|a| a.span),
+            unmet: self.leaves[item.get()].unmet.clone(),
+            calculation: None,
+        }
     }
 
     fn coverage(&self, items: &[Ix<Node>]) -> Coverage {
@@ -345,13 +380,20 @@ impl States<'_> {
         let mut gaps = Exact::zero();
         let mut targets = Exact::zero();
         for item in items {
-            let current = self.current.nodes[item.get()].value.as_ref();
-            if let (Some(current), Some(target)) = (current, self.frame.targets.get(item)) {
-                gaps = &gaps + &(target - current).floor_at_zero();
+            if let (Some(current), Some(target)) = (self.counted(*item), self.frame.targets.get(item)) {
+                gaps = &gaps + &(target - &current).floor_at_zero();
                 targets = &targets + target;
             }
         }
         Some(Exact::one() - gaps.checked_div(&targets)?)
+    }
+
+    /// The points an item counts with: its value, or 0 where an open answer counts so.
+    fn counted(&self, item: Ix<Node>) -> Option<Exact> {
+        let above = self.rubric.aggregate_of(self.rubric.nodes[item].parent);
+        let is_open = matches!(self.state(item), ItemState::Unanswered | ItemState::Unknown);
+        let zero = (is_open && above.missing == MissingPolicy::Zero).then(Exact::zero);
+        self.current.nodes[item.get()].value.clone().or(zero)
     }
 
     fn progress(&self, node: Option<Ix<Node>>, current: Option<&Exact>, target: Option<&Exact>) -> Option<Exact> {
@@ -365,14 +407,6 @@ impl States<'_> {
             (facet, cells.into_iter().map(|cell| cell.value).collect())
         };
         self.rubric.facets.iter().map(|(facet, _)| of(facet)).collect()
-    }
-
-    /// Counts over the items, or over the nodes that a tally names.
-    fn tally(&self, node: Option<Ix<Node>>, items: &[Ix<Node>]) -> Tally {
-        let by = self.rubric.aggregate_of(node);
-        let named = if by.by == Primitive::Tally { self.rubric.below(node, &by.over) } else { Vec::new() };
-        let counted = if named.is_empty() { items } else { &named };
-        tally::tally(self.rubric, counted.iter().map(|ix| (*ix, &self.current.nodes[ix.get()], &self.leaves[ix.get()])))
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::leaf::{Input, Leaf};
 use super::pass::Computed;
-use crate::rubric::{Counted, Ix, Lack, Node, Rubric};
+use crate::rubric::{Counted, Ix, Lack, Node, Outcome, Rubric};
 
 /// How often each outcome, or each level where items have no outcomes, was seen below a node, by id; and how many items have no
 /// answer, by reason. What the rubric knows and nobody has counts 0.
@@ -33,17 +33,10 @@ fn levels<'r>(rubric: &'r Rubric, node: Ix<Node>, leaf: &Leaf) -> Vec<&'r str> {
     response.selected.iter().map(|level| scale.levels[*level].id.as_str()).collect()
 }
 
-/// The tally of these items.
-pub(super) fn tally<'a>(rubric: &Rubric, items: impl Iterator<Item = (Ix<Node>, &'a Computed, &'a Leaf)>) -> Tally {
-    let mut tally = Tally::default();
-    if rubric.outcomes.is_empty() {
-        for level in rubric.items().flat_map(|(_, _, item)| rubric.scale_of(item).levels.values()) {
-            tally.results.entry(level.id.clone()).or_default();
-        }
-    } else {
-        tally.results.extend(rubric.outcomes.values().map(|outcome| (outcome.id.clone(), 0)));
-    }
-    for (node, computed, leaf) in items.filter(|(_, computed, _)| computed.in_scope) {
+/// The tally of these nodes, each with the outcomes seen at it.
+pub(super) fn tally<'a>(rubric: &Rubric, nodes: impl Iterator<Item = (Ix<Node>, &'a [Ix<Outcome>], &'a Leaf)>) -> Tally {
+    let mut tally = Tally { results: known(rubric), ..Tally::default() };
+    for (node, outcomes, leaf) in nodes {
         match &leaf.input {
             _ if rubric.nodes[node].item.is_none() => {}
             Input::Lacking(Lack::Unanswered) => tally.unanswered += 1,
@@ -51,14 +44,22 @@ pub(super) fn tally<'a>(rubric: &Rubric, items: impl Iterator<Item = (Ix<Node>, 
             Input::Lacking(Lack::NotApplicable) => tally.not_applicable += 1,
             Input::Given(_) => {}
         }
-        if rubric.outcomes.is_empty() {
-            levels(rubric, node, leaf).into_iter().for_each(|level| *tally.results.entry(level.to_owned()).or_default() += 1);
+        let seen: Vec<&str> = if rubric.outcomes.is_empty() {
+            levels(rubric, node, leaf)
         } else {
-            let own = computed.outcome.iter().filter(|_| computed.observed.is_empty());
-            for outcome in computed.observed.iter().chain(own) {
-                *tally.results.entry(rubric.outcomes[*outcome].id.clone()).or_default() += 1;
-            }
-        }
+            outcomes.iter().map(|outcome| rubric.outcomes[*outcome].id.as_str()).collect()
+        };
+        seen.into_iter().for_each(|id| *tally.results.entry(id.to_owned()).or_default() += 1);
     }
     tally
+}
+
+/// Everything that could be seen, not seen yet.
+fn known(rubric: &Rubric) -> BTreeMap<String, usize> {
+    if rubric.outcomes.is_empty() {
+        let used = rubric.scales.iter().filter(|(ix, _)| rubric.items().any(|(_, _, item)| item.scale == *ix));
+        used.flat_map(|(_, scale)| scale.levels.values()).map(|level| (level.id.clone(), 0)).collect()
+    } else {
+        rubric.outcomes.values().map(|outcome| (outcome.id.clone(), 0)).collect()
+    }
 }

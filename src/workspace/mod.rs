@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use crate::assessment::{self, Assessment, Folder};
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Severity, Span, codes};
+use crate::lint;
 use crate::rubric::{self, Rubric};
 use crate::source::{SourceFile, Sources};
 use crate::syntax::{self, Document};
@@ -56,9 +57,16 @@ pub fn load(mut sources: Sources) -> Loaded {
     let config = config::read(&sources, &mut sink);
     let severity = config.severity.clone();
     check_theme(&sources, &config, &mut sink);
-    let rubric = read_rubric(&mut sources, &config, &mut sink);
+    let mut of_rubric = Diagnostics::new();
+    let rubric = read_rubric(&mut sources, &config, &mut of_rubric);
+    let is_sound = !of_rubric.has_errors();
+    sink.append(of_rubric);
     let model = rubric.map(|rubric| {
         let assessments = read_assessments(&sources, &rubric, &mut sink);
+        // A built-in rubric is not the user's to correct, and one with errors is not whole.
+        if is_sound && sources.builtin().next().is_none() {
+            lint::check(&rubric, &assessments, &mut sink);
+        }
         let intro = sources.find(INTRO_FILE).and_then(|(id, file)| syntax::parse(id, file, &mut sink).body).map(|body| body.text);
         Model { config, rubric, assessments, intro }
     });

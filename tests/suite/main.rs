@@ -1,11 +1,13 @@
 //! One integration binary: linking is most of what a test build costs.
 
+mod algebra;
 mod anyrubric;
 mod cli;
 mod docs;
 mod expected;
 mod folder;
 mod founding;
+mod frameworks;
 mod house;
 mod planning;
 mod properties;

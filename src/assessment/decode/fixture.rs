@@ -222,7 +222,7 @@ pub fn scale(worth: i64, half_steps: bool) -> Scale {
         outcome: None,
     };
     let levels = List::new((0..).zip(levels).map(level).collect());
-    Scale { id: "maturity".to_owned(), form: Form::Level { half_steps }, levels, rescale: None, steps: Vec::new() }
+    Scale { id: "maturity".to_owned(), form: Form::Level { half_steps }, levels, rescale: None, steps: Vec::new(), span: place() }
 }
 
 fn profile(id: &str) -> Profile {
@@ -383,12 +383,12 @@ pub fn options(id: &str, form: Form, options: &[(&str, Option<&str>)]) -> Scale 
         outcome: None,
     };
     let levels = List::new((0..).zip(options).map(level).collect());
-    Scale { id: id.to_owned(), form, levels, rescale: None, steps: Vec::new() }
+    Scale { id: id.to_owned(), form, levels, rescale: None, steps: Vec::new(), span: place() }
 }
 
 fn numbers(clamp: bool, rescale: Option<Rescale>) -> Scale {
     let form = Form::Number { allowed: hundred(), clamp, unit: "%".to_owned() };
-    Scale { id: "numbers".to_owned(), form, levels: List::default(), rescale, steps: Vec::new() }
+    Scale { id: "numbers".to_owned(), form, levels: List::default(), rescale, steps: Vec::new(), span: place() }
 }
 
 fn hundred() -> (Exact, Exact) {

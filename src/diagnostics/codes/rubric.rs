@@ -116,9 +116,9 @@ pub static STAGES: Code = error(
 );
 pub static RULES: Code = error(
     "rubric/rules",
-    "rules do not cover all answers, or some are never reached",
-    "The first rule whose condition is true decides. The last one is `{else: ...}` and holds for everything that is left; without it some \
-     answers would have no result, and a rule after it would never be read.",
+    "a rule after `else` is never reached",
+    "The first rule whose condition is true decides. `{else: ...}` holds for everything that is left, so a rule after it would never \
+     be read.",
 );
 pub static BANDS: Code = error(
     "rubric/bands",

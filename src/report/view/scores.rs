@@ -188,7 +188,7 @@ pub struct NodeView {
     pub target: Option<Exact>,
     /// `max(0, target - value)`.
     pub gap: Option<Exact>,
-    /// 1 - sum of gaps / sum of targets of the items below.
+    /// 1 - sum of gaps / sum of targets of the items below that are answered, or are open and count as 0.
     pub percent_to_target: Option<Exact>,
     /// (value - baseline) / (target - baseline).
     pub progress: Option<Exact>,

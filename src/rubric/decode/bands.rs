@@ -25,7 +25,7 @@ pub(super) fn bands(value: &Value, sink: &mut Diagnostics) -> Bands {
 
 /// A band without a beginning of its own goes on where the one before it ends.
 fn listed(values: &[Value], on_rounded: bool, sink: &mut Diagnostics) -> Bands {
-    let table: Table<'_, Named> = Table::of("band", values, sink);
+    let table: Table<'_, Band> = Table::of("band", values, sink);
     let mut on_rounded = on_rounded;
     let mut end: Option<Edge> = None;
     let bands = table.each(sink, |fields, row, sink| {
@@ -36,9 +36,6 @@ fn listed(values: &[Value], on_rounded: bool, sink: &mut Diagnostics) -> Bands {
     });
     Bands { bands, on_rounded }
 }
-
-/// What the ids of bands are ids of.
-struct Named;
 
 fn band(fields: &mut Fields<'_>, row: &Row<'_>, before: Option<Edge>, sink: &mut Diagnostics) -> Band {
     let goes_on = before.map(|end| Edge { included: !end.included, ..end });

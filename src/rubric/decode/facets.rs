@@ -20,6 +20,7 @@ pub(super) fn facets(root: &mut Fields<'_>, known: &Known<'_>, inherited: &Inher
             name: name(fields, row, sink),
             values: values.next().cloned().unwrap_or_default(),
             aggregate: aggregate(fields, known, inherited, sink),
+            span: row.span,
         }
     })
 }

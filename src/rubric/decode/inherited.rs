@@ -6,7 +6,7 @@ use super::known::Known;
 use super::votes::votes;
 use super::{measures, votes as voting};
 use crate::diagnostics::Diagnostics;
-use crate::rubric::{Aggregate, Bands, Ix, Kind, List, Node, Over, Primitive, RoundStage, VotePolicy};
+use crate::rubric::{Aggregate, Bands, Ix, Kind, List, Node, Over, Primitive, RoundStage, Then, VotePolicy};
 use crate::syntax::fields::Fields;
 use crate::syntax::yaml::Value;
 
@@ -158,8 +158,8 @@ impl Inherited {
                 mentions.clear();
             }
             found.each = None;
-            if has_measures && found.over == Over::Children {
-                found.over = Over::Measures;
+            if has_measures {
+                combine_measures(&mut found);
             }
         }
         (found, mentions)
@@ -208,6 +208,20 @@ impl Inherited {
         let of_kind = || self.kinds[known.seeds[node.get()].kind.get()].votes.clone();
         let said = voting::of_aggregate(aggregate).or(own).or_else(of_kind).or_else(|| self.votes.clone());
         said.unwrap_or(VotePolicy::Consensus)
+    }
+}
+
+/// An item that has measures has nothing else to combine.
+fn combine_measures(aggregate: &mut Aggregate) {
+    if aggregate.over == Over::Children {
+        aggregate.over = Over::Measures;
+    }
+    if let Primitive::Rules(rules) = &mut aggregate.by {
+        for rule in rules {
+            if let Then::Aggregate(then) = &mut rule.then {
+                combine_measures(then);
+            }
+        }
     }
 }
 

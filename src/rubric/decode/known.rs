@@ -145,6 +145,15 @@ impl<'a> Known<'a> {
         }
     }
 
+    /// What a node's value is compared with: a number as it stands, or the points of the level that an id names.
+    pub fn compared(&self, node: Ix<Node>, value: &Value, sink: &mut Diagnostics) -> Option<Exact> {
+        let number = value.as_text().and_then(Exact::parse);
+        number.or_else(|| match self.scale_of(node) {
+            Some(scale) => value_on(scale, value, sink),
+            None => fields::number(value, sink),
+        })
+    }
+
     /// Whether the value of a node is more than the points of one answer.
     fn is_computed(&self, node: Ix<Node>) -> bool {
         let seed = &self.seeds[node.get()];

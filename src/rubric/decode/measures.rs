@@ -15,7 +15,8 @@ pub(super) fn measures(node: Ix<Node>, fields: &mut Fields<'_>, known: &Known<'_
     let table: Table<'_, Measure> = Table::of("measure", fields.list("measures", sink), sink);
     let found = table.each(sink, |fields, row, sink| {
         let is_said = fields.value("scale").is_some();
-        let scale = if is_said { seed.measure_scales.get(&row.id).copied() } else { seed.scale };
+        let shared = seed.scale.filter(|_| seed.states_scale);
+        let scale = if is_said { seed.measure_scales.get(&row.id).copied() } else { shared };
         if scale.is_none() && !is_said && !seed.states_scale {
             sink.report(&codes::yaml::MISSING_KEY, row.span, format!("the measure `{}` needs a `scale`", row.id));
         }

@@ -66,10 +66,9 @@ pub fn decode(documents: &[Document], sink: &mut Diagnostics) -> Option<Rubric> 
     let mut found = Diagnostics::new();
     let rubric = whole(documents, &mut found);
     found.retain(|d| {
-        let is_missed = d.code == &codes::rubric::UNKNOWN_ID
-            || d.code == &codes::rubric::MISSING_SECTION
-            || d.code == &codes::yaml::MISSING_KEY && broken.contains(&d.span.file);
-        !is_missed
+        let anywhere = [&codes::rubric::UNKNOWN_ID, &codes::rubric::MISSING_SECTION];
+        let in_it = [&codes::yaml::MISSING_KEY, &codes::rubric::RULES, &codes::rubric::CONDITION, &codes::rubric::SCALE];
+        !(anywhere.contains(&d.code) || in_it.contains(&d.code) && broken.contains(&d.span.file))
     });
     sink.append(found);
     rubric

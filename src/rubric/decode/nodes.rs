@@ -103,10 +103,10 @@ fn answerable<'a>(
     let genai = prose(fields, "genai", sink);
     let refs = known.references.links_in(fields, "refs", sink);
     let measures = measures::measures(ix, fields, known, sink);
+    weights::check_measures(&measures, aggregate, fields.key_span("measures"), sink);
     let criteria = measures::criteria(fields, sink);
     let votes = inherited.votes(ix, fields, aggregate, known, sink);
-    let of_measures = || measures.values().next().map(|measure| measure.scale);
-    let scale = known.seeds[ix.get()].scale.or_else(of_measures)?;
+    let scale = known.seeds[ix.get()].scale?;
     Some(Answerable {
         scale,
         measures,

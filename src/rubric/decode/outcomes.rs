@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::table::{Row, Table, name, report_unknown};
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, Span};
 use crate::exact::Exact;
 use crate::rubric::{Ix, List, Outcome};
 use crate::syntax::fields::{self, Fields, check_id, is_id};
@@ -34,21 +34,22 @@ impl Outcomes {
         let values = super::table::spelled_out(fields::list(value, sink));
         let table: Table<'_, Outcome> = Table::of("outcome", &values, sink);
         let read = |fields: &mut Fields<'_>, row: &Row<'_>, sink: &mut Diagnostics| {
-            (row.id.clone(), name(fields, row, sink), fields.number("points", sink))
+            (row.id.clone(), row.span, name(fields, row, sink), fields.number("points", sink))
         };
         let mut declared = Declared::new();
-        for (id, name, points) in table.each(sink, read) {
-            self.add(&id, Some(name));
+        for (id, place, name, points) in table.each(sink, read) {
+            self.add(&id, Some((name, place)));
             declared.insert(id, points);
         }
         declared
     }
 
-    fn add(&mut self, id: &str, name: Option<String>) -> Ix<Outcome> {
+    fn add(&mut self, id: &str, declared: Option<(String, Span)>) -> Ix<Outcome> {
         if let Some(known) = self.at.get(id) {
             return *known;
         }
-        let ix = self.list.push(Outcome { id: id.to_owned(), name: name.unwrap_or_else(|| id.to_owned()) });
+        let (name, declared) = declared.map_or_else(|| (id.to_owned(), None), |(name, place)| (name, Some(place)));
+        let ix = self.list.push(Outcome { id: id.to_owned(), name, declared });
         self.at.insert(id.to_owned(), ix);
         ix
     }

@@ -110,7 +110,7 @@ impl Reader<'_> {
         all.extend(outcome.map(|value| Some(Predicate::Outcome { node: Some(node), outcome: outcomes.link(value, sink)? })));
         all.extend(state.map(|value| self.state_of(node, value, sink)));
         if !limits.is_empty() {
-            let bounds = bounds(limits, |value, sink| self.known.points(node, value, sink), sink);
+            let bounds = bounds(limits, |value, sink| self.known.compared(node, value, sink), sink);
             all.push(bounds.map(|bounds| Predicate::Value { node, bounds }));
         }
         if all.is_empty() {
@@ -231,7 +231,7 @@ impl Reader<'_> {
             report(place, "a share counts values within bounds, and has bounds itself", help, sink);
             return None;
         }
-        let over = over?;
+        let over = self.found_here(over?, place, sink)?;
         let scale = if self.selects_items(&over) { self.known.answered_scale() } else { None };
         let points = |value: &Value, sink: &mut Diagnostics| match scale {
             Some(scale) => value_on(scale, value, sink),
@@ -263,8 +263,19 @@ impl Reader<'_> {
             report(place, "a tally needs a number to compare with", "write `{tally: {outcome: O}, at_least: 3}`", sink);
             return None;
         }
+        let over = self.found_here(over?, place, sink)?;
         let bounds = bounds(numbers, fields::number, sink);
-        may.then_some(Predicate::Tally { over: over?, what: what?, bounds: bounds? })
+        may.then_some(Predicate::Tally { over, what: what?, bounds: bounds? })
+    }
+
+    /// What is counted, unless there cannot be any.
+    fn found_here(&self, over: Over, place: Span, sink: &mut Diagnostics) -> Option<Over> {
+        let is_below = !matches!(over, Over::Votes | Over::Measures);
+        if self.is_item() && is_below && !matches!(self.site, Site::When(_)) {
+            report(place, "an answered node has nothing below it to count", "count with `over: measures` or `over: votes`", sink);
+            return None;
+        }
+        Some(over)
     }
 
     /// The id of a level that some scale has.

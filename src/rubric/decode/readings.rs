@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::bands;
 use super::known::Known;
 use super::table::{Row, name, prose, report_unknown};
 use crate::diagnostics::Diagnostics;
@@ -57,7 +58,8 @@ fn points(
     let sections = fields.list("sections", sink).iter();
     let sections = sections.filter_map(|value| section(value, reading, texts, nodes, sink)).collect();
     let total = fields.word("total", &TOTALS, sink).unwrap_or(Total::Min);
-    (!key.is_empty()).then_some(ReadingPoints { key, sections, total, bands: Bands::default() })
+    let bands = fields.value("bands").map_or_else(Bands::default, |value| bands::bands(value, sink));
+    (!key.is_empty()).then_some(ReadingPoints { key, sections, total, bands })
 }
 
 /// `{from: 2, points: 0.5}`.

@@ -48,16 +48,16 @@ impl Scales {
         let mut scales = Scales { list: List::default(), outcomes, at: BTreeMap::new(), lost: BTreeSet::new() };
         for entry in rubric.get("scales").map_or(&[][..], |value| fields::map(value, sink)) {
             let is_good = check_id(&entry.key, entry.key_span, sink);
-            if !is_good || scales.add(entry.key.clone(), &entry.value, sink).is_none() {
+            if !is_good || scales.add(entry.key.clone(), entry.key_span, &entry.value, sink).is_none() {
                 scales.lost.insert(entry.key.clone());
             }
         }
         scales
     }
 
-    fn add(&mut self, id: String, value: &Value, sink: &mut Diagnostics) -> Option<Ix<Scale>> {
+    fn add(&mut self, id: String, place: Span, value: &Value, sink: &mut Diagnostics) -> Option<Ix<Scale>> {
         let mut fields = Fields::of(value, "scale", sink)?;
-        let scale = scale(id.clone(), &mut fields, &mut self.outcomes, sink)?;
+        let scale = scale(id.clone(), place, &mut fields, &mut self.outcomes, sink)?;
         fields.finish(sink);
         let ix = self.list.push(scale);
         self.at.insert(id, ix);
@@ -68,7 +68,7 @@ impl Scales {
     pub fn find(&mut self, value: &Value, owner: &str, sink: &mut Diagnostics) -> Option<Ix<Scale>> {
         if let Kind::Map(_) = &value.kind {
             let id = self.free_id(owner);
-            return self.add(id, value, sink);
+            return self.add(id, value.span, value, sink);
         }
         let id = fields::text(value, sink)?;
         let found = self.at.get(&id).copied();
@@ -98,7 +98,7 @@ pub(super) fn named(scale: &Scale, text: &str) -> Option<Ix<Level>> {
 }
 
 /// `None` when answers on it could not become points; that is reported.
-fn scale(id: String, fields: &mut Fields<'_>, outcomes: &mut Outcomes, sink: &mut Diagnostics) -> Option<Scale> {
+fn scale(id: String, span: Span, fields: &mut Fields<'_>, outcomes: &mut Outcomes, sink: &mut Diagnostics) -> Option<Scale> {
     let kind = match fields.value("type") {
         Some(word) => fields::word(word, &TYPES, sink)?,
         None => Type::Level,
@@ -117,7 +117,7 @@ fn scale(id: String, fields: &mut Fields<'_>, outcomes: &mut Outcomes, sink: &mu
         Type::Number => (number(fields, sink)?, List::default()),
     };
     let rescale = rescale(&form, fields, sink);
-    Some(Scale { id, form, levels, rescale, steps: fields.texts("steps", sink) })
+    Some(Scale { id, form, levels, rescale, steps: fields.texts("steps", sink), span })
 }
 
 /// The entries of the list under `key`. Without points of their own they have `rank`, counted on; or none.

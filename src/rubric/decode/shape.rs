@@ -67,6 +67,25 @@ pub(super) fn decode<'a>(rubric: &'a Value, scales: &mut Scales, sink: &mut Diag
     Shape { kinds, kind_table, facets, facet_values }
 }
 
+/// Keys that frameworks use as names of their tree's levels. A rubric that does goes without what the key means elsewhere.
+const MAY_BE_PLURALS: [&str; 15] = [
+    "questions",
+    "measures",
+    "criteria",
+    "metrics",
+    "risks",
+    "tools",
+    "targets",
+    "facts",
+    "references",
+    "readings",
+    "levels",
+    "context",
+    "principle",
+    "evidence",
+    "next_steps",
+];
+
 /// The key under which nodes of a kind stand; nothing else may be called so.
 fn plural(fields: &mut Fields<'_>, row: &Row<'_>, others: &[KindSeed<'_>], sink: &mut Diagnostics) -> String {
     let (plural, span) = match fields.value("plural") {
@@ -76,7 +95,8 @@ fn plural(fields: &mut Fields<'_>, row: &Row<'_>, others: &[KindSeed<'_>], sink:
         },
         None => (format!("{}s", row.id), row.span),
     };
-    let is_reserved = ROOT_KEYS.contains(&plural.as_str()) || NODE_KEYS.contains(&plural.as_str());
+    let is_a_key = ROOT_KEYS.contains(&plural.as_str()) || NODE_KEYS.contains(&plural.as_str());
+    let is_reserved = is_a_key && !MAY_BE_PLURALS.contains(&plural.as_str());
     if is_reserved || others.iter().any(|kind| kind.plural == plural) {
         let owner = if is_reserved { "a key of the format" } else { "the plural of another kind" };
         let message = format!("`{plural}` is already {owner}");

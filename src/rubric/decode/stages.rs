@@ -45,7 +45,8 @@ impl Reader<'_> {
         Some(Stage { name: name.unwrap_or_else(|| number.to_string()), value: number, when, span: value.span })
     }
 
-    /// `rules`, of which the last is `else`, and the outcomes they may decide.
+    /// `rules`, of which the last may be `else`, and the outcomes they may decide. What no rule covers has no result; whether there
+    /// is such a case is the linter's to find out.
     pub fn rules(&mut self, fields: &mut Fields<'_>, policies: &Aggregate, sink: &mut Diagnostics) -> Primitive {
         let declared = self.known.outcomes.open_to(fields.value("outcomes"), sink);
         let mut rules = Vec::new();
@@ -59,12 +60,6 @@ impl Reader<'_> {
             let is_last = value.get("else").is_some();
             rules.extend(self.rule(value, is_last, declared.as_ref(), policies, sink));
             last = is_last.then_some(value.span);
-        }
-        if let (Some(written), None) = (written, last) {
-            let message = "these rules do not say what holds when none of them does";
-            sink.push(
-                Diagnostic::new(&codes::rubric::RULES, written.span.at_start(), message).help("end them with `{else: ...}`"),
-            );
         }
         Primitive::Rules(rules)
     }
@@ -80,7 +75,7 @@ impl Reader<'_> {
         let mut fields = Fields::of(value, "rule", sink)?;
         let mut when = None;
         let then = if is_last {
-            fields.value("else")
+            fields.required("else", sink)
         } else {
             when = Some(fields.required("when", sink).and_then(|when| self.condition(when, sink)));
             fields.required("then", sink)

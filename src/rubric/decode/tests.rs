@@ -20,7 +20,7 @@ use std::path::Path;
 use super::decode;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::exact::Exact;
-use crate::rubric::{Aggregate, MissingPolicy, NaPolicy, Origin, Primitive, Rubric};
+use crate::rubric::{Aggregate, LongForm, MissingPolicy, NaPolicy, Origin, Primitive, Rubric};
 use crate::source::Sources;
 use crate::syntax;
 
@@ -60,6 +60,7 @@ fn the_built_in_rubric_is_clean() {
         .collect();
     assert!(told.is_empty(), "{}", told.join("\n"));
     let rubric = rubric.expect("a rubric");
+    check_long_form(&rubric);
     assert_eq!(rubric.top.len(), 6);
     assert_eq!(rubric.items().count(), 30);
     assert_eq!(rubric.questions.values().filter(|q| matches!(q.origin, Origin::Node(_))).count(), 18);
@@ -95,7 +96,22 @@ fn clean(text: &str) -> Rubric {
     let (rubric, found) = read(&[("a.yaml", text)]);
     let told: Vec<_> = found.iter().map(|d| format!("{}: {} ({:?})", d.code.slug, d.message, d.help)).collect();
     assert!(told.is_empty(), "{}", told.join("\n"));
-    rubric.expect("a rubric")
+    let rubric = rubric.expect("a rubric");
+    check_long_form(&rubric);
+    rubric
+}
+
+/// The long form says all that scores depend on: read as a rubric, it has the same long form.
+fn check_long_form(rubric: &Rubric) {
+    let long = |rubric: &Rubric| serde_yaml::to_string(&LongForm::of(rubric)).expect("a text");
+    let first = long(rubric);
+    let (again, found) = read(&[("long.yaml", &first)]);
+    let marked = |d: &Diagnostic| first[d.span.start as usize..d.span.end as usize].to_owned();
+    let told: Vec<_> = found.iter().map(|d| format!("{}: {} at {}", d.code.slug, d.message, marked(d))).collect();
+    assert!(told.is_empty(), "{}\n{first}", told.join("\n"));
+    let again = again.expect("a rubric");
+    assert_eq!(long(&again), first);
+    assert_eq!(again.order, rubric.order);
 }
 
 /// What is found in one file.
@@ -188,6 +204,8 @@ fn what_a_file_that_breaks_off_would_have_said_is_not_missed() {
     let codes = |files: &[(&str, &str)]| marks_in(files).into_iter().map(|(code, ..)| code).collect::<Vec<_>>();
     assert_eq!(codes(&[("a.yaml", &text), ("b.yaml", broken)]), ["yaml/syntax"]);
     assert_eq!(codes(&[("a.yaml", "rubric: \"x\n")]), ["yaml/syntax"]);
+    let rules = "root: {aggregate: {by: rules, rules: [{when: {node: a, above: 1}, then: 1}\n";
+    assert_eq!(codes(&[("a.yaml", TINY), ("b.yaml", rules)]), ["yaml/syntax"]);
     assert_eq!(codes(&[("a.yaml", &text), ("b.yaml", "references: []\n")]), ["rubric/unknown-id"]);
 }
 
@@ -200,7 +218,7 @@ fn risks_need_a_matrix() {
 #[test]
 fn names_of_the_format_are_taken() {
     assert_eq!(marks("facts: [{id: profile}]\n"), one("rubric/reserved-word", "profile"));
-    assert_eq!(marks_with("plural: practices", "plural: levels")[0], one("rubric/reserved-word", "levels")[0]);
+    assert_eq!(marks_with("plural: practices", "plural: scales")[0], one("rubric/reserved-word", "scales")[0]);
 }
 
 #[test]

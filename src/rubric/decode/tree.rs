@@ -89,7 +89,7 @@ pub(super) struct Seed {
     pub children: Vec<Ix<Node>>,
     /// Whether it gets answered.
     pub is_item: bool,
-    /// Its own scale, or that of its kind.
+    /// Its own scale, that of its kind, or that of its first measure.
     pub scale: Option<Ix<Scale>>,
     /// Whether a scale was named, be it one that exists or not.
     pub states_scale: bool,
@@ -204,6 +204,8 @@ impl Outline {
         let scale = own.get("scale").and_then(|value| ground.scales.find(value, &id.value, sink));
         let states_scale = own.get("scale").is_some() || of_kind.value.get("scale").is_some();
         let measure_scales = measure_scales(&id.value, &own, ground.scales, sink);
+        let of_measures = || measures::scales_of(&own).find_map(|(id, _)| measure_scales.get(id).copied());
+        let scale = scale.or(of_kind.scale).or_else(of_measures);
         let node = Ix::new(self.seeds.len());
         self.seeds.push(Seed {
             id: id.value,
@@ -212,7 +214,7 @@ impl Outline {
             parent,
             children: Vec::new(),
             is_item: ground.shape.is_answered(kind),
-            scale: scale.or(of_kind.scale),
+            scale,
             states_scale,
             measure_scales,
             facets,

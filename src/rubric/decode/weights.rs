@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::known::Known;
 use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes};
 use crate::exact::Exact;
-use crate::rubric::{Aggregate, Ix, List, Node, Over, Primitive, Profile};
+use crate::rubric::{Aggregate, Ix, List, Measure, Node, Over, Primitive, Profile};
 use crate::syntax::fields::{self, Fields};
 use crate::syntax::yaml::Value;
 
@@ -35,6 +35,15 @@ pub(super) fn check_tree(nodes: &List<Node>, root: &Aggregate, known: &Known<'_>
             let place = known.seeds[first.get()].fields.get("weight").map_or(nodes[first].span, |value| value.span);
             report(place, "all weights beside this one are zero, too", sink);
         }
+    }
+}
+
+/// Checks the measures of an answered node.
+pub(super) fn check_measures(measures: &List<Measure>, aggregate: &Aggregate, place: Option<Span>, sink: &mut Diagnostics) {
+    let is_weighted = aggregate.weights && matches!(aggregate.by, Primitive::Mean | Primitive::Sum);
+    let are_zero = !measures.is_empty() && measures.values().all(|measure| measure.weight.is_zero());
+    if let (true, true, Some(place)) = (is_weighted, are_zero, place) {
+        report(place, "the weights of all measures are zero", sink);
     }
 }
 

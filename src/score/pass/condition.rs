@@ -5,7 +5,7 @@ use super::super::tally;
 use super::super::truth::Truth;
 use super::{Computed, Pass, is_open};
 use crate::exact::Exact;
-use crate::rubric::{Bounds, Counted, Ix, Lack, MissingPolicy, Node, Over, Predicate};
+use crate::rubric::{Bounds, Counted, Form, Ix, Lack, MissingPolicy, Node, Over, Predicate};
 
 /// Whether a condition is asked about today or about the time when everything is answered.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -55,6 +55,7 @@ impl Pass<'_> {
                 let Some(item) = item.or(at.node) else { return Truth::No };
                 match (self.leaf_of(item).input == Input::Lacking(*state), at.when) {
                     (true, When::Complete) if *state != Lack::NotApplicable => Truth::No,
+                    (true, When::Complete) if at.node != Some(item) => self.nodes[item.get()].scope,
                     (is_so, _) => Truth::from(is_so && self.is_in_scope(item, at)),
                 }
             }
@@ -78,15 +79,16 @@ impl Pass<'_> {
 
     pub(super) fn compares(&self, node: Ix<Node>, bounds: &Bounds, at: At) -> Truth {
         let computed = &self.nodes[node.get()];
-        let is_away = !computed.in_scope && computed.scope == Truth::No || computed.absence_is_na();
+        let is_gone = computed.is_out() && (computed.scope == Truth::No || computed.in_scope && computed.range.is_none());
+        let is_away = is_gone || computed.absence_is_na();
         if is_away {
             return at.not_applicable;
         }
         match at.when {
             When::Now => match (&computed.value, at.missing) {
-                (Some(value), _) if computed.in_scope => Truth::from(bounds.hold(value)),
-                (None, MissingPolicy::Zero) if computed.in_scope => Truth::from(bounds.hold(&Exact::zero())),
-                _ if !computed.in_scope => at.not_applicable,
+                _ if computed.is_out() => at.not_applicable,
+                (Some(value), _) => Truth::from(bounds.hold(value)),
+                (None, MissingPolicy::Zero) => Truth::from(bounds.hold(&Exact::zero())),
                 _ => Truth::No,
             },
             When::Complete => match &computed.range {
@@ -96,6 +98,7 @@ impl Pass<'_> {
                     _ => Truth::Maybe,
                 },
                 Some((low, high)) => Truth::of_range(bounds, low, high),
+                None if computed.scope == Truth::Maybe && at.not_applicable == Truth::Yes => Truth::Maybe,
                 None => Truth::No,
             },
         }
@@ -136,19 +139,30 @@ impl Pass<'_> {
     }
 
     pub(super) fn tallies(&self, over: &Over, what: &Counted, bounds: &Bounds, at: At) -> Truth {
-        let nodes = self.rubric.below(at.node, over);
         let (mut count, mut open) = (0usize, 0usize);
-        for node in nodes {
-            if !self.nodes[node.get()].in_scope {
-                continue;
-            }
-            if at.when == When::Complete && self.nodes[node.get()].open {
-                open += 1;
-            } else {
-                count += tally::count(self.rubric, node, &self.nodes[node.get()], self.leaf_of(node), what);
+        for node in self.rubric.below(at.node, over) {
+            let computed = &self.nodes[node.get()];
+            let is_settled = computed.in_scope && (at.when == When::Now || !computed.open && computed.scope == Truth::Yes);
+            if is_settled {
+                count += tally::count(self.rubric, node, computed, self.leaf_of(node), what);
+            } else if at.when == When::Complete && computed.scope != Truth::No {
+                open += self.at_most(node, what);
             }
         }
         Truth::of_range(bounds, &Exact::from(count), &Exact::from(count + open))
+    }
+
+    /// How often one thing can be seen at a node once everything is answered.
+    fn at_most(&self, node: Ix<Node>, what: &Counted) -> usize {
+        let leaf = self.leaf_of(node);
+        match (what, &self.rubric.nodes[node].item) {
+            (Counted::Lack(lack), _) => usize::from(!is_open(leaf) && leaf.input == Input::Lacking(*lack)),
+            (Counted::Outcome(_), Some(item)) => match &self.rubric.scale_of(item).form {
+                Form::Multi { .. } => self.rubric.scale_of(item).levels.len(),
+                _ => 1,
+            },
+            _ => 1,
+        }
     }
 
     /// Whether a condition depends on open answers.

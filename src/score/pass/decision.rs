@@ -4,9 +4,8 @@ use super::super::leaf::Input;
 use super::super::truth::Truth;
 use super::condition::{At, When};
 use super::group::weakest;
-use super::{Calculation, Computed, Decision, Ends, Exclusion, InputLine, Pass, hull, keep, stored};
-use crate::exact::Exact;
-use crate::rubric::{Aggregate, DecisionRule, Ix, Lack, MissingPolicy, NaPolicy, Node, Outcome, Predicate, Staged, Then};
+use super::{Calculation, Computed, Decision, Exclusion, InputLine, Pass, hull, is_open, keep, stored};
+use crate::rubric::{Aggregate, DecisionRule, Ix, Lack, MissingPolicy, NaPolicy, Node, Over, Predicate, Staged, Then};
 
 impl Pass<'_> {
     pub(super) fn staged(&self, by: &Aggregate, staged: &Staged, node: Option<Ix<Node>>) -> Computed {
@@ -29,7 +28,7 @@ impl Pass<'_> {
                 worth(reached(&|truth| truth == Truth::Yes, When::Complete)),
                 worth(reached(&Truth::is_possible, When::Complete)),
             ];
-            hull(ends.into_iter().map(|end| keep(by, end)).chain(value.clone()))
+            hull(ends.into_iter().map(|end| keep(by, end)))
         });
         let decision = Decision::Stage { reached: now.checked_sub(1), blockers };
         let inputs =
@@ -65,25 +64,25 @@ impl Pass<'_> {
                     || rules.iter().filter_map(|rule| rule.when.as_ref()).any(|when| self.is_condition_open(when, node))
             }
         };
-        // Without an answer only what asks for the state can apply.
-        let may_apply = |rule: &DecisionRule| lack.is_none() || rule.when.as_ref().is_some_and(Predicate::asks_for_state);
+        // Without a single answer only what asks for the state can apply.
+        let is_silent = lack.is_some() || self.decides_nothing(by, node);
+        let may_apply = |rule: &DecisionRule| !is_silent || rule.when.as_ref().is_some_and(Predicate::asks_for_state);
         let truth = |rule: &DecisionRule, when| rule.when.as_ref().map_or(Truth::Yes, |c| self.holds(c, At::at(node, when)));
         let decided = rules.iter().position(|rule| may_apply(rule) && truth(rule, When::Now) == Truth::Yes);
         let is_void = by.missing == MissingPolicy::Void && open && item.is_none();
         let decided = decided.filter(|_| !is_void);
         let consequence = decided.map(|at| self.consequence(&rules[at].then, node));
-        let (value, unrounded) = stored(by, consequence.as_ref().and_then(|(value, ..)| value.clone()));
-        let range = if self.options.values_only {
-            None
-        } else {
-            let ends = self.possible(rules, node, lack).into_iter().flat_map(|(low, high)| [keep(by, low), keep(by, high)]);
-            hull(ends.chain(value.clone()))
-        };
+        let (value, unrounded) = stored(by, consequence.as_ref().and_then(|then| then.value.clone()));
+        let possible = if self.options.values_only { Vec::new() } else { self.possible(rules, node, lack) };
+        let may_vanish = possible.iter().any(|then| then.range.is_none() || then.scope == Truth::Maybe);
+        let ends = possible.into_iter().filter_map(|then| then.range).flat_map(|(low, high)| [keep(by, low), keep(by, high)]);
+        let range = hull(ends);
         let decision = decided.map_or(Decision::NoRule, Decision::Rule);
         Computed {
             value,
             range,
-            outcome: consequence.and_then(|(_, outcome, _)| outcome),
+            scope: if may_vanish { Truth::Maybe } else { Truth::Yes },
+            outcome: consequence.and_then(|then| then.outcome),
             weakest: weakest(&inputs),
             absence: if open { Exclusion::Unanswered } else { Exclusion::NoPoints },
             open,
@@ -93,8 +92,19 @@ impl Pass<'_> {
         }
     }
 
-    /// The values that rules can still give once everything is answered.
-    pub(super) fn possible(&self, rules: &[DecisionRule], node: Option<Ix<Node>>, lack: Option<Lack>) -> Vec<Ends> {
+    /// Whether something below a computed node is open, nothing is answered, and silence does not count as 0.
+    fn decides_nothing(&self, by: &Aggregate, node: Option<Ix<Node>>) -> bool {
+        if by.missing == MissingPolicy::Zero {
+            return false;
+        }
+        let items = || self.rubric.below(node, &Over::Leaves).into_iter().filter(|item| self.nodes[item.get()].in_scope);
+        let is_open = |item: Ix<Node>| is_open(self.leaf_of(item));
+        items().any(is_open)
+            && items().all(|item| is_open(item) || self.leaf_of(item).input == Input::Lacking(Lack::NotApplicable))
+    }
+
+    /// What rules can still give once everything is answered.
+    fn possible(&self, rules: &[DecisionRule], node: Option<Ix<Node>>, lack: Option<Lack>) -> Vec<Computed> {
         let mut possible = Vec::new();
         for rule in rules {
             let truth = match (&rule.when, lack) {
@@ -104,7 +114,7 @@ impl Pass<'_> {
                 (None, _) => Truth::Yes,
             };
             if truth.is_possible() {
-                possible.extend(self.consequence(&rule.then, node).2);
+                possible.push(self.consequence(&rule.then, node));
             }
             if truth == Truth::Yes {
                 break;
@@ -113,16 +123,14 @@ impl Pass<'_> {
         possible
     }
 
-    /// Value, outcome and range that a rule gives.
-    pub(super) fn consequence(&self, then: &Then, node: Option<Ix<Node>>) -> (Option<Exact>, Option<Ix<Outcome>>, Option<Ends>) {
-        let both = |points: &Option<Exact>| points.clone().map(|points| (points.clone(), points));
-        match then {
-            Then::Points(points) => (Some(points.clone()), None, Some((points.clone(), points.clone()))),
-            Then::Outcome(outcome, points) => (points.clone(), Some(*outcome), both(points)),
-            Then::Aggregate(by) => {
-                let computed = self.group(by, node);
-                (computed.value, computed.outcome, computed.range)
-            }
-        }
+    /// What a rule gives.
+    fn consequence(&self, then: &Then, node: Option<Ix<Node>>) -> Computed {
+        let (points, outcome) = match then {
+            Then::Points(points) => (Some(points), None),
+            Then::Outcome(outcome, points) => (points.as_ref(), Some(*outcome)),
+            Then::Aggregate(by) => return self.group(by, node),
+        };
+        let range = points.map(|points| (points.clone(), points.clone()));
+        Computed { value: points.cloned(), range, outcome, ..Computed::empty() }
     }
 }

@@ -64,11 +64,14 @@ impl Pass<'_> {
         let entered: Vec<Weighted> = lines.iter().filter_map(InputLine::weighted).collect();
         let combined = combine(by, &entered).filter(|_| !is_void);
         let (value, unrounded) = stored(by, combined.map(|combined| finish(by, combined, back)));
-        let range = if self.options.values_only { None } else { range_of(by, &lines, back, value.as_ref()) };
+        let range = if self.options.values_only { None } else { range_of(by, &lines, back) };
         let weakest = value.as_ref().and_then(|_| weakest(&lines));
+        let mut possible = lines.iter().filter(|line| line.range.is_some()).peekable();
+        let may_vanish = possible.peek().is_some() && possible.all(|line| line.is_optional);
         Computed {
             value,
             range,
+            scope: if may_vanish { Truth::Maybe } else { Truth::Yes },
             weakest,
             absence: absence(&lines, open),
             open,
@@ -107,21 +110,25 @@ impl Pass<'_> {
         }
     }
 
-    /// The range of a node whatever is answered; while that is being found out, the one found so far.
-    pub(super) fn own_range(&self, node: Ix<Node>) -> Option<Ends> {
+    /// The range of a node whatever is answered; while that is being found out, the one found so far. In a pass about one measure
+    /// an item has the range of that measure.
+    fn own_range(&self, node: Ix<Node>) -> Option<Ends> {
+        let declared = || self.rubric.nodes[node].aggregate.range.clone();
+        let known = || self.frame.ranges.get(node.get()).cloned().flatten();
         let found = || self.nodes[node.get()].range.clone();
-        self.rubric.nodes[node]
-            .aggregate
-            .range
-            .clone()
-            .or_else(|| self.frame.ranges.get(node.get()).cloned().flatten())
-            .or_else(found)
+        self.measure_range(node).or_else(declared).or_else(known).or_else(found)
+    }
+
+    fn measure_range(&self, node: Ix<Node>) -> Option<Ends> {
+        let Layering::Only(id) = self.layering else { return None };
+        let mut measures = self.rubric.nodes[node].item.as_ref()?.measures.values();
+        self.rubric.scales[measures.find(|measure| measure.id == id)?.scale].range()
     }
 
     /// What N/A counts as where it counts as reached: the target, or the top of the scale.
     pub(super) fn full_marks(&self, node: Ix<Node>) -> Option<Exact> {
         let item = self.rubric.nodes[node].item.as_ref()?;
-        let top = || self.rubric.scale_of(item).range().map(|(_, high)| high);
+        let top = || self.range_of_answers(item).map(|(_, high)| high);
         self.frame.targets.get(&node).cloned().or_else(top)
     }
 
@@ -151,10 +158,10 @@ impl Pass<'_> {
     }
 }
 
-fn range_of(by: &Aggregate, lines: &[InputLine], back: Option<&Ends>, value: Option<&Exact>) -> Option<Ends> {
+fn range_of(by: &Aggregate, lines: &[InputLine], back: Option<&Ends>) -> Option<Ends> {
     let uncertain: Vec<Uncertain> = lines.iter().filter_map(InputLine::uncertain).collect();
     let ends = extremes(by, &uncertain).map(|(low, high)| [low, high].map(|end| keep(by, finish(by, end, back))));
-    hull(ends.into_iter().flatten().chain(value.cloned()))
+    hull(ends.into_iter().flatten())
 }
 
 /// The lowest node that entered.
@@ -172,9 +179,8 @@ fn absence(lines: &[InputLine], open: bool) -> Exclusion {
     let in_scope = || lines.iter().filter(|line| line.entered != Err(Exclusion::OutOfScope));
     if open || lines.iter().any(|line| is(Exclusion::Unanswered)(&line)) {
         Exclusion::Unanswered
-    } else if lines.is_empty() {
-        Exclusion::Empty
     } else if in_scope().next().is_none() {
+        // Nothing to ask is the same whether it was taken out or never there.
         Exclusion::OutOfScope
     } else if in_scope().all(|line| is(Exclusion::NotApplicable)(&line)) {
         Exclusion::NotApplicable

@@ -2,7 +2,7 @@
 
 use super::super::leaf::{Input, Leaf};
 use super::line::normalised_on;
-use super::{Calculation, Computed, Exclusion, InputFrom, InputLine, Layering, Pass, is_open, keep, stored};
+use super::{Calculation, Computed, Ends, Exclusion, InputFrom, InputLine, Layering, Pass, is_open, keep, stored};
 use crate::exact::Exact;
 use crate::rubric::{
     Aggregate, Answerable, Ix, Lack, Measure, MissingPolicy, Node, Outcome, Over, Primitive, ScalePolicy, VotePolicy, VoteRule,
@@ -52,7 +52,7 @@ impl Pass<'_> {
         let range = match &leaf.input {
             Input::Given(_) => points.clone().map(|points| (points.clone(), points)),
             Input::Lacking(Lack::NotApplicable) => None,
-            Input::Lacking(_) => self.rubric.scale_of(item).range(),
+            Input::Lacking(_) => self.range_of_answers(item),
         };
         let (value, unrounded) = stored(by, points);
         let calculation =
@@ -65,6 +65,14 @@ impl Pass<'_> {
             is_incomplete: is_open(leaf),
             calculation,
             ..Computed::empty()
+        }
+    }
+
+    /// The lowest and the highest value that an answer can make.
+    pub(super) fn range_of_answers(&self, item: &Answerable) -> Option<Ends> {
+        match &item.votes {
+            VotePolicy::Combine { by: VoteRule::AllAtLeast(_), .. } => Some((Exact::zero(), Exact::one())),
+            _ => self.rubric.scale_of(item).range(),
         }
     }
 

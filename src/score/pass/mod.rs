@@ -47,7 +47,8 @@ pub struct Options<'a> {
 #[derive(Debug, Clone)]
 pub struct Computed {
     pub value: Option<Exact>,
-    /// With every open answer at the worst and at the best place; `None` where nothing below can have a value.
+    /// With every open answer at the worst and at the best place; `None` where nothing below can have a value. The value itself may
+    /// lie outside while answers are open: what is skipped, or counts as 0, is none of their answers.
     pub range: Option<Ends>,
     pub outcome: Option<Ix<Outcome>>,
     /// Outcomes of all selected options, for tallies.
@@ -61,7 +62,7 @@ pub struct Computed {
     open: bool,
     /// Whether one is open that does not count as 0.
     is_incomplete: bool,
-    /// Whether it is in scope once everything is answered.
+    /// Whether it is in scope once everything is answered, and something below it as well.
     scope: Truth,
 }
 
@@ -86,13 +87,19 @@ pub enum Decision {
 }
 
 /// Results of all nodes and of the whole.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Results {
     pub nodes: Vec<Computed>,
     pub overall: Computed,
 }
 
 impl Computed {
+    /// The outcomes seen here: of the selected options, else the verdict.
+    #[must_use]
+    pub fn outcomes(self) -> Vec<Ix<Outcome>> {
+        if self.observed.is_empty() { self.outcome.into_iter().collect() } else { self.observed }
+    }
+
     fn empty() -> Self {
         Computed {
             value: None,
@@ -110,17 +117,15 @@ impl Computed {
     }
 }
 
-/// Runs a pass. `leaf` gives what every answered node brings.
-pub fn run(rubric: &Rubric, frame: &Frame, leaf: &dyn Fn(Ix<Node>) -> Leaf, options: Options<'_>) -> Results {
-    let layers = layers(rubric, frame, leaf, options);
-    Pass::new(rubric, frame, leaf, options, Layering::Combined(&layers)).whole()
+/// Runs a pass. `leaves` is what every answered node brings, by position of the node.
+pub fn run(rubric: &Rubric, frame: &Frame, leaves: &[Leaf], options: Options<'_>) -> Results {
+    let layers = layers(rubric, frame, leaves, options);
+    Pass::new(rubric, frame, leaves, options, Layering::Combined(&layers)).whole()
 }
 
 /// Facet cells of a node, by value of the facet.
 pub fn cells(rubric: &Rubric, frame: &Frame, results: &Results, node: Option<Ix<Node>>, facet: Ix<Facet>) -> Vec<Computed> {
-    let leaf = |_| Leaf::of(Input::Lacking(Lack::Unanswered));
-    let options = Options::default();
-    let mut pass = Pass::new(rubric, frame, &leaf, options, Layering::Combined(&[]));
+    let mut pass = Pass::new(rubric, frame, &[], Options::default(), Layering::Combined(&[]));
     pass.nodes.clone_from(&results.nodes);
     let cell = |value| {
         let by = Aggregate { over: Over::Facet(facet, value), ..rubric.facets[facet].aggregate.clone() };
@@ -141,22 +146,21 @@ impl Frame {
 
 fn ranges(rubric: &Rubric, frame: &Frame) -> (Vec<Option<Ends>>, Option<Ends>) {
     let everything = vec![true; rubric.nodes.len()];
-    let leaf = |_| Leaf::of(Input::Lacking(Lack::Unanswered));
     let options = Options { scope: Some(&everything), ..Options::default() };
-    let results = run(rubric, frame, &leaf, options);
-    let own = |ix: Ix<Node>, computed: Computed| rubric.nodes[ix].aggregate.range.clone().or(computed.range);
+    let results = run(rubric, frame, &[], options);
+    let own = |ix: Ix<Node>, computed: Computed| rubric.nodes[ix].aggregate.range.clone().or(computed.extent());
     let nodes = results.nodes.into_iter().enumerate().map(|(at, computed)| own(Ix::new(at), computed)).collect();
-    (nodes, rubric.root.range.clone().or(results.overall.range))
+    (nodes, rubric.root.range.clone().or(results.overall.extent()))
 }
 
 /// One pass per measure, where a node above the items combines measures.
-fn layers(rubric: &Rubric, frame: &Frame, leaf: &dyn Fn(Ix<Node>) -> Leaf, options: Options<'_>) -> Vec<(String, Results)> {
+fn layers(rubric: &Rubric, frame: &Frame, leaves: &[Leaf], options: Options<'_>) -> Vec<(String, Results)> {
     let above = rubric.nodes.values().filter(|node| node.item.is_none()).map(|node| &node.aggregate);
     if !above.chain([&rubric.root]).any(|by| by.over == Over::Measures) {
         return Vec::new();
     }
     let one = |id: String| {
-        let results = Pass::new(rubric, frame, leaf, options, Layering::Only(&id)).whole();
+        let results = Pass::new(rubric, frame, leaves, options, Layering::Only(&id)).whole();
         (id, results)
     };
     rubric.measure_ids().into_iter().map(one).collect()
@@ -173,10 +177,9 @@ enum Layering<'a> {
 struct Pass<'a> {
     rubric: &'a Rubric,
     frame: &'a Frame,
-    leaf: &'a dyn Fn(Ix<Node>) -> Leaf,
+    leaves: &'a [Leaf],
     options: Options<'a>,
     layering: Layering<'a>,
-    leaves: Vec<Option<Leaf>>,
     nodes: Vec<Computed>,
 }
 
@@ -189,22 +192,12 @@ impl Calculation {
 }
 
 impl<'a> Pass<'a> {
-    fn new(
-        rubric: &'a Rubric,
-        frame: &'a Frame,
-        leaf: &'a dyn Fn(Ix<Node>) -> Leaf,
-        options: Options<'a>,
-        layering: Layering<'a>,
-    ) -> Self {
-        let leaves = vec![None; rubric.nodes.len()];
-        Pass { rubric, frame, leaf, options, layering, leaves, nodes: vec![Computed::empty(); rubric.nodes.len()] }
+    fn new(rubric: &'a Rubric, frame: &'a Frame, leaves: &'a [Leaf], options: Options<'a>, layering: Layering<'a>) -> Self {
+        Pass { rubric, frame, leaves, options, layering, nodes: vec![Computed::empty(); rubric.nodes.len()] }
     }
 
     fn whole(mut self) -> Results {
         for node in &self.rubric.order {
-            if self.rubric.nodes[*node].item.is_some() {
-                self.leaves[node.get()] = Some((self.leaf)(*node));
-            }
             self.nodes[node.get()] = self.node(*node);
         }
         let overall = self.group(&self.rubric.root, None);
@@ -223,7 +216,7 @@ impl<'a> Pass<'a> {
             None => computed,
         };
         if in_scope {
-            let scope = if scope == Truth::Yes { Truth::Yes } else { Truth::Maybe };
+            let scope = if scope == Truth::Yes { computed.scope } else { Truth::Maybe };
             return Computed { scope, ..computed };
         }
         let hidden = Computed { in_scope: false, scope, absence: Exclusion::OutOfScope, ..Computed::empty() };
@@ -260,16 +253,27 @@ impl<'a> Pass<'a> {
             || node.parent.is_some_and(|parent| self.is_selected(parent))
     }
 
+    /// What an answered node brings; unanswered where the pass has no leaves.
     fn leaf_of(&self, ix: Ix<Node>) -> &Leaf {
-        static NOTHING: Leaf =
-            Leaf { input: Input::Lacking(Lack::Unanswered), measures: BTreeMap::new(), votes: Vec::new(), unmet: Vec::new() };
-        self.leaves[ix.get()].as_ref().unwrap_or(&NOTHING)
+        static UNANSWERED: Leaf = Leaf::blank();
+        self.leaves.get(ix.get()).unwrap_or(&UNANSWERED)
     }
 }
 
 impl Computed {
+    /// The range, and the value with it.
+    pub fn extent(&self) -> Option<Ends> {
+        let ends = self.range.clone().into_iter().flat_map(|(low, high)| [low, high]);
+        hull(ends.chain(self.value.clone()))
+    }
+
     fn absence_is_na(&self) -> bool {
         self.value.is_none() && self.absence == Exclusion::NotApplicable
+    }
+
+    /// Whether nothing of it is in scope.
+    fn is_out(&self) -> bool {
+        !self.in_scope || self.value.is_none() && self.absence == Exclusion::OutOfScope
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{TINY, clean, marks_of, number, one};
 use crate::exact::Rounding;
 use crate::rubric::{
-    Aggregate, Ix, MissingPolicy, NaPolicy, Over, Primitive, Round, RoundStage, Rubric, ScalePolicy, VotePolicy, VoteRule,
+    Aggregate, Ix, MissingPolicy, NaPolicy, Over, Primitive, Round, RoundStage, Rubric, ScalePolicy, Then, VotePolicy, VoteRule,
 };
 
 /// The smallest rubric whose areas, practices and first practice say more.
@@ -159,6 +159,9 @@ fn measures_are_combined_at_the_item_or_above() {
     let of = |text: &str| p(&clean(text)).clone();
     let max = of(&with("", "", &format!("{measures}, aggregate: max"), ""));
     assert_eq!((max.by, max.over, max.each), (Primitive::Max, Over::Measures, None));
+    let rules = ", aggregate: {rules: [{when: {state: na}, then: {by: min}}, {else: 0}]}";
+    let Primitive::Rules(found) = of(&with("", "", &format!("{measures}{rules}"), "")).by else { panic!("rules") };
+    assert!(matches!(&found[0].then, Then::Aggregate(then) if then.over == Over::Measures));
 
     let rubric =
         clean(&with("", "", measures, "root: {aggregate: {by: min, over: measures, round: {digits: 0, stage: stored}}}\n"));
@@ -173,6 +176,16 @@ fn measures_are_combined_at_the_item_or_above() {
         Some((Over::Children, MissingPolicy::Zero))
     );
     assert_eq!(p(&rubric).each, None);
+}
+
+#[test]
+fn measures_that_cannot_be_combined_are_reported() {
+    let item = |measures: &str| marks_of(&with("", "", &format!(", measures: {measures}"), ""));
+    assert_eq!(item("[{id: m, weight: 0}, {id: n, weight: 0}]"), one("rubric/zero-weights", "measures"));
+    assert_eq!(item("[{id: m}, {id: m}]"), one("rubric/duplicate-id", "m"));
+    assert_eq!(item("[{id: m, scale: stepps}]"), one("rubric/unknown-id", "stepps"));
+    assert_eq!(item("[{id: m, weight: -1}]"), one("rubric/negative-weight", "-1"));
+    assert_eq!(item("[{id: m, missing: none}]"), one("yaml/bad-value", "none"));
 }
 
 #[test]

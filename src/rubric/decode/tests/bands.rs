@@ -18,7 +18,8 @@ fn edge(at: i64, included: bool) -> Option<Edge> {
 
 /// The ids of the bands of some values.
 fn of(bands: &Bands, values: &[&str]) -> Vec<String> {
-    let name = |value: &&str| bands.of(&super::number(value), &Round::default()).map_or(String::new(), |band| band.id.clone());
+    let name =
+        |value: &&str| bands.of(&super::number(value), &Round::default()).map_or(String::new(), |at| bands.bands[at].id.clone());
     values.iter().map(name).collect()
 }
 

@@ -90,9 +90,10 @@ fn values_are_compared_in_points_of_their_scale() {
     );
     assert_eq!(stage("{node: q, equals: high}"), value("q", &[(Comparison::Equals, "10")]));
     assert_eq!(stage("{item: q, above: 0}"), value("q", &[(Comparison::Above, "0")]));
-    assert_eq!(stage("{item: q, at_most: 1}"), value("q", &[(Comparison::AtMost, "10")]));
+    // A number is what the value is compared with, not the number of a level.
+    assert_eq!(stage("{item: q, at_most: 1}"), value("q", &[(Comparison::AtMost, "1")]));
     assert_eq!(stage("{item: n, at_least: 80}"), value("n", &[(Comparison::AtLeast, "80")]));
-    assert_eq!(marks("{item: n, at_least: 101}"), one("rubric/target-out-of-scale", "101"));
+    assert_eq!(marks("{item: n, at_least: hundred}"), one("rubric/unknown-id", "hundred"));
     assert_eq!(marks("{node: a, at_least: high}"), one("yaml/wrong-type", "high"));
 }
 
@@ -119,6 +120,10 @@ fn shares_and_tallies_count() {
     let each = bounds(&[(Comparison::AtLeast, "2")]);
     let half = bounds(&[(Comparison::Above, "0.5")]);
     assert_eq!(stage("{share: {at_least: all}, above: 50%}"), Predicate::Share { over: Over::Children, each, bounds: half });
+    let doubled = BASE.replace("AREA ", "aggregate: {stages: [{value: 1, share: {at_least: 2}, equals: 1}]}, ");
+    let doubled =
+        doubled.replace(" ITEM", "").replace("{id: none, outcome: bad}, {id: some, points: 1}, {id: all, points: 2}", "x");
+    clean(&doubled.replace("{type: choice, options: [x]}", "{levels: [{id: o}, {id: p, points: 2}, {id: q, points: 4}]}"));
     let tally = |what: Counted, over: Over| Predicate::Tally { over, what, bounds: bounds(&[(Comparison::AtLeast, "3")]) };
     assert_eq!(stage("{tally: {outcome: bad}, at_least: 3}"), tally(Counted::Outcome(Ix::new(0)), Over::Leaves));
     assert_eq!(
@@ -133,6 +138,15 @@ fn shares_and_tallies_count() {
     assert_eq!(marks("{tally: {outcome: bad, state: na}, at_least: 1}"), one("rubric/condition", "tally"));
     assert_eq!(marks("{tally: {outcome: bud}, at_least: 1}"), one("rubric/unknown-id", "bud"));
     assert_eq!(marks("{tally: {level: hihg}, at_least: 1}"), one("rubric/unknown-id", "hihg"));
+}
+
+#[test]
+fn an_item_counts_its_votes_and_measures() {
+    let count = |condition: &str| rule_marks(&format!("{{rules: [{{when: {condition}, then: 1}}, {{else: 0}}]}}"));
+    assert_eq!(count("{share: {over: votes, at_least: 1}, at_least: 80%}"), []);
+    assert_eq!(count("{tally: {over: measures, level: some}, at_least: 2}"), []);
+    assert_eq!(count("{share: {at_least: 1}, at_least: 80%}"), one("rubric/condition", "share"));
+    assert_eq!(count("{tally: {outcome: bad}, at_least: 1}"), one("rubric/condition", "tally"));
 }
 
 #[test]
@@ -209,13 +223,14 @@ fn outcomes_are_as_written_unless_they_are_declared() {
 }
 
 #[test]
-fn rules_cover_everything_once() {
+fn nothing_comes_after_else() {
     assert_eq!(rule_marks("{rules: [{else: x}, {when: all, then: y}]}"), one("rubric/rules", "{when: all, then: y}"));
-    assert_eq!(rule_marks("{rules: [{when: all, then: y}]}"), one("rubric/rules", ""));
+    assert_eq!(rule_marks("{rules: [{when: all, then: y}]}"), [], "what no rule covers has no result");
     assert_eq!(rule_marks("{rules: [{when: al, then: y}, {else: x}]}"), one("rubric/unknown-id", "al"));
     assert_eq!(rule_marks("{rules: [{then: y}, {else: x}]}"), one("yaml/missing-key", "then"));
     assert_eq!(rule_marks("{rules: [{when: all}, {else: x}]}"), one("yaml/missing-key", "when"));
     assert_eq!(rule_marks("{rules: [{when: all, then: [x]}, {else: x}]}"), one("yaml/wrong-type", "[x]"));
+    assert_eq!(rule_marks("{rules: [{else: }]}"), one("yaml/missing-key", "else"));
     assert_eq!(rule_marks("{rules: [{else: x, then: y}]}"), one("yaml/unknown-key", "then"));
     assert_eq!(rule_marks("{by: rules}"), one("yaml/missing-key", "by"));
 }

@@ -1,12 +1,9 @@
 //! Rubrics as the format describes them: nothing in them is reported.
 
-use super::{clean, number};
+use super::{clean, number, read};
 use crate::rubric::{Comparison, Over, Predicate, Primitive, RoundStage, Then};
 
-#[test]
-fn a_tree_of_four_kinds_with_facets_and_tags() {
-    let rubric = clean(
-        "
+const TREE: &str = "\
 rubric: security
 kinds:
   - {id: function, plural: functions, aggregate: mean}
@@ -35,19 +32,9 @@ functions:
               - {id: plan, level: 1, tags: [base], criteria: [Written, Known], weight: 1.5}
               - {id: measure, level: 2, tags: [advanced], when: {item: plan, selected: some}, target: most}
           - {id: promote, activities: [{id: talk, level: 3, target: {regulated: all}}]}
-",
-    );
-    assert_eq!(rubric.root.over, Over::Kind(crate::rubric::Ix::new(0)));
-    assert_eq!(rubric.kinds.values().map(|kind| kind.bands.bands.len()).collect::<Vec<_>>(), [3, 3, 3, 0]);
-    let (plan, measure) = (rubric.nodes.find("plan").expect("plan"), rubric.nodes.find("measure").expect("measure"));
-    let place = |node| rubric.order.iter().position(|ix| *ix == node);
-    assert!(place(plan) < place(measure));
-}
+";
 
-#[test]
-fn measures_that_are_rounded_on_their_own() {
-    let rubric = clean(
-        "
+const CONTROLS: &str = "\
 rubric: controls
 kinds: [{id: family, plural: families}, {id: control, plural: controls, scale: maturity}]
 scales: {maturity: {levels: [{level: 1, id: initial}, {level: 2, id: defined}, {level: 3, id: managed}]}}
@@ -57,17 +44,9 @@ families:
   - id: access
     aggregate: {by: sum, offset: 1}
     controls: [{id: accounts, measures: [{id: documentation, scale: maturity}, {id: practice, weight: 2}], aggregate: {by: mean}}]
-",
-    );
-    let each = rubric.root.each.as_ref().expect("each measure on its own");
-    assert_eq!((each.round.digits, each.round.stage), (1, RoundStage::BeforeBand));
-    assert_eq!(rubric.nodes[rubric.top[0]].aggregate.offset, number("1"));
-}
+";
 
-#[test]
-fn stages_over_process_areas() {
-    let rubric = clean(
-        "
+const STAGES: &str = "\
 rubric: capability
 kinds: [{id: area, plural: areas, aggregate: min}, {id: goal, plural: goals, scale: {type: level, levels: [{id: none}, {id: half}, {id: full}]}}]
 root:
@@ -82,16 +61,9 @@ areas:
   - {id: planning, goals: [{id: plan}]}
   - {id: control, goals: [{id: monitor}]}
   - {id: training, goals: [{id: teach}]}
-",
-    );
-    let Primitive::Staged(staged) = &rubric.root.by else { panic!("staged") };
-    assert_eq!(staged.stages.len(), 3);
-}
+";
 
-#[test]
-fn rules_over_the_options_of_an_item() {
-    let rubric = clean(
-        "
+const RULES: &str = "\
 rubric: review
 kinds: [{id: pillar, plural: pillars, aggregate: tally}, {id: question, plural: questions_asked}]
 outcomes: [{id: high, name: High risk, points: 2}, {id: medium, points: 1}, {id: none, points: 0}]
@@ -110,8 +82,44 @@ pillars:
       - {id: age, scale: {type: number, from: [0, 100], to: [10, 0], clamp: true, unit: days}}
       - {id: alarm, scale: {type: boolean, points: {yes: 1, no: 0}}}
       - {id: rollout, scale: {type: states, states: [{id: open}, {id: started, name: Started}, {id: done, points: 5}]}}
-",
-    );
+";
+
+const VOTES: &str = "\
+rubric: health
+kinds: [{id: topic, plural: topics}, {id: card, plural: cards, scale: colour, votes: {policy: all-at-least, at_least: yellow}}]
+scales: {colour: {levels: [{id: red}, {id: yellow}, {id: green}], half_steps: true}}
+votes: {policy: consensus}
+topics: [{id: work, cards: [{id: fun}, {id: speed, aggregate: {by: median, over: votes, missing: skip}}, {id: support, votes: min}]}]
+";
+
+#[test]
+fn a_tree_of_four_kinds_with_facets_and_tags() {
+    let rubric = clean(TREE);
+    assert_eq!(rubric.root.over, Over::Kind(crate::rubric::Ix::new(0)));
+    assert_eq!(rubric.kinds.values().map(|kind| kind.bands.bands.len()).collect::<Vec<_>>(), [3, 3, 3, 0]);
+    let (plan, measure) = (rubric.nodes.find("plan").expect("plan"), rubric.nodes.find("measure").expect("measure"));
+    let place = |node| rubric.order.iter().position(|ix| *ix == node);
+    assert!(place(plan) < place(measure));
+}
+
+#[test]
+fn measures_that_are_rounded_on_their_own() {
+    let rubric = clean(CONTROLS);
+    let each = rubric.root.each.as_ref().expect("each measure on its own");
+    assert_eq!((each.round.digits, each.round.stage), (1, RoundStage::BeforeBand));
+    assert_eq!(rubric.nodes[rubric.top[0]].aggregate.offset, number("1"));
+}
+
+#[test]
+fn stages_over_process_areas() {
+    let rubric = clean(STAGES);
+    let Primitive::Staged(staged) = &rubric.root.by else { panic!("staged") };
+    assert_eq!(staged.stages.len(), 3);
+}
+
+#[test]
+fn rules_over_the_options_of_an_item() {
+    let rubric = clean(RULES);
     let backups = rubric.nodes.find("backups").expect("a node");
     let Primitive::Rules(rules) = &rubric.nodes[backups].aggregate.by else { panic!("rules") };
     let outcome = |at: usize| match &rules[at].then {
@@ -126,13 +134,18 @@ pillars:
 
 #[test]
 fn votes_that_decide() {
-    clean(
-        "
-rubric: health
-kinds: [{id: topic, plural: topics}, {id: card, plural: cards, scale: colour, votes: {policy: all-at-least, at_least: yellow}}]
-scales: {colour: {levels: [{id: red}, {id: yellow}, {id: green}], half_steps: true}}
-votes: {policy: consensus}
-topics: [{id: work, cards: [{id: fun}, {id: speed, aggregate: {by: median, over: votes, missing: skip}}, {id: support, votes: min}]}]
-",
-    );
+    clean(VOTES);
+}
+
+#[test]
+fn what_is_cut_out_of_them_is_reported_and_never_panics() {
+    for text in [TREE, CONTROLS, STAGES, RULES, VOTES] {
+        for (at, _) in text.match_indices([',', ':', '{', ' ']).step_by(2) {
+            let end = (at + 1 + at % 9).min(text.len());
+            let cut = format!("{}{}", &text[..at], &text[end..]);
+            if let (Some(rubric), _) = read(&[("a.yaml", &cut)]) {
+                assert_eq!(rubric.order.len(), rubric.nodes.len(), "{cut}");
+            }
+        }
+    }
 }

@@ -85,8 +85,12 @@ fn names_and_plurals_may_be_left_out() {
     let (rubric, found) = super::read(&two);
     assert_eq!(found, []);
     assert_eq!(rubric.expect("a rubric").top.len(), 2);
-    let clash = text.replace("{id: area}", "{id: risk}").replace("areas:", "risks:");
-    assert!(marks_of(&clash).contains(&one("rubric/reserved-word", "risk")[0]));
+    let clash = text.replace("{id: area}", "{id: tag}").replace("areas:", "tags:");
+    assert!(marks_of(&clash).contains(&one("rubric/reserved-word", "tag")[0]));
+    // What frameworks call their levels may be a key elsewhere.
+    let questions = text.replace("{id: item,", "{id: question,").replace("items:", "questions:");
+    let metrics = questions.replace("{id: area}", "{id: metric}").replace("areas:", "metrics:");
+    assert_eq!(clean(&metrics).nodes.values().map(|node| node.id.as_str()).collect::<Vec<_>>(), ["a", "p"]);
 }
 
 #[test]
@@ -95,4 +99,15 @@ fn items_may_stand_at_the_root_and_groups_may_be_empty() {
     let rubric = clean(text);
     assert_eq!(rubric.top.iter().map(|ix| rubric.nodes[*ix].id.as_str()).collect::<Vec<_>>(), ["p", "a", "b"]);
     assert_eq!(rubric.items().count(), 2);
+}
+
+#[test]
+fn an_item_may_have_the_scale_of_its_measures_only() {
+    let text = "rubric: x\nkinds: [{id: item}]\nitems: [{id: p, measures: [{id: m, scale: {type: boolean}}], levels: {no: a, yes: b}}, \
+                {id: q, measures: [{id: m, scale: p.m}], when: {item: p, is: yes}}]\n";
+    let rubric = clean(text);
+    let (_, _, item) = rubric.items().next().expect("an item");
+    assert_eq!((rubric.scales[item.scale].id.as_str(), item.descriptors.join(" ")), ("p.m", "a b".to_owned()));
+    let other = text.replace("measures: [{id: m, scale: p.m}]", "measures: [{id: m, scale: p.m}, {id: n}]");
+    assert_eq!(marks_of(&other), one("yaml/missing-key", "n"));
 }

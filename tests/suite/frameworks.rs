@@ -1,0 +1,179 @@
+//! Published frameworks, by rubric and answer files alone: tests/frameworks holds the files, and the numbers that were published
+//! or computed from the published formula by other means. What is compared is the documented JSON.
+
+mod lens;
+mod published;
+pub mod scored;
+
+use std::collections::BTreeMap;
+
+use scored::{Scored, compare, folder, load, read};
+use serde::Deserialize;
+use serde_json::Value;
+
+/// The cases of one framework: tests/frameworks/<id>/cases.yaml.
+#[derive(Deserialize)]
+struct Framework {
+    /// Where the rule comes from.
+    source: String,
+    /// How the expected numbers were obtained.
+    how: String,
+    cases: Vec<Case>,
+}
+
+/// One assessment with what must come out.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: String,
+    #[serde(default, rename = "description")]
+    _description: String,
+    /// The rubric's file; rubric.yaml when not said.
+    rubric: Option<String>,
+    /// More lines of assessment.yaml.
+    #[serde(default)]
+    assessment: String,
+    /// What stands under `answers:` in the files of an assessment, each as it would be written.
+    #[serde(default)]
+    answers: String,
+    targets: Option<String>,
+    baseline: Option<String>,
+    phases: Option<String>,
+    /// The code of the error with which it is refused.
+    refused: Option<String>,
+    /// By node, what the report must say of it.
+    #[serde(default)]
+    expected: BTreeMap<String, Value>,
+    /// The same by planned phase.
+    #[serde(default)]
+    planned: BTreeMap<String, BTreeMap<String, Value>>,
+}
+
+impl Case {
+    fn files(&self, framework: &str) -> Vec<(String, String)> {
+        let rubric = read(framework, self.rubric.as_deref().unwrap_or("rubric.yaml"));
+        let nested = |text: &String| text.lines().map(|line| format!("  {line}\n")).collect::<String>();
+        let keyed = |key: &str, text: &String| format!("{key}:\n{}", nested(text));
+        let mut files = folder(rubric, &self.assessment, &keyed("answers", &self.answers));
+        let more = [
+            ("targets.yaml", self.targets.as_ref().map(|text| keyed("answers", text))),
+            ("baseline.yaml", self.baseline.as_ref().map(|text| keyed("answers", text))),
+            ("phases.yaml", self.phases.as_ref().map(|text| keyed("phases", text))),
+        ];
+        files.extend(more.into_iter().filter_map(|(name, text)| Some((format!("content/t/{name}"), text?))));
+        files
+    }
+
+    /// Scores it and compares; how many numbers, texts and counts were compared.
+    fn check(&self, framework: &str) -> usize {
+        let place = format!("{framework}, {}", self.name);
+        let files = self.files(framework);
+        if let Some(code) = &self.refused {
+            let found: Vec<&str> = load(&files).diagnostics.iter().map(|diagnostic| diagnostic.code.slug).collect();
+            assert!(found.contains(&code.as_str()), "{place}: {found:?}");
+            return 1;
+        }
+        let scored = Scored::of(&files, &place);
+        let now = self.expected.iter().map(|(node, expected)| compare(expected, scored.node(node), &format!("{place}, {node}")));
+        let planned = self.planned.iter().flat_map(|(phase, nodes)| {
+            let scored = &scored;
+            let place = format!("{place}, {phase}");
+            nodes.iter().map(move |(node, expected)| compare(expected, scored.planned(phase, node), &format!("{place}, {node}")))
+        });
+        now.chain(planned).sum()
+    }
+}
+
+/// Checks all cases of a framework.
+#[track_caller]
+fn check(framework: &str) {
+    let found: Framework = serde_yaml::from_str(&read(framework, "cases.yaml")).expect("cases");
+    assert!(!found.source.is_empty() && !found.how.is_empty() && !found.cases.is_empty(), "{framework}");
+    let compared: usize = found.cases.iter().map(|case| case.check(framework)).sum();
+    println!("{framework}: {} cases, {compared} results", found.cases.len());
+}
+
+#[test]
+fn dsomm_means_over_teams_cells_and_shares() {
+    check("dsomm");
+}
+
+#[test]
+fn ciso_assistant_average_of_leaves_on_mixed_scales() {
+    check("ciso-average");
+}
+
+#[test]
+fn ciso_assistant_average_of_averages_differs_from_the_average_of_leaves() {
+    check("ciso-average-of-averages");
+}
+
+#[test]
+fn ciso_assistant_weighted_sum_and_its_maximum() {
+    check("ciso-sum");
+}
+
+#[test]
+fn ciso_assistant_two_layers_cut_twice() {
+    check("ciso-two-layers");
+}
+
+#[test]
+fn ciso_assistant_questions_that_show_and_hide() {
+    check("ciso-questions");
+}
+
+#[test]
+fn ciso_assistant_results_in_every_combination() {
+    check("ciso-result");
+}
+
+#[test]
+fn samm_percent_to_target_progress_and_planned_phases() {
+    check("samm");
+}
+
+#[test]
+fn samm_quality_criteria_gate_answers() {
+    check("samm-criteria");
+}
+
+#[test]
+fn dora_quick_check_rescales_and_reverses() {
+    check("dora-quick-check");
+}
+
+#[test]
+fn enisa_rounds_before_its_bands() {
+    check("enisa-sme");
+}
+
+#[test]
+fn cyfun_verdicts_over_measures_categories_and_total() {
+    check("cyfun");
+}
+
+#[test]
+fn eu_cloud_sovereignty_weighs_eight_objectives() {
+    check("eu-cloud-sovereignty");
+}
+
+#[test]
+fn microsoft_llmops_sums_into_overlapping_bands() {
+    check("microsoft-llmops");
+}
+
+#[test]
+fn microsoft_mlops_is_as_high_as_its_lowest_column() {
+    check("microsoft-mlops");
+}
+
+#[test]
+fn cmmi_capability_levels_need_every_goal() {
+    check("cmmi-continuous");
+}
+
+#[test]
+fn every_part_of_the_format_gives_its_numbers() {
+    check("primitives");
+}
