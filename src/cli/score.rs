@@ -10,7 +10,9 @@ use super::{Exit, workspace};
 use crate::View;
 use crate::assessment::Assessment;
 use crate::exact::Exact;
-use crate::rubric::Rubric;
+use crate::report;
+use crate::report::NOTHING;
+use crate::rubric::{Primitive, Rubric};
 use crate::score::{Coverage, NodeScore, Scorecard, score};
 use crate::workspace::Model;
 
@@ -87,16 +89,48 @@ pub fn title(model: &Model) -> String {
     model.config.title.clone().unwrap_or_else(|| model.rubric.title.clone())
 }
 
+/// A column: its heading, where its cells stand, and what it says about a score.
+struct Column {
+    head: &'static str,
+    align: Align,
+    cell: fn(&Sheet<'_>, &NodeScore) -> String,
+}
+
+/// What one table is written from.
+struct Sheet<'a> {
+    rubric: &'a Rubric,
+    card: Scorecard,
+}
+
+const COLUMNS: [Column; 8] = [
+    Column { head: "score", align: Align::Right, cell: |sheet, score| sheet.shown(score, score.value.as_ref()) },
+    Column { head: "target", align: Align::Right, cell: |sheet, score| sheet.shown(score, score.target.as_ref()) },
+    Column { head: "band", align: Align::Left, cell: |sheet, score| sheet.band(score) },
+    Column { head: "outcome", align: Align::Left, cell: |sheet, score| sheet.outcome(score) },
+    Column { head: "counts", align: Align::Left, cell: |sheet, score| sheet.counts(score) },
+    Column { head: "answered", align: Align::Right, cell: |_, score| answered(score.coverage) },
+    Column { head: "range", align: Align::Left, cell: |sheet, score| sheet.range(score) },
+    Column { head: "weakest", align: Align::Left, cell: |sheet, score| sheet.weakest(score) },
+];
+
 fn scores(rubric: &Rubric, assessment: &Assessment) -> String {
-    let card = score(rubric, assessment);
-    let head = ["", "score", "target", "answered", "range", "weakest"].map(str::to_owned).to_vec();
-    let overall = row(rubric, &card, "Overall".to_owned(), &card.overall);
-    let rows = rubric.top.iter().map(|top| {
+    let sheet = Sheet { rubric, card: score(rubric, assessment) };
+    let named = rubric.top.iter().map(|top| {
         let node = &rubric.nodes[*top];
-        row(rubric, &card, format!("{} {}", node.code, node.name).trim().to_owned(), card.node(*top))
+        (format!("{} {}", node.code, node.name).trim().to_owned(), sheet.card.node(*top))
     });
-    let rows: Vec<Vec<String>> = [head, overall].into_iter().chain(rows).collect();
-    let align = [Align::Left, Align::Right, Align::Right, Align::Right, Align::Left, Align::Left];
+    let lines: Vec<(String, &NodeScore)> = std::iter::once(("Overall".to_owned(), &sheet.card.overall)).chain(named).collect();
+    // A column in which nothing stands is left out; a dash is nothing.
+    let says = |text: &str| !text.is_empty() && text != NOTHING;
+    let is_told = |column: &&Column| lines.iter().any(|(_, score)| says(&(column.cell)(&sheet, score)));
+    let can_score = lines.iter().any(|(_, score)| score.range.is_some());
+    let columns: Vec<&Column> = COLUMNS.iter().filter(|column| is_told(column) || column.head == "score" && can_score).collect();
+    let head = std::iter::once("").chain(columns.iter().map(|column| column.head)).map(str::to_owned).collect();
+    let row = |(name, score): &(String, &NodeScore)| -> Vec<String> {
+        std::iter::once(name.clone()).chain(columns.iter().map(|column| (column.cell)(&sheet, score))).collect()
+    };
+    let rows: Vec<Vec<String>> = std::iter::once(head).chain(lines.iter().map(row)).collect();
+    let align: Vec<Align> = std::iter::once(Align::Left).chain(columns.iter().map(|column| column.align)).collect();
     format!("{}\n\n{}", heading(rubric, assessment), table(&align, &rows, "  "))
 }
 
@@ -107,40 +141,54 @@ pub fn heading(rubric: &Rubric, assessment: &Assessment) -> String {
     crate::diagnostics::emit::visible(&words).into_owned()
 }
 
-fn row(rubric: &Rubric, card: &Scorecard, name: String, score: &NodeScore) -> Vec<String> {
-    vec![
-        name,
-        shown(rubric, score.value.as_ref()),
-        shown(rubric, score.target.as_ref()),
-        answered(score.coverage),
-        range(rubric, score),
-        weakest(rubric, card, score),
-    ]
-}
+impl Sheet<'_> {
+    fn shown(&self, score: &NodeScore, value: Option<&Exact>) -> String {
+        report::display(self.rubric, score, value)
+    }
 
-fn shown(rubric: &Rubric, value: Option<&Exact>) -> String {
-    value.map_or_else(|| "–".to_owned(), |value| rubric.round.show(value))
+    fn band(&self, score: &NodeScore) -> String {
+        let bands = &self.rubric.bands_of(score.node).bands;
+        score.band.and_then(|band| bands.get(band)).map_or_else(String::new, |band| band.name.clone())
+    }
+
+    fn outcome(&self, score: &NodeScore) -> String {
+        score.outcome.map_or_else(String::new, |outcome| self.rubric.outcomes[outcome].name.clone())
+    }
+
+    /// Counts, of nodes that are made of counts.
+    fn counts(&self, score: &NodeScore) -> String {
+        let is_item = score.node.is_some_and(|node| self.rubric.nodes[node].item.is_some());
+        if is_item || self.rubric.aggregate_of(score.node).by != Primitive::Tally {
+            return String::new();
+        }
+        let tally = self.card.tally(self.rubric, score.node);
+        let seen = tally.results.iter().filter(|(_, count)| **count > 0);
+        let order = |id: &str| self.rubric.outcomes.values().position(|outcome| outcome.id == id);
+        let mut seen: Vec<(&String, &usize)> = seen.collect();
+        seen.sort_by_key(|(id, _)| order(id));
+        seen.into_iter().map(|(id, count)| format!("{count} {id}")).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Where the score may end once everything is answered.
+    fn range(&self, score: &NodeScore) -> String {
+        let is_open = score.coverage.answered < score.coverage.applicable;
+        match (&score.low, &score.high) {
+            (Some(low), Some(high)) if is_open => {
+                format!("{} to {}", self.shown(score, Some(low)), self.shown(score, Some(high)))
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn weakest(&self, score: &NodeScore) -> String {
+        let Some(weakest) = score.weakest else { return String::new() };
+        let below = self.card.node(weakest);
+        let value = below.value.as_ref().map_or_else(|| "open".to_owned(), |value| self.shown(below, Some(value)));
+        format!("{} ({value})", self.rubric.nodes[weakest].short)
+    }
 }
 
 /// `28/30`, of the applicable ones.
 pub fn answered(coverage: Coverage) -> String {
     format!("{}/{}", coverage.answered, coverage.applicable)
-}
-
-fn range(rubric: &Rubric, score: &NodeScore) -> String {
-    let is_open = score.coverage.answered < score.coverage.applicable;
-    if is_open {
-        format!("{} to {}", shown(rubric, score.low.as_ref()), shown(rubric, score.high.as_ref()))
-    } else {
-        String::new()
-    }
-}
-
-fn weakest(rubric: &Rubric, card: &Scorecard, score: &NodeScore) -> String {
-    let Some(weakest) = score.weakest else { return String::new() };
-    let node = &rubric.nodes[weakest];
-    let value = card.node(weakest).value.as_ref();
-    let value =
-        if node.item.is_some() { value.map(|value| value.to_short(2)) } else { value.map(|value| rubric.round.show(value)) };
-    format!("{} ({})", node.short, value.unwrap_or_default())
 }

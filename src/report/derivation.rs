@@ -63,7 +63,7 @@ pub fn rule_words(scene: &Scene<'_>, node: Option<Ix<Node>>) -> String {
         Over::Measures | Over::Votes => format!("its {}", conditions::over_words(rubric, &by.over)),
         Over::Facet(..) => format!("the {}", conditions::over_words(rubric, &by.over)),
     };
-    let weighs = by.weights && differ_in_weight(scene, node, &by.over);
+    let weighs = by.weights && differ_in_weight(scene, node);
     let name = match &by.by {
         Primitive::Staged(_) => return "highest stage whose conditions hold, with those of every lower stage".to_owned(),
         Primitive::Rules(_) => return "first rule that holds".to_owned(),
@@ -114,11 +114,12 @@ fn children_words(scene: &Scene<'_>, node: Option<Ix<Node>>) -> String {
     words::list(&kinds)
 }
 
-fn differ_in_weight(scene: &Scene<'_>, node: Option<Ix<Node>>, over: &Over) -> bool {
+/// Whether weights make a difference: among the measures of an item, or anywhere in the tree.
+fn differ_in_weight(scene: &Scene<'_>, node: Option<Ix<Node>>) -> bool {
     let item = node.and_then(|node| scene.rubric.nodes[node].item.as_ref());
-    let mut weights: Vec<Exact> = match item {
-        Some(item) => item.measures.values().map(|measure| measure.weight.clone()).collect(),
-        None => scene.rubric.below(node, over).into_iter().map(|below| scene.scorecard().weight(below).clone()).collect(),
+    let mut weights: Vec<&Exact> = match item {
+        Some(item) => item.measures.values().map(|measure| &measure.weight).collect(),
+        None => scene.rubric.nodes.iter().map(|(ix, _)| scene.scorecard().weight(ix)).collect(),
     };
     weights.dedup();
     weights.len() > 1
@@ -153,7 +154,8 @@ fn item_aggregate(scene: &Scene<'_>, score: &NodeScore) -> Aggregate {
 fn unmet_words(scene: &Scene<'_>, score: &NodeScore, unmet: &[Ix<crate::rubric::Criterion>]) -> String {
     let item = score.node.and_then(|node| scene.rubric.nodes[node].item.as_ref());
     let ids = unmet.iter().filter_map(|ix| item.map(|item| item.criteria[*ix].id.as_str())).collect::<Vec<_>>().join(", ");
-    format!("counts as the lowest answer until every criterion is fulfilled; open: {ids}")
+    let counted = score.value.as_ref().map(|value| format!(", {},", value.to_short(4))).unwrap_or_default();
+    format!("counts as the lowest answer{counted} until every criterion is fulfilled; open: {ids}")
 }
 
 /// What was answered, in words.
@@ -319,13 +321,43 @@ impl Steps<'_> {
         }
     }
 
+    /// `2 medium (backup, access), 1 unanswered (contract)`.
     fn tally(&self) -> String {
-        let tally = self.scene.scorecard().tally(self.scene.rubric, self.score.node);
-        let lacks = [("unanswered", tally.unanswered), ("unknown", tally.unknown), ("not applicable", tally.not_applicable)];
-        let results = tally.results.iter().map(|(id, count)| (id.as_str(), *count));
-        let seen = results.chain(lacks).filter(|(_, count)| *count > 0).map(|(id, count)| format!("{count} {id}"));
+        let counts = super::scores::tally_view(self.scene, self.score).counts;
+        let below = self.scene.rubric.below(self.score.node, &self.by.over);
+        let items = if below.is_empty() { Vec::new() } else { self.items_of(&below) };
+        let seen = counts.iter().filter(|line| line.count > 0).map(|line| {
+            let ids: Vec<&str> = items.iter().filter(|(_, seen)| *seen == line.id).map(|(id, _)| id.as_str()).collect();
+            let who = if ids.is_empty() { String::new() } else { format!(" ({})", ids.join(", ")) };
+            format!("{} {}{who}", line.count, line.name.to_lowercase())
+        });
         let seen: Vec<String> = seen.collect();
         if seen.is_empty() { "nothing to count".to_owned() } else { seen.join(", ") }
+    }
+
+    /// The items at or below some nodes with the one result that each was counted as; those with several are left out.
+    fn items_of(&self, nodes: &[Ix<Node>]) -> Vec<(String, String)> {
+        let (rubric, card) = (self.scene.rubric, self.scene.scorecard());
+        let items = nodes.iter().flat_map(|node| rubric.items_below(*node)).filter(|item| card.is_in_scope(*item));
+        let one = |item: Ix<Node>| {
+            let tally = card.tally(rubric, Some(item));
+            let lacks = [("unanswered", tally.unanswered), ("unknown", tally.unknown), ("na", tally.not_applicable)];
+            let seen = tally.results.iter().map(|(id, count)| (id.as_str(), *count)).chain(lacks);
+            let mut seen = seen.filter(|(_, count)| *count > 0);
+            let first = seen.next().map(|(id, _)| id.to_owned())?;
+            seen.next().is_none().then(|| (rubric.nodes[item].id.clone(), first))
+        };
+        items.filter_map(one).collect()
+    }
+
+    /// Whether the inputs made the value: stages, verdicts and counts look at other things.
+    fn is_made_of_inputs(&self) -> bool {
+        match (&self.by.by, &self.calculation.decision) {
+            (Primitive::Staged(_) | Primitive::Tally | Primitive::None, _) => false,
+            (Primitive::Rules(rules), Some(Decision::Rule(at))) => matches!(rules[*at].then, Then::Aggregate(_)),
+            (Primitive::Rules(_), _) => false,
+            _ => true,
+        }
     }
 
     fn policies(&self) -> Vec<String> {
@@ -344,11 +376,13 @@ impl Steps<'_> {
         };
         let scale = (self.by.scale == ScalePolicy::Normalised).then_some("every input is first brought to 0–1 on its own range");
         let words = [missing, na].into_iter().filter(|_| is_arithmetic).chain(scale).map(str::to_owned);
-        words.chain([round_words(&self.by.round)]).collect()
+        let is_rounded = self.score.value.is_some() && !matches!(self.by.by, Primitive::Tally | Primitive::None);
+        words.chain(is_rounded.then(|| round_words(&self.by.round))).collect()
     }
 
     fn inputs(&self) -> Vec<InputView> {
-        self.calculation.inputs.iter().map(|line| self.input(line)).collect()
+        let made_of = self.calculation.inputs.iter().filter(|_| self.is_made_of_inputs());
+        made_of.map(|line| self.input(line)).collect()
     }
 
     fn input(&self, line: &InputLine) -> InputView {

@@ -107,8 +107,8 @@ fn nothing_answered(scene: &Scene<'_>) -> String {
 /// The finding where no part lies below its target: without targets there is none to name.
 fn no_distance(scene: &Scene<'_>) -> String {
     let counts = counts(scene);
-    let kind = scene.rubric.kinds.values().next_back();
-    let (one, many) = kind.map_or(("item", "items"), |kind| (kind.id.as_str(), kind.plural.as_str()));
+    let (one, many) = words::item_kind(scene.rubric);
+    let (one, many) = (one.as_str(), many.as_str());
     let open = scene.scorecard().overall.coverage.applicable - scene.scorecard().overall.coverage.answered;
     let so_far = if open == 0 { String::new() } else { format!("; {} open", words::spelled(open, "answer is", "answers are")) };
     let overall = &scene.scorecard().overall;
@@ -146,9 +146,9 @@ fn seen_sentence(scene: &Scene<'_>, overall: &NodeScore) -> String {
     let seen: Vec<String> = counts
         .iter()
         .filter(|line| line.count > 0 && line.class != "none")
-        .map(|line| format!("{} {}", words::spelled_number(line.count), line.name.to_lowercase()))
+        .map(|line| format!("{}: {}", line.name.to_lowercase(), words::spelled_number(line.count)))
         .collect();
-    if seen.is_empty() { "No result can be named yet".to_owned() } else { words::sentence(&words::list(&seen)) }
+    if seen.is_empty() { "No result can be named yet".to_owned() } else { words::sentence(&seen.join(", ")) }
 }
 
 /// The author's summary, or what the numbers say, as safe HTML.
@@ -181,8 +181,7 @@ fn gap_sentence(scene: &Scene<'_>) -> Option<String> {
     if counts.with_target == 0 {
         return None;
     }
-    let kind = scene.rubric.kinds.values().next_back()?;
-    let (one, many) = (&kind.id, &kind.plural);
+    let (one, many) = words::item_kind(scene.rubric);
     let share = match (gaps.len(), counts.with_target) {
         (0, 1) => return Some(format!("The one answered {one} is at its target.")),
         (0, all) => return Some(format!("All {all} answered {many} are at their targets.")),
@@ -269,9 +268,9 @@ pub fn diagnosis(scene: &Scene<'_>, top: Option<Ix<Node>>, items: &[Ix<Node>]) -
         };
     }
     let below: Vec<&crate::plan::Gap> = scene.plan().gaps.iter().filter(|gap| items.contains(&gap.item)).collect();
-    let kind = scene.rubric.kinds.values().next_back().map_or("items", |kind| kind.plural.as_str());
+    let (singular, kind) = words::item_kind(scene.rubric);
     let first = match below.as_slice() {
-        [] if !has_target => format!("No answered {} here has a target", singular(scene)),
+        [] if !has_target => format!("No answered {} here has a target", singular),
         [] => format!("All answered {kind} here are at target"),
         [one] => format!("{} is below target, by {}", scene.name_of(one.item), steps(scene, one)),
         [first, rest @ ..] => format!(
@@ -283,10 +282,6 @@ pub fn diagnosis(scene: &Scene<'_>, top: Option<Ix<Node>>, items: &[Ix<Node>]) -
         ),
     };
     format!("{first}{so_far}.")
-}
-
-fn singular<'a>(scene: &Scene<'a>) -> &'a str {
-    scene.rubric.kinds.values().next_back().map_or("item", |kind| kind.id.as_str())
 }
 
 /// A gap in the words of the item's scale: levels where each counts one, else points.

@@ -76,7 +76,7 @@ pub fn headline(scene: &Scene<'_>) -> String {
     let gaps = &scene.plan().gaps;
     let open = scene.scorecard().overall.coverage;
     if gaps.is_empty() {
-        let one = scene.rubric.kinds.values().next_back().map_or("item", |kind| kind.id.as_str());
+        let (one, _) = words::item_kind(scene.rubric);
         return if open.answered == 0 {
             "No gap can be named before something is answered".to_owned()
         } else {
@@ -120,7 +120,10 @@ pub fn priority_formula(scene: &Scene<'_>) -> String {
             scene.rubric.matrix.levels[level].name.to_lowercase()
         )
     });
-    format!("priority = gap × weight × (1{pain}{}); ties go to the smaller effort", risk.unwrap_or_default())
+    let risk = risk.unwrap_or_default();
+    let raised = if pain.is_empty() && risk.is_empty() { String::new() } else { format!(" × (1{pain}{risk})") };
+    let ties = if scene.rubric.roadmap.items.is_empty() { "" } else { "; ties go to the smaller effort" };
+    format!("priority = gap × weight{raised}{ties}")
 }
 
 /// What the order of gaps follows, without numbers.

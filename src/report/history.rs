@@ -35,8 +35,8 @@ fn headline(scene: &Scene<'_>, previous: Option<Earlier<'_>>, changes: &[ChangeV
     };
     let of = |kind: &str| changes.iter().filter(|change| change.kind == kind).count();
     let (up, down) = (of("improved"), of("regressed"));
-    let kind = scene.rubric.kinds.values().next_back();
-    let (one, many) = kind.map_or(("item", "items"), |kind| (kind.id.as_str(), kind.plural.as_str()));
+    let (one, many) = words::item_kind(scene.rubric);
+    let (one, many) = (one.as_str(), many.as_str());
     match (up, down) {
         (0, 0) => format!("No level moved since {}", earlier.name),
         (up, 0) => format!("{} rose since {}", words::sentence(&words::spelled(up, one, many)), earlier.name),

@@ -2,6 +2,7 @@
 
 use super::derivation::{derivation_view, rule_words};
 use super::scene::Scene;
+use super::scores::outcome_view;
 use super::view::{MethodRowView, MethodStepView};
 use crate::rubric::{Ix, Kind, Node};
 use crate::score::Derivation;
@@ -22,7 +23,6 @@ fn step(scene: &Scene<'_>, ix: Ix<Kind>, kind: &Kind) -> Option<MethodStepView> 
         kind_id: kind.id.clone(),
         plural: kind.plural.clone(),
         rule: rows.iter().all(|row| row.rule == first.rule).then(|| first.rule.clone()),
-        input: "Input".to_owned(),
         rows,
     })
 }
@@ -42,6 +42,7 @@ fn row(scene: &Scene<'_>, node: Ix<Node>) -> MethodRowView {
         name: scene.name_of(node).to_owned(),
         url: scene.node_url(node),
         rule: rule_words(scene, Some(node)),
+        outcome: score.outcome.map(|outcome| outcome_view(scene, outcome)),
         derivation: derivation_view(scene, score),
     }
 }

@@ -34,8 +34,10 @@ mod words;
 use jiff::civil::Date;
 
 use crate::assessment::Assessment;
+use crate::exact::Exact;
 use crate::plan::Evaluation;
 use crate::rubric::Rubric;
+use crate::score::NodeScore;
 use crate::source::Sources;
 use scene::Scene;
 use view::{AssessmentView, ParticipantView, PreviousView, Report};
@@ -81,6 +83,15 @@ pub fn compose(rubric: &Rubric, sources: &Sources, assessments: &[(&Assessment, 
         portfolio: portfolio::portfolio(rubric, assessments, &views),
         assessments: views,
     }
+}
+
+/// What stands where there is no value.
+pub const NOTHING: &str = numbers::NOTHING;
+
+/// A value of a node as it is shown: an answer without needless digits, else rounded as the node says; `–` without a value.
+#[must_use]
+pub fn display(rubric: &Rubric, score: &NodeScore, value: Option<&Exact>) -> String {
+    numbers::Gauge::of(rubric, score).number(value).display
 }
 
 /// The derivation of one score in words: of a node by id, or of the whole with `overall`.

@@ -23,6 +23,8 @@ pub struct Gauge<'a> {
     range: Option<(Exact, Exact)>,
     /// The scale whose levels name the values.
     scale: Option<&'a Scale>,
+    /// The scale whose levels or options mark the axis: the naming one, or an item's own.
+    marks: Option<&'a Scale>,
 }
 
 /// What a value has reached: its name, and the class of its colour.
@@ -39,12 +41,18 @@ impl<'a> Gauge<'a> {
         let item = score.node.and_then(|node| rubric.nodes[node].item.as_ref());
         let range = score.range.clone();
         let votes_count = item.is_some_and(|item| matches!(item.votes, VotePolicy::Combine { .. }));
+        let scale = naming_scale(rubric, score.node, range.as_ref());
+        let own = item.filter(|item| item.measures.is_empty()).map(|item| rubric.scale_of(item));
+        let has_marks = |scale: &&Scale| {
+            !matches!(scale.form, Form::Multi { .. } | Form::Number { .. }) && scale.levels.len() <= 11 && scale.range() == range
+        };
         Gauge {
+            marks: scale.or(own).filter(has_marks),
             by: rubric.aggregate_of(score.node),
             bands: rubric.bands_of(score.node),
             is_answer: item.is_some(),
             is_calculated: votes_count || item.is_some_and(|item| !item.measures.is_empty()),
-            scale: naming_scale(rubric, score.node, range.as_ref()),
+            scale,
             range,
         }
     }
@@ -151,7 +159,7 @@ impl<'a> Gauge<'a> {
             pos: share_within(value, range).as_ref().map(percent_text).unwrap_or_default(),
             label: value.to_short(2),
         };
-        match self.scale.filter(|scale| scale.levels.len() <= 11) {
+        match self.marks {
             Some(scale) => scale.levels.values().filter_map(|level| scale.points_of(level)).map(|points| at(&points)).collect(),
             None => round_values(range).iter().map(at).collect(),
         }
@@ -240,7 +248,7 @@ pub fn class_of(scale: &Scale, level: &Level) -> usize {
 #[must_use]
 pub fn spread(at: usize, count: usize) -> usize {
     let last = count.saturating_sub(1);
-    if last == 0 { TOP_CLASS } else { (at.min(last) * TOP_CLASS + last / 2) / last }
+    (at.min(last) * TOP_CLASS + last / 2).checked_div(last).unwrap_or(TOP_CLASS)
 }
 
 /// The class of a share of a range: the highest only where all is reached.
@@ -264,7 +272,11 @@ fn round_values((low, high): &(Exact, Exact)) -> Vec<Exact> {
     const STEPS: [(i64, i64); 13] =
         [(1, 100), (1, 20), (1, 10), (1, 4), (1, 2), (1, 1), (2, 1), (5, 1), (10, 1), (20, 1), (25, 1), (50, 1), (100, 1)];
     let span = high - low;
-    let fits = |step: &Exact| span.checked_div(step).is_some_and(|count| count <= Exact::from(8i64));
+    // Whole steps where the range has some.
+    let is_small = span < Exact::from(2i64);
+    let fits = |step: &Exact| {
+        (is_small || *step >= Exact::one()) && span.checked_div(step).is_some_and(|count| count <= Exact::from(8i64))
+    };
     let Some(step) = STEPS.iter().map(|(p, q)| Exact::ratio(*p, *q)).find(fits) else {
         return vec![low.clone(), high.clone()];
     };

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::scene::{Scene, note, person};
+use super::scores::result_text;
 use super::view::{ItemView, LeftOutView, LinkView, Number, PhaseView, ProjectionStep, RoadmapView, TickView, UpliftView};
 use super::words;
 use crate::assessment::{ItemRef, ItemStatus};
@@ -74,7 +75,14 @@ fn headline(scene: &Scene<'_>, roadmap: &Roadmap) -> String {
 
 /// Why an assessment with answers has an empty plan.
 fn no_item_words(scene: &Scene<'_>) -> String {
-    if scene.rubric.roadmap.items.is_empty() {
+    let states = scene.evaluation.phases.last().map(|last| &last.overall);
+    if scene.rubric.roadmap.items.is_empty()
+        && let Some(last) = states
+    {
+        let count = words::spelled(scene.evaluation.phases.len(), "planned state", "planned states");
+        let [now, then] = [&scene.scorecard().overall, last].map(|score| result_text(scene, score));
+        format!("From {now} to {then} in {count}")
+    } else if scene.rubric.roadmap.items.is_empty() {
         "The rubric has no roadmap".to_owned()
     } else if scene.plan().gaps.is_empty() {
         "No roadmap item is needed to reach the targets".to_owned()

@@ -32,15 +32,14 @@ fn users(rubric: &Rubric, scale: Ix<Scale>) -> usize {
 }
 
 fn view(rubric: &Rubric, scale: &Scale, users: usize) -> ScaleView {
-    let kind = rubric.kinds.values().next_back();
-    let (one, many) = kind.map_or(("item", "items"), |kind| (kind.id.as_str(), kind.plural.as_str()));
+    let (one, many) = words::item_kind(rubric);
     ScaleView {
         id: scale.id.clone(),
         form: form_id(&scale.form),
         sentence: sentence(scale),
         levels: levels(rubric, scale),
         steps: scale.steps.clone(),
-        used_by: words::count(users, one, many),
+        used_by: words::count(users, &one, &many),
     }
 }
 

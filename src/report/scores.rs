@@ -49,6 +49,14 @@ pub fn result_view(scene: &Scene<'_>, score: &NodeScore) -> ResultView {
     }
 }
 
+/// The result of a node in running text: its number, else its outcome; `–` without either.
+pub fn result_text(scene: &Scene<'_>, score: &NodeScore) -> String {
+    match (&score.value, score.outcome) {
+        (None, Some(outcome)) => format!("“{}”", scene.rubric.outcomes[outcome].name),
+        (value, _) => scene.gauge(score.node).number(value.as_ref()).display,
+    }
+}
+
 pub fn outcome_view(scene: &Scene<'_>, outcome: Ix<Outcome>) -> OutcomeView {
     let outcome = &scene.rubric.outcomes[outcome];
     OutcomeView { id: outcome.id.clone(), name: outcome.name.clone() }

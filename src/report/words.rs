@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::exact::Exact;
+use crate::rubric::Rubric;
 
 const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -93,6 +94,14 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
             format!("{} and {}", most.join(", "), last.as_ref())
         }
     }
+}
+
+/// What an answered node is called, one and many, as running text writes it: `capability`, `capabilities`.
+#[must_use]
+pub fn item_kind(rubric: &Rubric) -> (String, String) {
+    let kind = rubric.kinds.values().next_back();
+    let plain = |text: &str| text.to_lowercase().replace(['-', '_'], " ");
+    kind.map_or_else(|| ("item".to_owned(), "items".to_owned()), |kind| (plain(&kind.name), plain(&kind.plural)))
 }
 
 /// The first letter in upper case.

@@ -94,7 +94,7 @@ fn radar(report: &Report, a: &AssessmentView) -> Option<Chart> {
             display: d.score.now.display.clone(),
             value: share(&d.score.now),
             target: share(&d.score.target),
-            previous: d.score.previous.as_ref().and_then(|previous| share(previous)),
+            previous: d.score.previous.as_ref().and_then(share),
         })
         .collect();
     if axes.iter().all(|axis| axis.value.is_none()) {

@@ -1,6 +1,7 @@
 //! One integration binary: linking is most of what a test build costs.
 
 mod algebra;
+mod anyrubric;
 mod cli;
 mod docs;
 mod expected;

@@ -14,7 +14,7 @@ Examples:
   gapmap explain                                 every diagnostic there is
   gapmap explain answer/unknown-capability       one of them
   gapmap explain answer                          a family of them
-  gapmap explain overall                         the derivation of the overall score
+  gapmap explain overall                         the derivation of the overall score (`root` means the same)
   gapmap explain rubric                          the rubric with every policy written out
   gapmap explain exp-tracking -a team-a          one capability of one assessment
 
@@ -88,7 +88,7 @@ fn explain_node(session: &Session, args: &Args, node: &str) -> Result<Exit, Fail
 /// A node by its id or its printed code; `None` is the whole.
 fn find(model: &Model, typed: &str) -> Result<node::Target, Failure> {
     let rubric = &model.rubric;
-    if typed == "overall" {
+    if matches!(typed, "overall" | "root") {
         return Ok(None);
     }
     let by_code = || rubric.nodes.iter().find(|(_, node)| node.code == typed).map(|(ix, _)| ix);

@@ -10,7 +10,7 @@ use crate::exact::Exact;
 use crate::plan::{Evaluation, Gap, evaluate};
 use crate::report;
 use crate::report::view::{DerivationView, InputView, ScoreView};
-use crate::rubric::{Answerable, Ix, Node, Rubric};
+use crate::rubric::{Answerable, Form, Ix, Node, Rubric};
 use crate::score::{EffectiveTarget, Flag, TargetSource, flags};
 use crate::workspace::Model;
 
@@ -50,31 +50,71 @@ impl Sheet<'_> {
     fn aggregated(&self, target: Target) -> String {
         let score = self.score(target);
         let derivation = &score.derivation;
-        let mut lines = vec![format!("  {}", derivation.formula)];
-        lines.extend(derivation.policies.iter().map(|policy| format!("  {policy}")));
-        lines.push(format!("  {}{}", score.coverage.text, range(&score)));
-        lines.push(format!("  target {}: the same calculation over the targets", score.target.display));
-        let head = format!("{}: {}, the {} of", self.name(target), derivation.display, derivation.by);
-        format!("{}\n\n{}\n{}", visible(&head), self.inputs(derivation), block(&lines))
+        let result =
+            if score.now.value.is_none() && score.outcome.is_none() { String::new() } else { format!("{}, ", result(&score)) };
+        let head = format!("{}: {result}{}", self.name(target), how(derivation));
+        format!("{}\n\n{}{}", visible(&head), self.inputs(derivation), block(&self.lines(&score)))
     }
 
+    /// The formula, the policies, coverage and target.
+    fn lines(&self, score: &ScoreView) -> Vec<String> {
+        let derivation = &score.derivation;
+        let mut lines = vec![hang(&derivation.formula, WIDTH, "  ", "    ").trim_end().to_owned()];
+        lines.extend(derivation.policies.iter().map(|policy| format!("  {policy}")));
+        lines.push(format!("  {}{}", score.coverage.text, range(score)));
+        if let (true, Some(name)) = (score.is_band, &score.level_name) {
+            lines.push(format!("  band: {name}"));
+        }
+        if let Some(tally) = score.tally.as_ref().filter(|_| derivation.by != "tally" && !derivation.by.starts_with("tally ")) {
+            lines.push(format!("  counted: {}", tally.text));
+        }
+        if score.target.value.is_some() {
+            lines.push(format!("  target {}: the same calculation over the targets", score.target.display));
+        }
+        lines
+    }
+
+    /// The inputs with a blank line after them; nothing where there are none.
     fn inputs(&self, derivation: &DerivationView) -> String {
-        let head = ["", "weight", "points", "from"].map(str::to_owned).to_vec();
-        let rows: Vec<Vec<String>> =
-            std::iter::once(head).chain(derivation.inputs.iter().map(|input| self.input(input))).collect();
-        table(&[Align::Left, Align::Right, Align::Right, Align::Left], &rows, "  ")
+        if derivation.inputs.is_empty() {
+            return String::new();
+        }
+        let has_share = derivation.inputs.iter().any(|input| input.share.is_some());
+        let head = ["", "weight", "points", "of its range", "from"].map(str::to_owned).to_vec();
+        let rows = std::iter::once(head).chain(derivation.inputs.iter().map(|input| self.input(input)));
+        let drop_share = |mut row: Vec<String>| {
+            if !has_share {
+                row.remove(3);
+            }
+            row
+        };
+        let rows: Vec<Vec<String>> = rows.map(drop_share).collect();
+        let align = if has_share {
+            vec![Align::Left, Align::Right, Align::Right, Align::Right, Align::Left]
+        } else {
+            vec![Align::Left, Align::Right, Align::Right, Align::Left]
+        };
+        format!("{}\n", table(&align, &rows, "  "))
     }
 
     fn input(&self, input: &InputView) -> Vec<String> {
         let points = input.points.clone().unwrap_or_else(|| "–".to_owned());
-        let place = self.rubric.nodes.find(&input.id).and_then(|node| self.place(node));
-        let from = match (&input.excluded, place) {
-            (Some(reason), Some(place)) => format!("{reason}, left out ({place})"),
-            (Some(reason), None) => format!("{reason}, left out"),
-            (None, Some(place)) => place,
-            (None, None) => format!("`gapmap explain {}`", input.id),
+        let place = self.rubric.nodes.find(&input.id).and_then(|node| self.place(node)).or_else(|| input.source.clone());
+        let is_node = self.rubric.nodes.find(&input.id).is_some();
+        let why = match (&input.excluded, &input.instead_of) {
+            (Some(reason), _) => Some(format!("{reason}, left out")),
+            (None, Some(reason)) => Some(format!("{reason}, counts as {points}")),
+            (None, None) => None,
         };
-        vec![format!("{} {}", input.id, input.name), input.weight.clone(), points, from]
+        let from = match (why, place) {
+            (Some(why), Some(place)) => format!("{why} ({place})"),
+            (Some(why), None) => why,
+            (None, Some(place)) => place,
+            (None, None) if is_node => format!("`gapmap explain {}`", input.id),
+            (None, None) => String::new(),
+        };
+        let name = if input.name == input.id { input.id.clone() } else { format!("{} {}", input.id, input.name) };
+        vec![name, input.weight.clone(), points, input.share.clone().unwrap_or_default(), from]
     }
 
     fn place(&self, node: Ix<Node>) -> Option<String> {
@@ -83,10 +123,21 @@ impl Sheet<'_> {
 
     fn capability(&self, node: Ix<Node>, item: &Answerable) -> String {
         let score = self.score(Some(node));
+        let derivation = &score.derivation;
         let place = self.place(node).map(|place| format!(", answered at {place}")).unwrap_or_default();
-        let level = score.level_name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
-        let head = format!("{}: {}{level}{place}", named(self.rubric, node), score.derivation.formula);
-        let mut lines = self.descriptors(node, item);
+        let is_calculated = !derivation.inputs.is_empty();
+        let said = if is_calculated { format!("{}, {}", result(&score), how(derivation)) } else { derivation.formula.clone() };
+        let is_named = !is_calculated && matches!(self.rubric.scale_of(item).form, Form::Level { .. });
+        let level = score.level_name.as_ref().filter(|_| is_named).map(|name| format!(" ({name})")).unwrap_or_default();
+        let head = format!("{}: {said}{level}{place}", named(self.rubric, node));
+        let mut lines = if is_calculated { vec![format!("  {}", derivation.formula)] } else { Vec::new() };
+        // The place stands in the first line.
+        lines.extend(derivation.policies.iter().filter(|policy| !policy.starts_with("answered in ")).map(|p| format!("  {p}")));
+        if let Some(outcome) = &score.outcome {
+            lines.push(format!("  outcome: {}", outcome.name));
+        }
+        lines.extend(self.votes(node));
+        lines.extend(self.descriptors(node, item));
         lines.push(format!("  weight {}{}", self.evaluation.scorecard.weight(node).to_short(3), self.weight_source(node)));
         lines.extend(self.evaluation.scorecard.target(node).map(|target| self.target(target)));
         lines.extend(self.gap(node));
@@ -94,14 +145,29 @@ impl Sheet<'_> {
         let parent = self.rubric.nodes[node].parent;
         let above = parent.map_or("overall", |parent| self.rubric.nodes[parent].id.as_str());
         lines.push(format!("  it enters `{above}`: `gapmap explain {above}`"));
-        format!("{}\n\n{}", visible(&head), block(&lines))
+        format!("{}\n\n{}{}", visible(&head), self.inputs(derivation), block(&lines))
+    }
+
+    /// How many votes there are and how far apart; names stay in the files.
+    fn votes(&self, node: Ix<Node>) -> Option<String> {
+        let votes = &self.assessment.answers.get(&node)?.votes;
+        let (low, high) = (votes.iter().map(|(_, v)| v).min()?, votes.iter().map(|(_, v)| v).max()?);
+        let range = if low == high {
+            format!("all {}", low.to_short(2))
+        } else {
+            format!("from {} to {}", low.to_short(2), high.to_short(2))
+        };
+        Some(format!("  {}, {range}", super::super::wording::counted(votes.len(), "vote")))
     }
 
     /// What the level reached says, and what the next one asks.
     fn descriptors(&self, node: Ix<Node>, item: &Answerable) -> Vec<String> {
         let Some(points) = &self.evaluation.scorecard.node(node).value else { return Vec::new() };
         let scale = self.rubric.scale_of(item);
-        let levels = scale.levels.values().zip(&item.descriptors);
+        if !matches!(scale.form, Form::Level { .. } | Form::States) {
+            return Vec::new();
+        }
+        let levels = scale.levels.values().zip(&item.descriptors).filter(|(_, text)| !text.is_empty());
         let worth = |level: &crate::rubric::Level| scale.points_of(level);
         let next = levels.clone().find(|(level, _)| worth(level).as_ref() > Some(points));
         let here = levels.take_while(|(level, _)| worth(level).as_ref() <= Some(points)).last();
@@ -159,12 +225,8 @@ impl Sheet<'_> {
             count => format!(" + {} × {}", per_risk.to_short(3), super::super::wording::counted(count, "driven risk")),
         };
         let numbers = |value: &Exact| value.to_short(3);
-        format!(
-            "  priority {} = gap {} × weight {} × (1{pain}{risks})",
-            numbers(&gap.priority),
-            numbers(&gap.gap),
-            numbers(&factors.weight)
-        )
+        let raised = if pain.is_empty() && risks.is_empty() { String::new() } else { format!(" × (1{pain}{risks})") };
+        format!("  priority {} = gap {} × weight {}{raised}", numbers(&gap.priority), numbers(&gap.gap), numbers(&factors.weight))
     }
 
     fn remarks(&self, node: Ix<Node>) -> Vec<String> {
@@ -178,8 +240,28 @@ fn named(rubric: &Rubric, node: Ix<Node>) -> String {
     format!("{} ({})", format!("{} {}", node.code, node.name).trim(), node.id)
 }
 
+/// The number, else the outcome.
+fn result(score: &ScoreView) -> String {
+    match (&score.now.value, &score.outcome) {
+        (None, Some(outcome)) => outcome.name.clone(),
+        _ => score.derivation.display.clone(),
+    }
+}
+
+/// `the weighted mean of`, `by the highest stage`.
+fn how(derivation: &DerivationView) -> String {
+    let by = &derivation.by;
+    match (derivation.inputs.is_empty(), by.as_str()) {
+        (_, "nothing; it has no score") => "it has no score".to_owned(),
+        (_, by) if by.starts_with("tally") => "counted".to_owned(),
+        (_, "highest stage" | "first rule that holds") | (true, _) => format!("by the {by}"),
+        (false, _) if by.contains(" of ") => format!("the {by}"),
+        (false, _) => format!("the {by} of"),
+    }
+}
+
 fn range(score: &ScoreView) -> String {
-    if score.is_open {
+    if score.is_open && score.low.value.is_some() {
         format!("; between {} and {} once everything is", score.low.display, score.high.display)
     } else {
         String::new()

@@ -282,8 +282,6 @@ pub struct MethodStepView {
     pub plural: String,
     /// The rule where all nodes of the kind follow the same one.
     pub rule: Option<String>,
-    /// What enters: `capability`, `stream`.
-    pub input: String,
     pub rows: Vec<MethodRowView>,
 }
 
@@ -292,6 +290,7 @@ pub struct MethodRowView {
     pub name: String,
     pub url: String,
     pub rule: String,
+    pub outcome: Option<OutcomeView>,
     pub derivation: DerivationView,
 }
 
