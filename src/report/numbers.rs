@@ -248,7 +248,7 @@ pub fn class_of(scale: &Scale, level: &Level) -> usize {
 #[must_use]
 pub fn spread(at: usize, count: usize) -> usize {
     let last = count.saturating_sub(1);
-    if last == 0 { TOP_CLASS } else { (at.min(last) * TOP_CLASS + last / 2) / last }
+    (at.min(last) * TOP_CLASS + last / 2).checked_div(last).unwrap_or(TOP_CLASS)
 }
 
 /// The class of a share of a range: the highest only where all is reached.

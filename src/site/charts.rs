@@ -94,13 +94,16 @@ fn radar(report: &Report, a: &AssessmentView) -> Option<Chart> {
             display: d.score.now.display.clone(),
             value: share(&d.score.now),
             target: share(&d.score.target),
-            previous: d.score.previous.as_ref().and_then(|previous| share(previous)),
+            previous: d.score.previous.as_ref().and_then(share),
         })
         .collect();
     if axes.iter().all(|axis| axis.value.is_none()) {
         return None;
     }
-    let mut keys = vec![key(chart::Mark::Now, "Now"), key(chart::Mark::Target, "Target")];
+    let mut keys = vec![key(chart::Mark::Now, "Now")];
+    if axes.iter().any(|axis| axis.target.is_some()) {
+        keys.push(key(chart::Mark::Target, "Target"));
+    }
     if let Some(previous) = &a.previous {
         keys.push(key(chart::Mark::Previous, &previous.name));
     }
