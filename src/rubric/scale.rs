@@ -118,8 +118,8 @@ impl Scale {
     /// The answer of a number in the allowed range, or of points between levels.
     #[must_use]
     pub fn measure(&self, number: &Exact) -> Response {
-        let reached = self.levels.iter().filter(|(_, level)| level.points.as_ref().is_some_and(|points| points <= number));
-        Response { points: Some(self.rescaled(number)), selected: reached.last().map(|(ix, _)| ix).into_iter().collect() }
+        let reached = self.levels.iter().rfind(|(_, level)| level.points.as_ref().is_some_and(|points| points <= number));
+        Response { points: Some(self.rescaled(number)), selected: reached.map(|(ix, _)| ix).into_iter().collect() }
     }
 
     /// The answer that means these points, which are on the scale: of the highest level that they reach.

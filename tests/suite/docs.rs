@@ -66,6 +66,9 @@ fn field(nodes: &[Value], id: &str, name: &str) -> String {
     node[name].as_str().map_or_else(|| node[name].to_string(), str::to_owned)
 }
 
+/// A node, one of its fields in report.json, and what it holds.
+type Expected = (&'static str, &'static str, &'static str);
+
 #[test]
 fn the_taught_rubrics_give_the_numbers_worked_beside_them() {
     let na = "{na: none, reason: none, until: 2027-01-01}";
@@ -75,7 +78,7 @@ fn the_taught_rubrics_give_the_numbers_worked_beside_them() {
     let open = format!("{{tracking: 2, suppliers: {na}, design: 3, verification: 3}}");
     let streams = "{process-1: most, process-2: half, process-3: \"no\", parts-1: some, parts-2: \"no\"}";
     let rounded = "{updates: 2, passwords: 3, copies: 3, training: 2, contacts: 3, drills: 2, lessons: 3}";
-    let cases: [(&str, &str, &[(&str, &str, &str)]); 8] = [
+    let cases: [(&str, &str, &[Expected]); 8] = [
         ("tiny", "{backup: yes}", &[("root", "display", "1.00")]),
         (
             "readiness",

@@ -194,3 +194,29 @@ fn cmmi_capability_levels_need_every_goal() {
 fn every_part_of_the_format_gives_its_numbers() {
     check("primitives");
 }
+
+#[test]
+fn risk_grids_are_looked_up_and_not_multiplied() {
+    #[derive(Deserialize)]
+    struct Cells {
+        levels: BTreeMap<String, BTreeMap<String, String>>,
+    }
+    let cells: Cells = serde_yaml::from_str(&read("risk-matrix", "cells.yaml")).expect("cells");
+    let cells =
+        cells.levels.iter().flat_map(|(likelihood, row)| row.iter().map(move |(impact, level)| (likelihood, impact, level)));
+    let cells: Vec<_> = cells.collect();
+    let risk = |(likelihood, impact, _): &(&String, &String, &String)| {
+        format!(
+            "  {likelihood}-{impact}: {{title: R, cause: C, event: E, effect: F, likelihood: {likelihood}, impact: {impact}}}\n"
+        )
+    };
+    let mut files = folder(read("risk-matrix", "rubric.yaml"), "", "answers: {i: yes}\n");
+    let risks = cells.iter().map(risk).collect::<String>();
+    files.push(("content/t/risks.yaml".to_owned(), format!("risks:\n{risks}")));
+    let scored = Scored::of(&files, "risk-matrix");
+    for (likelihood, impact, level) in &cells {
+        assert_eq!(scored.risk(&format!("{likelihood}-{impact}"))["current"]["level"], level.as_str(), "{likelihood}, {impact}");
+    }
+    println!("risk-matrix: {} cells", cells.len());
+    assert_eq!(cells.len(), 20);
+}

@@ -201,7 +201,7 @@ impl Pass<'_> {
 }
 
 impl At {
-    pub(super) fn at(node: Option<Ix<Node>>, when: When) -> Self {
+    pub(super) fn new(node: Option<Ix<Node>>, when: When) -> Self {
         At { node, when, not_applicable: Truth::No, missing: MissingPolicy::Skip }
     }
 }

@@ -9,7 +9,7 @@ use crate::rubric::{Aggregate, DecisionRule, Ix, Lack, MissingPolicy, NaPolicy, 
 
 impl Pass<'_> {
     pub(super) fn staged(&self, by: &Aggregate, staged: &Staged, node: Option<Ix<Node>>) -> Computed {
-        let at = |when| At { not_applicable: Truth::from(by.na != NaPolicy::Forbid), missing: by.missing, ..At::at(node, when) };
+        let at = |when| At { not_applicable: Truth::from(by.na != NaPolicy::Forbid), missing: by.missing, ..At::new(node, when) };
         let reached = |wanted: &dyn Fn(Truth) -> bool, when| {
             staged.stages.iter().take_while(|stage| wanted(self.holds(&stage.when, at(when)))).count()
         };
@@ -67,7 +67,7 @@ impl Pass<'_> {
         // Without a single answer only what asks for the state can apply.
         let is_silent = lack.is_some() || self.decides_nothing(by, node);
         let may_apply = |rule: &DecisionRule| !is_silent || rule.when.as_ref().is_some_and(Predicate::asks_for_state);
-        let truth = |rule: &DecisionRule, when| rule.when.as_ref().map_or(Truth::Yes, |c| self.holds(c, At::at(node, when)));
+        let truth = |rule: &DecisionRule, when| rule.when.as_ref().map_or(Truth::Yes, |c| self.holds(c, At::new(node, when)));
         let decided = rules.iter().position(|rule| may_apply(rule) && truth(rule, When::Now) == Truth::Yes);
         let is_void = by.missing == MissingPolicy::Void && open && item.is_none();
         let decided = decided.filter(|_| !is_void);
@@ -110,7 +110,7 @@ impl Pass<'_> {
             let truth = match (&rule.when, lack) {
                 (Some(condition), Some(Lack::NotApplicable)) if !condition.asks_for_state() => Truth::No,
                 (None, Some(Lack::NotApplicable)) => Truth::No,
-                (Some(condition), _) => self.holds(condition, At::at(node, When::Complete)),
+                (Some(condition), _) => self.holds(condition, At::new(node, When::Complete)),
                 (None, _) => Truth::Yes,
             };
             if truth.is_possible() {

@@ -237,7 +237,7 @@ impl<'a> Pass<'a> {
         while let Some(at) = above {
             let node = &self.rubric.nodes[at];
             if let Some(condition) = &node.when {
-                let ask = |when| self.holds(condition, At::at(Some(at), when));
+                let ask = |when| self.holds(condition, At::new(Some(at), when));
                 scope = (scope.0.and(ask(When::Now)), scope.1.and(ask(When::Complete)));
             }
             above = node.parent;

@@ -32,6 +32,7 @@ pub fn load(files: &[(String, String)]) -> Loaded {
 pub struct Scored {
     nodes: BTreeMap<String, Value>,
     phases: BTreeMap<String, BTreeMap<String, Value>>,
+    risks: BTreeMap<String, Value>,
 }
 
 impl Scored {
@@ -45,8 +46,11 @@ impl Scored {
         let report = serde_json::to_value(gapmap::report(&loaded.sources, model, View::complete())).expect("JSON");
         let assessment = &report["assessments"][0];
         let phase = |phase: &Value| (text(&phase["id"]), by_id(&phase["nodes"]));
-        let scored =
-            Scored { nodes: by_id(&assessment["nodes"]), phases: list(&assessment["phases"]).iter().map(phase).collect() };
+        let scored = Scored {
+            nodes: by_id(&assessment["nodes"]),
+            phases: list(&assessment["phases"]).iter().map(phase).collect(),
+            risks: by_id(&assessment["risks"]["register"]),
+        };
         for (id, node) in scored.nodes.iter().chain(scored.phases.values().flatten()) {
             check_node(node, &format!("{place}, {id}"));
         }
@@ -59,6 +63,10 @@ impl Scored {
 
     pub fn planned(&self, phase: &str, id: &str) -> &Value {
         self.phases.get(phase).and_then(|nodes| nodes.get(id)).unwrap_or_else(|| panic!("no node `{id}` in `{phase}`"))
+    }
+
+    pub fn risk(&self, id: &str) -> &Value {
+        self.risks.get(id).unwrap_or_else(|| panic!("no risk `{id}`"))
     }
 
     pub fn nodes(&self) -> &BTreeMap<String, Value> {
