@@ -115,7 +115,7 @@ fn children_words(scene: &Scene<'_>, node: Option<Ix<Node>>) -> String {
 }
 
 /// Whether weights make a difference: among the measures of an item, or anywhere in the tree.
-fn differ_in_weight(scene: &Scene<'_>, node: Option<Ix<Node>>) -> bool {
+pub fn differ_in_weight(scene: &Scene<'_>, node: Option<Ix<Node>>) -> bool {
     let item = node.and_then(|node| scene.rubric.nodes[node].item.as_ref());
     let mut weights: Vec<&Exact> = match item {
         Some(item) => item.measures.values().map(|measure| &measure.weight).collect(),

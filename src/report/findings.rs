@@ -2,7 +2,7 @@
 
 use super::prose;
 use super::scene::Scene;
-use super::scores::tally_view;
+use super::scores::{result_text, tally_view};
 use super::view::Counts;
 use super::words::{self, spelled};
 use crate::assessment::Assessment;
@@ -156,8 +156,17 @@ pub fn summary(scene: &Scene<'_>) -> String {
     if let Some(markdown) = &scene.assessment.summary {
         return prose::html(markdown);
     }
-    let sentences: Vec<String> =
-        [level_sentence(scene), gap_sentence(scene), open_sentence(scene), plan_sentence(scene)].into_iter().flatten().collect();
+    let (headline, is_computed) = headline(scene);
+    let said = |sentence: &String| is_computed && headline.starts_with(sentence.trim_end_matches('.'));
+    let sentences: Vec<String> = [
+        level_sentence(scene).filter(|sentence| !said(sentence)),
+        gap_sentence(scene),
+        open_sentence(scene),
+        plan_sentence(scene),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     prose::html(&escape_markdown(&sentences.join(" ")))
 }
 
@@ -270,6 +279,15 @@ pub fn diagnosis(scene: &Scene<'_>, top: Option<Ix<Node>>, items: &[Ix<Node>]) -
     let below: Vec<&crate::plan::Gap> = scene.plan().gaps.iter().filter(|gap| items.contains(&gap.item)).collect();
     let (singular, kind) = words::item_kind(scene.rubric);
     let first = match below.as_slice() {
+        [] if !has_target && scene.rubric.items().all(|(ix, ..)| scene.scorecard().target(ix).is_none()) => {
+            match score.and_then(|score| score.weakest) {
+                Some(weakest) => {
+                    let value = result_text(scene, scene.scorecard().node(weakest));
+                    format!("The lowest below it is {}, at {value}", scene.name_of(weakest))
+                }
+                None => words::sentence(&format!("{} answered", words::of(answered, applicable))),
+            }
+        }
         [] if !has_target => format!("No answered {} here has a target", singular),
         [] => format!("All answered {kind} here are at target"),
         [one] => format!("{} is below target, by {}", scene.name_of(one.item), steps(scene, one)),

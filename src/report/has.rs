@@ -20,6 +20,7 @@ pub fn has(scene: &Scene<'_>) -> HasView {
         evidence: !rubric.evidence_grades.is_empty() || evidence,
         dimension_scores: scene.sections().any(|top| scene.gauge(Some(top)).is_scored()),
         dimension_targets: scene.sections().any(|top| scene.scorecard().node(top).target.is_some()),
+        weights: super::derivation::differ_in_weight(scene, None),
         readings: !rubric.readings.is_empty(),
     }
 }

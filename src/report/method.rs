@@ -4,6 +4,7 @@ use super::derivation::{derivation_view, rule_words};
 use super::scene::Scene;
 use super::scores::outcome_view;
 use super::view::{MethodRowView, MethodStepView};
+use super::words;
 use crate::rubric::{Ix, Kind, Node};
 use crate::score::Derivation;
 
@@ -19,7 +20,7 @@ fn step(scene: &Scene<'_>, ix: Ix<Kind>, kind: &Kind) -> Option<MethodStepView> 
     let rows: Vec<MethodRowView> = nodes.filter(|node| is_told(scene, *node)).map(|node| row(scene, node)).collect();
     let first = rows.first()?;
     Some(MethodStepView {
-        kind: kind.name.clone(),
+        kind: words::sentence(&kind.name),
         kind_id: kind.id.clone(),
         plural: kind.plural.clone(),
         rule: rows.iter().all(|row| row.rule == first.rule).then(|| first.rule.clone()),

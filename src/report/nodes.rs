@@ -33,7 +33,7 @@ fn dimension(scene: &Scene<'_>, top: Ix<Node>, flags: &[(Ix<Node>, Flag)]) -> Di
         code: node.code.clone(),
         name: node.name.clone(),
         short: node.short.clone(),
-        kind: scene.rubric.kinds[node.kind].name.clone(),
+        kind: words::sentence(&scene.rubric.kinds[node.kind].name),
         url: scene.node_url(top),
         is_node: true,
         weight: scene.scorecard().weight(top).to_short(3),
@@ -66,7 +66,7 @@ fn loose(scene: &Scene<'_>, flags: &[(Ix<Node>, Flag)]) -> Option<DimensionView>
         code: String::new(),
         short: name.clone(),
         name,
-        kind: kind.name.clone(),
+        kind: words::sentence(&kind.name),
         is_node: false,
         weight: String::new(),
         score: ScoreView { coverage: coverage_view(coverage), ..ScoreView::default() },
@@ -194,7 +194,7 @@ fn groups(scene: &Scene<'_>, top: Option<Ix<Node>>, item: Ix<Node>, opened: &mut
         let previous = scene.previous().map(|earlier| earlier.scorecard.node(node));
         GroupView {
             name: scene.name_of(node).to_owned(),
-            kind: scene.rubric.kinds[scene.rubric.nodes[node].kind].name.clone(),
+            kind: words::sentence(&scene.rubric.kinds[scene.rubric.nodes[node].kind].name),
             depth: depth + 1,
             anchor: if opens { scene.node_anchor(node) } else { String::new() },
             score: opens.then(|| score_view(scene, scene.scorecard().node(node), previous)),

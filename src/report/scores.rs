@@ -5,7 +5,7 @@ use super::numbers::{Gauge, spread};
 use super::scene::Scene;
 use super::view::{CountView, CoverageView, OutcomeView, ResultView, ScoreView, TallyView};
 use crate::exact::Exact;
-use crate::rubric::{Ix, Outcome, Primitive};
+use crate::rubric::{Answerable, Ix, Node, Outcome, Primitive, Then};
 use crate::score::{Coverage, NodeScore};
 
 /// A node's score with everything beside it.
@@ -66,7 +66,11 @@ pub fn outcome_view(scene: &Scene<'_>, outcome: Ix<Outcome>) -> OutcomeView {
 fn has_tally(scene: &Scene<'_>, score: &NodeScore, gauge: &Gauge<'_>) -> bool {
     let is_item = score.node.is_some_and(|node| scene.rubric.nodes[node].item.is_some());
     let counts = scene.rubric.aggregate_of(score.node).by == Primitive::Tally;
-    let has_outcomes = !scene.rubric.outcomes.is_empty() && !gauge.is_scored();
+    let can_say = |(_, node, item): (Ix<Node>, &Node, &Answerable)| match &node.aggregate.by {
+        Primitive::Rules(rules) => rules.iter().any(|rule| matches!(rule.then, Then::Outcome(..))),
+        _ => scene.rubric.scale_of(item).levels.values().any(|level| level.outcome.is_some()),
+    };
+    let has_outcomes = !gauge.is_scored() && scene.rubric.items().any(can_say);
     !is_item && (counts || has_outcomes)
 }
 

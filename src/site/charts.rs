@@ -100,7 +100,10 @@ fn radar(report: &Report, a: &AssessmentView) -> Option<Chart> {
     if axes.iter().all(|axis| axis.value.is_none()) {
         return None;
     }
-    let mut keys = vec![key(chart::Mark::Now, "Now"), key(chart::Mark::Target, "Target")];
+    let mut keys = vec![key(chart::Mark::Now, "Now")];
+    if axes.iter().any(|axis| axis.target.is_some()) {
+        keys.push(key(chart::Mark::Target, "Target"));
+    }
     if let Some(previous) = &a.previous {
         keys.push(key(chart::Mark::Previous, &previous.name));
     }

@@ -58,6 +58,19 @@ fn every_documented_rubric_builds_blank_and_answered() {
 }
 
 #[test]
+fn every_published_framework_has_pages_without_holes() {
+    for (place, files) in crate::frameworks::every_case() {
+        let site = render(&crate::frameworks::scored::load(&files));
+        for path in site.keys().filter(|path| path.ends_with(".html")) {
+            let text = seen(&site, path);
+            for hole in ["– of ", "of –", "target of –", "NaN", "is – ", " .. ", "from – to", "become – "] {
+                assert!(!text.contains(hole), "{place}, {path}: `{hole}` in {text}");
+            }
+        }
+    }
+}
+
+#[test]
 fn of_what_follows_from_the_node_itself() {
     let tests = |section: &str| (1..=7).map(|n| format!("{section}-{n}: 1")).collect::<Vec<_>>().join(", ");
     let files = [

@@ -84,6 +84,23 @@ impl Case {
     }
 }
 
+/// The files of every case that is not refused, each with its place.
+pub fn every_case() -> Vec<(String, Vec<(String, String)>)> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/frameworks");
+    let entries = std::fs::read_dir(folder).expect("the frameworks").map(|entry| entry.expect("an entry").path());
+    let mut found: Vec<String> = entries
+        .filter(|path| path.join("cases.yaml").exists())
+        .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
+        .collect();
+    found.sort();
+    let cases = |framework: String| {
+        let read: Framework = serde_yaml::from_str(&read(&framework, "cases.yaml")).expect("cases");
+        let accepted = read.cases.into_iter().filter(|case| case.refused.is_none());
+        accepted.map(|case| (format!("{framework}, {}", case.name), case.files(&framework))).collect::<Vec<_>>()
+    };
+    found.into_iter().flat_map(cases).collect()
+}
+
 /// Checks all cases of a framework.
 #[track_caller]
 fn check(framework: &str) {

@@ -271,6 +271,8 @@ pub struct HasView {
     /// Some outermost node can have a number, and a target.
     pub dimension_scores: bool,
     pub dimension_targets: bool,
+    /// Weights make a difference somewhere.
+    pub weights: bool,
     pub readings: bool,
 }
 
