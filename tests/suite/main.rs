@@ -3,6 +3,7 @@
 mod cli;
 mod docs;
 mod expected;
+mod fixing;
 mod folder;
 mod founding;
 mod frameworks;
@@ -11,3 +12,4 @@ mod planning;
 mod properties;
 mod scoring;
 mod sites;
+mod spans;
