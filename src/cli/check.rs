@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::session::{Failure, Session, source_date};
 use super::wording::counted;
 use super::workspace::Workspace;
-use super::{Exit, gates, workspace};
+use super::{Exit, fix, gates, workspace};
 use crate::diagnostics::emit;
 use crate::workspace::Model;
 
@@ -14,11 +14,14 @@ const AFTER_HELP: &str = "\
 Examples:
   gapmap check                                       errors as a compiler shows them
   gapmap check --deny warnings                       strict, for the main branch
+  gapmap check --fix                                 corrects slips that leave no doubt
+  gapmap check --fix --dry-run                       shows the corrections instead
   gapmap check --format github                       annotations beside the lines of a pull request
   gapmap check --format sarif > gapmap.sarif         for code scanning
 
 Diagnostics for people go to standard error, machine formats to standard output.
 `gapmap explain CODE` tells more about a diagnostic.
+`--fix` changes only the bytes that are wrong and prints each change; the exit code is that of what remains.
 
 Exit codes:
   0  no errors, all gates passed
@@ -26,13 +29,21 @@ Exit codes:
   2  the workspace cannot be found or read
   3  no errors, but a gate in gapmap.yaml failed";
 
-/// Validate every file and check the gates of gapmap.yaml; writes nothing
+/// Validate every file and check the gates of gapmap.yaml; writes nothing without `--fix`
 #[derive(clap::Args)]
 #[command(after_help = AFTER_HELP)]
 pub struct Args {
     /// How to report
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Human)]
     format: Format,
+
+    /// Correct what leaves no doubt: mistyped ids and keys, level names, dates in another order, quotes, indentation
+    #[arg(long)]
+    fix: bool,
+
+    /// Show what `--fix` would change, without changing it
+    #[arg(long, requires = "fix", conflicts_with = "format")]
+    dry_run: bool,
 
     #[command(flatten)]
     pub strictness: Strictness,
@@ -84,7 +95,16 @@ impl From<Format> for emit::Format {
 
 pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     let as_of = args.strictness.as_of()?;
-    let workspace = workspace::open(session)?;
+    let mut workspace = workspace::open(session)?;
+    if args.dry_run {
+        fix::mend(&workspace).show(session, &workspace)?;
+        let is_fine = acceptable(session, &workspace, &args.strictness).is_some();
+        return Ok(if is_fine { Exit::Fine } else { Exit::Content });
+    }
+    if args.fix {
+        fix::mend(&workspace).write(session, &workspace)?;
+        workspace = workspace::read(session, workspace.root)?;
+    }
     let gates = workspace.gates(as_of);
     if args.format == Format::Human {
         session.note(&workspace.report(session, emit::Format::Human));

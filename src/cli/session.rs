@@ -30,8 +30,8 @@ impl Failure {
         self
     }
 
-    pub fn help_if(mut self, help: Option<String>) -> Self {
-        self.help = help.or(self.help);
+    pub fn help_if(mut self, help: Option<impl Display>) -> Self {
+        self.help = help.map(|help| help.to_string()).or(self.help);
         self
     }
 }

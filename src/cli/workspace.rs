@@ -96,6 +96,11 @@ impl Workspace {
         format!("{}{}", self.prefix_of(span.file), self.loaded.sources.locate(span))
     }
 
+    /// A path of the snapshot, from where the user stands.
+    pub fn shown(&self, path: &str) -> String {
+        crate::diagnostics::emit::visible(&format!("{}{path}", self.prefix)).into_owned()
+    }
+
     /// The model of content without errors; otherwise the diagnostics are printed and there is none.
     pub fn sound(&self, session: &Session) -> Option<&Model> {
         if self.loaded.has_errors() {

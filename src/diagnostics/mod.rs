@@ -1,13 +1,16 @@
 //! What the tool says about the user's content: many at once, each with a code, a place and a way out.
 //!
-//! Owns [`Diagnostic`], [`Code`], [`Severity`], [`Span`] and the [`Diagnostics`] sink. Knows no file system, no YAML
+//! Owns [`Diagnostic`], [`Code`], [`Severity`], [`Span`], [`Fix`] and the [`Diagnostics`] sink. Knows no file system, no YAML
 //! and no rubric. Failures of the environment (a disk that cannot be read) are [`crate::Error`], never diagnostics.
 
 pub mod codes;
 pub mod emit;
+pub mod fix;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+
+pub use fix::{Edit, Fix, Meant};
 
 /// A kind of problem: its stable slug (`family/name`), how severe it is by default, and the text `gapmap explain` prints.
 #[derive(Debug)]
@@ -111,6 +114,8 @@ pub struct Diagnostic {
     pub related: Vec<Label>,
     /// What to type instead.
     pub help: Option<String>,
+    /// The change that does it, where there is no doubt about it.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
@@ -123,6 +128,7 @@ impl Diagnostic {
             label: String::new(),
             related: Vec::new(),
             help: None,
+            fix: None,
         }
     }
 
@@ -146,10 +152,42 @@ impl Diagnostic {
         self
     }
 
-    /// The first help that exists.
+    /// Says what was probably meant, and types it in place of the marked text.
     #[must_use]
-    pub fn help_or(self, text: Option<String>, otherwise: impl Into<String>) -> Self {
-        self.help(text.unwrap_or_else(|| otherwise.into()))
+    pub fn meant(self, meant: Option<Meant>) -> Self {
+        let place = self.span;
+        self.meant_at(place, meant)
+    }
+
+    /// Like [`Diagnostic::meant`], for a part of the marked text.
+    #[must_use]
+    pub fn meant_at(mut self, place: Span, meant: Option<Meant>) -> Self {
+        if let Some(meant) = meant {
+            self.fix = meant.fix(place);
+            self.help = Some(meant.to_string());
+        }
+        self
+    }
+
+    /// What was probably meant, or else a help.
+    #[must_use]
+    pub fn meant_or(self, meant: Option<Meant>, otherwise: impl Into<String>) -> Self {
+        let otherwise = if meant.is_some() { None } else { Some(otherwise.into()) };
+        let diagnostic = self.meant(meant);
+        if otherwise.is_some() { diagnostic.help_if(otherwise) } else { diagnostic }
+    }
+
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
+        self
+    }
+
+    /// A fix when there is one.
+    #[must_use]
+    pub fn fix_if(mut self, fix: Option<Fix>) -> Self {
+        self.fix = fix;
+        self
     }
 
     #[must_use]
@@ -206,9 +244,44 @@ impl Diagnostics {
     }
 
     /// A suggestion for something unknown, as long as there were not too many.
-    pub fn suggest(&mut self, help: impl FnOnce() -> Option<String>) -> Option<String> {
+    pub fn suggest<T>(&mut self, help: impl FnOnce() -> Option<T>) -> Option<T> {
         self.suggested += 1;
         if self.suggested > SUGGESTIONS { None } else { help() }
+    }
+
+    /// Whether something found can be fixed.
+    #[must_use]
+    pub fn has_fixes(&self) -> bool {
+        self.found.iter().any(|d| d.fix.is_some())
+    }
+
+    /// Takes back the fixes that change these places.
+    pub fn take_back_fixes(&mut self, places: &BTreeSet<Span>) {
+        let is_at = |edit: &Edit| places.contains(&edit.span);
+        for diagnostic in &mut self.found {
+            if diagnostic.fix.as_ref().is_some_and(|fix| fix.edits.iter().any(is_at)) {
+                diagnostic.fix = None;
+            }
+        }
+    }
+
+    /// Takes back the fixes that would give two of these keys the same name: one of them would be lost.
+    pub fn keep_apart<'k>(&mut self, keys: impl IntoIterator<Item = (Span, &'k str)>) {
+        let places: BTreeMap<(FileId, u32), &str> = keys.into_iter().map(|(span, key)| ((span.file, span.start), key)).collect();
+        let key_at = |edit: &Edit| {
+            let at = |start: u32| places.get(&(edit.span.file, start)).copied();
+            // A name in quotes begins one byte later than its key.
+            at(edit.span.start).or_else(|| at(edit.span.start.checked_sub(1)?))
+        };
+        let edits = self.found.iter().filter_map(|d| d.fix.as_ref()).flat_map(|fix| &fix.edits);
+        let renamed: Vec<(Span, String)> =
+            edits.filter(|edit| key_at(edit).is_some()).map(|edit| (edit.span, edit.text.clone())).collect();
+        let is_taken = |name: &str| {
+            let wanted = renamed.iter().filter(|(_, other)| other == name).count();
+            wanted > 1 || places.values().any(|key| *key == name)
+        };
+        let clashing = renamed.iter().filter(|(_, name)| is_taken(name)).map(|(span, _)| *span).collect();
+        self.take_back_fixes(&clashing);
     }
 
     /// Everything found, by file and position, each once.
@@ -226,20 +299,13 @@ impl Diagnostics {
 /// The candidate nearest to what was typed, when it is near enough to be worth suggesting.
 #[must_use]
 pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let length = typed.chars().count();
-    let limit = if length < 2 { 0 } else { (length / 3).max(1) };
-    candidates
-        .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&typed.to_lowercase(), &candidate.to_lowercase()), candidate))
-        .filter(|(distance, _)| *distance <= limit)
-        .min()
-        .map(|(_, candidate)| candidate)
+    fix::near(typed, candidates).first().map(|(_, candidate)| *candidate)
 }
 
 /// `did you mean ...?` for [`nearest`].
 #[must_use]
-pub fn did_you_mean<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    nearest(typed, candidates).map(|candidate| format!("did you mean `{candidate}`?"))
+pub fn did_you_mean<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<Meant> {
+    Meant::nearest(typed, candidates)
 }
 
 #[cfg(test)]

@@ -121,6 +121,17 @@ impl Sources {
         sources
     }
 
+    /// The workspace's own files with other texts for some of them, without those that came with the binary.
+    #[must_use]
+    pub fn with_texts(&self, texts: &BTreeMap<String, String>) -> Self {
+        let own = self.by_path.keys().filter(|path| !path.starts_with(BUILTIN_PREFIX));
+        let bytes = |path: &String| match (texts.get(path), self.find(path)) {
+            (Some(text), _) => text.as_bytes().to_vec(),
+            (None, there) => there.map(|(_, file)| file.bytes().to_vec()).unwrap_or_default(),
+        };
+        Self::from_bytes(own.map(|path| (path.clone(), bytes(path))).collect())
+    }
+
     /// Adds a file that came with the binary; its path gets [`BUILTIN_PREFIX`].
     pub fn add_builtin(&mut self, path: &str, text: &str) -> FileId {
         self.add(format!("{BUILTIN_PREFIX}{path}"), text.as_bytes().to_vec())

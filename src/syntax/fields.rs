@@ -9,7 +9,7 @@ use std::ops::RangeInclusive;
 use jiff::civil::Date;
 
 use super::yaml::{Entry, Kind, Value};
-use crate::diagnostics::{Diagnostic, Diagnostics, Span, Spanned, codes, did_you_mean};
+use crate::diagnostics::{Diagnostic, Diagnostics, Meant, Span, Spanned, codes, did_you_mean};
 use crate::exact::Exact;
 
 /// One map being read.
@@ -155,7 +155,7 @@ impl<'a> Fields<'a> {
                     entry.key_span,
                     format!("`{}` is not a key of {} {}", entry.key, article(self.what), self.what),
                 )
-                .help_or(
+                .meant_or(
                     did_you_mean(&entry.key, known.clone()),
                     format!("known keys: {}", known.collect::<Vec<_>>().join(", ")),
                 ),
@@ -210,7 +210,10 @@ pub fn check_id(text: &str, span: Span, sink: &mut Diagnostics) -> bool {
 pub fn number(value: &Value, sink: &mut Diagnostics) -> Option<Exact> {
     let parsed = plain(value).and_then(Exact::parse);
     if parsed.is_none() {
-        wrong_type(value, "a number", sink);
+        let quoted = value.as_text().filter(|text| Exact::parse(text.trim()).is_some());
+        let meant = quoted.map(|text| Meant::exactly(format!("write it without quotes: `{text}`"), text, text).plain());
+        let message = format!("expected a number, found {}", value.describe());
+        sink.push(Diagnostic::new(&codes::yaml::WRONG_TYPE, value.span, message).meant(meant));
     }
     parsed
 }
@@ -247,14 +250,14 @@ pub fn date(value: &Value, sink: &mut Diagnostics) -> Option<Date> {
     if parsed.is_none() {
         sink.push(
             Diagnostic::new(&codes::yaml::BAD_DATE, value.span, format!("`{text}` is not a date"))
-                .help_or(date_help(text), "write dates as YYYY-MM-DD"),
+                .meant_or(date_meant(text), "write dates as YYYY-MM-DD"),
         );
     }
     parsed
 }
 
 /// For `18.11.2026` and the like: the only reading that is a date.
-fn date_help(text: &str) -> Option<String> {
+fn date_meant(text: &str) -> Option<Meant> {
     let parts: Vec<&str> = text.split(['.', '/', '-', ' ']).collect();
     let [a, b, c] = parts.as_slice() else {
         return None;
@@ -265,7 +268,7 @@ fn date_help(text: &str) -> Option<String> {
         .filter_map(|[month, day]| format!("{year}-{month:0>2}-{day:0>2}").parse().ok())
         .collect();
     match readings.as_slice() {
-        [only] => Some(format!("did you mean `{only}`?")),
+        [only] => Some(Meant::exactly(format!("did you mean `{only}`?"), text, &only.to_string())),
         _ => None,
     }
 }
@@ -275,7 +278,10 @@ pub fn boolean(value: &Value, sink: &mut Diagnostics) -> Option<bool> {
         Some("true" | "yes" | "on") => Some(true),
         Some("false" | "no" | "off") => Some(false),
         _ => {
-            wrong_type(value, "yes or no", sink);
+            let quoted = value.as_text().filter(|text| matches!(*text, "true" | "yes" | "on" | "false" | "no" | "off"));
+            let meant = quoted.map(|text| Meant::exactly(format!("write it without quotes: `{text}`"), text, text).plain());
+            let message = format!("expected yes or no, found {}", value.describe());
+            sink.push(Diagnostic::new(&codes::yaml::WRONG_TYPE, value.span, message).meant(meant));
             None
         }
     }
@@ -289,7 +295,7 @@ pub fn word<T: Copy>(value: &Value, words: &[(&str, T)], sink: &mut Diagnostics)
         let listed = names.clone().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
         sink.push(
             Diagnostic::new(&codes::yaml::BAD_VALUE, value.span, format!("expected one of {listed}, found `{text}`"))
-                .help_if(did_you_mean(&text, names)),
+                .meant(did_you_mean(&text, names)),
         );
     }
     found

@@ -21,6 +21,8 @@ pub struct Section {
     /// `{#id}` after the heading.
     pub id: Option<String>,
     pub title_span: Span,
+    /// Where the id stands, without `#`, or where `{#id}` could be added; `None` where neither is certain.
+    pub id_place: Option<Span>,
     /// The Markdown below, up to the next heading of any level, without blank lines around it.
     pub prose: String,
     pub prose_span: Span,
@@ -68,15 +70,33 @@ pub fn sections(body: &Body) -> Vec<Section> {
         .zip(ends)
         .map(|(heading, end)| {
             let range = trimmed(&body.text, heading.whole.end.min(end)..end);
+            let whole = trimmed(&body.text, heading.whole);
             Section {
+                id_place: id_place(&body.text, whole.clone(), heading.id.as_deref()).map(|place| body.span(place)),
                 title: heading.title,
                 id: heading.id,
-                title_span: body.span(trimmed(&body.text, heading.whole)),
+                title_span: body.span(whole),
                 prose: body.text[range.clone()].to_owned(),
                 prose_span: body.span(range),
             }
         })
         .collect()
+}
+
+/// Where the id of a heading stands or could stand: at the end of its only line, which may be underlined.
+fn id_place(text: &str, whole: Range<usize>, id: Option<&str>) -> Option<Range<usize>> {
+    let written = &text[whole.clone()];
+    if let Some(id) = id {
+        let attributes = written.rfind('{')?;
+        let at = attributes + written[attributes..].find(&format!("#{id}"))? + 1;
+        let is_whole = written[at + id.len()..].starts_with(['}', ' ', '\t']);
+        return is_whole.then_some(whole.start + at..whole.start + at + id.len());
+    }
+    let mut lines = written.lines();
+    let line = lines.next()?.trim_end();
+    let underline = lines.next().is_none_or(|below| !below.trim().is_empty() && below.trim().trim_matches(['=', '-']).is_empty());
+    let is_plain = underline && lines.next().is_none() && !line.ends_with(['#', '}', '\\']);
+    is_plain.then_some(whole.start + line.len()..whole.start + line.len())
 }
 
 struct Heading {
@@ -198,6 +218,27 @@ mod tests {
             [("Data", None, "intro"), ("How are features shared?", Some("q-data-1"), "Badly.\n\n- one"), ("Next", None, "")]
         );
         assert_eq!(found[1].prose_span.start as usize, 10 + text.find("Badly").expect("there"));
+    }
+
+    #[test]
+    fn an_id_stands_or_goes_at_the_end_of_the_heading() {
+        let cases = [
+            ("## Größe\r\n", "## Größe|", None),
+            ("Größe  \n---\n", "Größe|  \n---", None),
+            ("## Größe {#q-data-1 .x}\n", "## Größe {#|q-data-1| .x}", Some("q-data-1")),
+            ("## A ##\n", "", None),
+            ("One\ntwo\n===\n", "", None),
+        ];
+        for (text, marked, id) in cases {
+            let found = sections(&body(text)).remove(0);
+            assert_eq!(found.id.as_deref(), id, "{text}");
+            let shown = found.id_place.map(|place| {
+                let (start, end) = (place.start as usize - 10, place.end as usize - 10);
+                let inside = if start == end { "|".to_owned() } else { format!("|{}|", &text[start..end]) };
+                format!("{}{inside}{}", &text[..start], text[end..].trim_end())
+            });
+            assert_eq!(shown.as_deref(), Some(marked).filter(|marked| !marked.is_empty()), "{text}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 pub mod fields;
 pub mod markdown;
+pub mod mending;
 pub mod yaml;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span, codes};

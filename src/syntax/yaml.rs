@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle};
 
+use super::mending::Text;
 use super::without_controls;
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span, codes};
 
@@ -91,6 +92,13 @@ pub fn parse(file: FileId, text: &str, offset: usize, sink: &mut Diagnostics) ->
     builder.root
 }
 
+/// The byte at which reading a text breaks off.
+pub(super) fn breaks_off(text: &str) -> Option<usize> {
+    let options = granit_parser::options! { emit_comments: false, emit_unresolved_aliases: true };
+    let broken = Parser::new_from_str_with_options(text, options).find_map(Result::err)?;
+    Some(broken.marker().byte_offset().unwrap_or(text.len()))
+}
+
 struct Builder<'a> {
     file: FileId,
     text: &'a str,
@@ -127,7 +135,10 @@ impl Builder<'_> {
                     } else {
                         &codes::yaml::SYNTAX
                     };
-                    self.sink.push(Diagnostic::new(code, span, syntax_message(&error)).help_if(self.syntax_help(span)));
+                    let fix = self.whole().indented(span);
+                    let said = Diagnostic::new(code, span, syntax_message(&error)).help_if(self.syntax_help(span));
+                    let help = fix.as_ref().filter(|_| said.help.is_none()).map(|fix| fix.title.clone());
+                    self.sink.push(if help.is_some() { said.help_if(help) } else { said }.fix_if(fix));
                     break;
                 }
             }
@@ -239,10 +250,17 @@ impl Builder<'_> {
             Some(Open::List { items, .. }) => items.push(value),
             Some(Open::Map { entries, key, .. }) => match key.take() {
                 None => *key = Some(key_of(&value, self.sink)),
-                Some((key, key_span)) => entries.add(Entry { key, key_span, value: after_key(value, key_span) }, self.sink),
+                Some((key, key_span)) => {
+                    let text = Text { file: self.file, text: self.text, offset: self.offset };
+                    entries.add(Entry { key, key_span, value: after_key(value, key_span) }, text, self.sink);
+                }
             },
         }
         true
+    }
+
+    fn whole(&self) -> Text<'_> {
+        Text { file: self.file, text: self.text, offset: self.offset }
     }
 
     fn span(&self, span: &granit_parser::Span) -> Span {
@@ -302,24 +320,25 @@ fn after_key(value: Value, key: Span) -> Value {
     value
 }
 
-/// The entries of a map that is still being read, and where each key stands.
+/// The entries of a map that is still being read, and the position of each key.
 #[derive(Default)]
 struct Entries {
     list: Vec<Entry>,
-    places: BTreeMap<String, Span>,
+    places: BTreeMap<String, usize>,
 }
 
 impl Entries {
-    fn add(&mut self, entry: Entry, sink: &mut Diagnostics) {
-        if let Some(first) = self.places.get(&entry.key) {
+    fn add(&mut self, entry: Entry, text: Text<'_>, sink: &mut Diagnostics) {
+        if let Some(first) = self.places.get(&entry.key).and_then(|at| self.list.get(*at)) {
             sink.push(
                 Diagnostic::new(&codes::yaml::DUPLICATE_KEY, entry.key_span, format!("`{}` is given twice", entry.key))
-                    .related(*first, "first given here")
-                    .help("keep one of the two; neither is preferred"),
+                    .related(first.key_span, "first given here")
+                    .help("keep one of the two; neither is preferred")
+                    .fix_if(text.without_repeat(first, &entry)),
             );
             return;
         }
-        self.places.insert(entry.key.clone(), entry.key_span);
+        self.places.insert(entry.key.clone(), self.list.len());
         self.list.push(entry);
     }
 }
@@ -375,6 +394,39 @@ mod tests {
         assert_eq!(read("a: &x 1\nb: *x\n").1.len(), 2);
         assert_eq!(read("<<: {a: 1}\n").1[0].0, "yaml/alias");
         assert_eq!(read(&"[".repeat(5000)).1[0].0, "yaml/too-deep");
+    }
+
+    fn mended(text: &str) -> Option<String> {
+        let mut sink = Diagnostics::new();
+        parse(FileId(0), text, 0, &mut sink);
+        let found = sink.into_sorted();
+        let [only] = found.as_slice() else { panic!("{text:?}: {found:?}") };
+        crate::diagnostics::fix::edited(text, &only.fix.as_ref()?.edits.iter().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn tabs_become_the_spaces_that_the_rest_is_indented_with() {
+        let tabs = "answers:\r\n\ta: 1\r\n\tb:\r\n\t\tlevel: 2 # \there\r\n";
+        let spaces = "answers:\r\n  a: 1\r\n  b:\r\n    level: 2 # \there\r\n";
+        assert_eq!(mended(tabs).as_deref(), Some(spaces));
+        assert_eq!(mended("a:\n    b: 1\nc:\n\td: 2\n").as_deref(), Some("a:\n    b: 1\nc:\n    d: 2\n"));
+        assert_eq!(mended("a:\n\tb: [\n"), None, "it would not be read all the same");
+    }
+
+    #[test]
+    fn a_line_that_is_one_space_off_is_aligned() {
+        assert_eq!(mended("answers:\n  a: 1\n   b: 2\n  c: 3\n").as_deref(), Some("answers:\n  a: 1\n  b: 2\n  c: 3\n"));
+        assert_eq!(mended("answers:\n  a: 1\n b: 2\n"), None, "inside or outside of `answers`?");
+        assert_eq!(mended("answers:\n  a: 1\n      b: 2\n"), None);
+        assert_eq!(mended("a: b: c\n"), None);
+    }
+
+    #[test]
+    fn the_same_line_twice_is_once_enough() {
+        assert_eq!(mended("a: 1\r\nb: 2\r\na: 1 \r\nc: 3\r\n").as_deref(), Some("a: 1\r\nb: 2\r\nc: 3\r\n"));
+        for text in ["a: 1\na: 2\n", "{a: 1, a: 1}\n", "a: 1\na: 1 # why\n", "a: {b: 1}\na: {b: 1}\n"] {
+            assert_eq!(mended(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Severity, Span, Spanne
 use crate::exact::Exact;
 use crate::source::Sources;
 use crate::syntax::fields::Fields;
-use crate::syntax::{self};
+use crate::syntax::{self, mending};
 
 /// The settings of a workspace; every one has a value.
 #[derive(Debug)]
@@ -55,10 +55,12 @@ pub(super) fn read(sources: &Sources, sink: &mut Diagnostics) -> Config {
     let Some((id, file)) = sources.find("gapmap.yaml") else { return defaults(nowhere) };
     let document = syntax::parse(id, file, sink);
     let Some(data) = document.data else { return defaults(Span::new(id, 0, 0)) };
-    match Fields::of(&data, "gapmap.yaml", sink) {
+    let config = match Fields::of(&data, "gapmap.yaml", sink) {
         Some(fields) => decode(fields, Span::new(id, 0, 0), sink),
         None => defaults(Span::new(id, 0, 0)),
-    }
+    };
+    mending::keep_names_apart(&data, sink);
+    config
 }
 
 fn defaults(span: Span) -> Config {
@@ -117,7 +119,7 @@ fn decode_severity(fields: &mut Fields<'_>, sink: &mut Diagnostics) -> BTreeMap<
                     entry.key_span,
                     format!("there is no diagnostic `{}`", entry.key),
                 )
-                .help_if(did_you_mean(&entry.key, slugs)),
+                .meant(did_you_mean(&entry.key, slugs)),
             );
             continue;
         };

@@ -111,7 +111,7 @@ fn unknown_rubric(config: &Config, sink: &mut Diagnostics) {
     let help = format!("built-in rubrics: {known}; or put your own under content/rubric/");
     sink.push(
         Diagnostic::new(&codes::workspace::UNKNOWN_RUBRIC, config.rubric.span, message)
-            .help_or(crate::diagnostics::did_you_mean(&config.rubric.value, names), help),
+            .meant_or(crate::diagnostics::did_you_mean(&config.rubric.value, names), help),
     );
 }
 
@@ -186,7 +186,7 @@ fn check_theme(sources: &Sources, config: &Config, sink: &mut Diagnostics) {
     let listed = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     sink.push(
         Diagnostic::new(&codes::workspace::UNKNOWN_THEME, config.theme.span, format!("there is no theme `{theme}`"))
-            .help_or(crate::diagnostics::did_you_mean(theme, names), format!("themes: {listed}")),
+            .meant_or(crate::diagnostics::did_you_mean(theme, names), format!("themes: {listed}")),
     );
 }
 

@@ -144,7 +144,7 @@ fn init_depends_on_the_day_only_through_the_environment() {
 fn check_points_at_a_broken_answer() {
     let run = workspace("  exp-trackin: 2\n").run("check");
     run.exits(1).says("error[answer/unknown-capability]").says("content/team-a/exp.md:3:3").says("did you mean `exp-tracking`?");
-    run.says("1 error; `gapmap explain CODE` tells more");
+    run.says("1 error, 1 fixable with `gapmap check --fix`; `gapmap explain CODE` tells more");
     assert_eq!(run.stdout, "");
 }
 

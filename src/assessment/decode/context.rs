@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::assessment::{Audience, Participant};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span, codes, did_you_mean};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Meant, Span, codes, did_you_mean};
 use crate::exact::Exact;
 use crate::rubric::{Answerable, Ix, List, NaPolicy, Named, Node, Profile, Question, Rubric, Target};
 use crate::syntax::fields;
@@ -41,14 +41,17 @@ impl Context<'_> {
         if let Some((ix, item)) = node.and_then(|ix| Some((ix, self.rubric.nodes[ix].item.as_ref()?))) {
             return Some((ix, item));
         }
-        let help = sink.suggest(|| match node {
-            Some(group) => Some(self.items_of_group(group)),
-            None => self.item_suggestion(id),
-        });
+        let (help, meant) = sink
+            .suggest(|| match node {
+                Some(group) => Some((Some(self.items_of_group(group)), None)),
+                None => Some((None, self.item_suggestion(id))),
+            })
+            .unwrap_or_default();
         let kind = self.rubric.kinds.values().next_back().map_or("item", |kind| kind.id.as_str());
         sink.push(
             Diagnostic::new(&codes::answer::UNKNOWN_CAPABILITY, span, format!("`{id}` is not {} of the rubric", a(kind)))
-                .help_if(help),
+                .help_if(help)
+                .meant(meant),
         );
         None
     }
@@ -60,11 +63,11 @@ impl Context<'_> {
     }
 
     /// The id that was meant: one with the typed name, or the nearest.
-    fn item_suggestion(&self, typed: &str) -> Option<String> {
+    fn item_suggestion(&self, typed: &str) -> Option<Meant> {
         let words = normalise(typed);
         let named = self.rubric.items().find(|(_, node, _)| [&node.name, &node.text].iter().any(|t| normalise(t) == words));
         match named {
-            Some((_, node, _)) => Some(format!("use its id: `{}`", node.id)),
+            Some((_, node, _)) => Some(use_id(typed, &node.id)),
             None => did_you_mean(typed, self.rubric.items().map(|(_, node, _)| node.id.as_str())),
         }
     }
@@ -85,9 +88,15 @@ impl Context<'_> {
         }
     }
 
-    /// The question with this id.
-    pub fn question(&self, id: &str, span: Span, sink: &mut Diagnostics) -> Option<Ix<Question>> {
-        find(&self.rubric.questions, id, span, &codes::answer::UNKNOWN_QUESTION, "question", sink)
+    /// The question with this id, which stands at `place` within `span`.
+    pub fn question(&self, id: &str, span: Span, place: Span, sink: &mut Diagnostics) -> Option<Ix<Question>> {
+        let found = self.rubric.questions.find(id);
+        if found.is_none() {
+            let meant = sink.suggest(|| did_you_mean(id, self.rubric.questions.values().map(Named::id)));
+            let message = format!("`{id}` is not a question of the rubric");
+            sink.push(Diagnostic::new(&codes::answer::UNKNOWN_QUESTION, span, message).meant_at(place, meant));
+        }
+        found
     }
 
     /// The participant a value names.
@@ -99,18 +108,25 @@ impl Context<'_> {
     pub fn person_by_id(&self, id: &str, span: Span, sink: &mut Diagnostics) -> Option<&Participant> {
         let found = self.participants.iter().find(|person| person.id == id);
         if found.is_none() {
-            let help = sink.suggest(|| {
-                let named = self.participants.iter().find(|person| answers_to(person, id));
-                named
-                    .map(|person| format!("use the id: `{}`", person.id))
-                    .or_else(|| did_you_mean(id, self.participants.iter().map(|person| person.id.as_str())))
-            });
+            let meant = sink.suggest(|| self.person_suggestion(id));
             sink.push(
                 Diagnostic::new(&codes::answer::UNKNOWN_PARTICIPANT, span, format!("`{id}` is not a participant"))
-                    .help_or(help, "add the person under `participants` in assessment.yaml"),
+                    .meant_or(meant, "add the person under `participants` in assessment.yaml"),
             );
         }
         found
+    }
+
+    /// The participant that was meant: the only one with the typed name, or the nearest id.
+    fn person_suggestion(&self, typed: &str) -> Option<Meant> {
+        let mut named = self.participants.iter().filter(|person| answers_to(person, typed));
+        match (named.next(), named.next()) {
+            (Some(person), other) => {
+                let meant = Meant::exactly(format!("use the id: `{}`", person.id), typed, &person.id);
+                Some(if other.is_some() { meant.perhaps() } else { meant })
+            }
+            (None, _) => did_you_mean(typed, self.participants.iter().map(|person| person.id.as_str())),
+        }
     }
 
     /// Whether the rubric lets an item be left out. One that says of no item when, lets all of them.
@@ -168,10 +184,15 @@ pub fn find<T: Named>(
 ) -> Option<Ix<T>> {
     let found = list.find(id);
     if found.is_none() {
-        let help = sink.suggest(|| did_you_mean(id, list.values().map(Named::id)));
-        sink.push(Diagnostic::new(code, span, format!("`{id}` is not {} of the rubric", a(what))).help_if(help));
+        let meant = sink.suggest(|| did_you_mean(id, list.values().map(Named::id)));
+        sink.push(Diagnostic::new(code, span, format!("`{id}` is not {} of the rubric", a(what))).meant(meant));
     }
     found
+}
+
+/// Something that was typed by its words instead of its id.
+pub fn use_id(typed: &str, id: &str) -> Meant {
+    Meant::exactly(format!("use its id: `{id}`"), typed, id)
 }
 
 /// A noun with its article.

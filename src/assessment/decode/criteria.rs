@@ -7,7 +7,7 @@ use crate::syntax::fields::{self, Fields};
 use crate::syntax::markdown::normalise;
 use crate::syntax::yaml::{Kind, Value};
 
-use super::context::Context;
+use super::context::{Context, use_id};
 use super::responses::report_selected_twice;
 
 /// The criteria that are fulfilled: a list of ids, a map to yes or no, or `all`.
@@ -62,14 +62,12 @@ fn find(item: &Answerable, id: &str, span: Span, sink: &mut Diagnostics) -> Opti
         let help = sink.suggest(|| {
             let words = normalise(id);
             let worded = item.criteria.values().find(|criterion| normalise(&criterion.text) == words);
-            worded
-                .map(|criterion| format!("use its id: `{}`", criterion.id))
-                .or_else(|| did_you_mean(id, item.criteria.values().map(Named::id)))
+            worded.map(|criterion| use_id(id, &criterion.id)).or_else(|| did_you_mean(id, item.criteria.values().map(Named::id)))
         });
         let ids: Vec<String> = item.criteria.values().map(|criterion| format!("`{}`", criterion.id)).collect();
         sink.push(
             Diagnostic::new(&codes::answer::UNKNOWN_CRITERION, span, format!("`{id}` is not a criterion of this answer"))
-                .help_or(help, format!("criteria: {}", ids.join(", "))),
+                .meant_or(help, format!("criteria: {}", ids.join(", "))),
         );
     }
     found

@@ -87,7 +87,7 @@ fn check_rubric(rubric: &Rubric, fields: &mut Fields<'_>, sink: &mut Diagnostics
         let message = format!("this assessment is for the rubric `{}`, the workspace has `{}`", named.value, rubric.id);
         sink.push(
             Diagnostic::new(&codes::assessment::WRONG_RUBRIC, named.span, message)
-                .help_if(did_you_mean(&named.value, [rubric.id.as_str()])),
+                .meant(did_you_mean(&named.value, [rubric.id.as_str()])),
         );
     }
 }

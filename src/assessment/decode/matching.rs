@@ -23,12 +23,22 @@ impl Searches {
     }
 }
 
+/// A text that is alike, and what it stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Near<'a, T> {
+    /// As the rubric writes it.
+    pub text: &'a str,
+    pub of: T,
+    /// Whether nothing else is alike.
+    pub is_only: bool,
+}
+
 /// Texts by their normalised words.
 pub struct Phrases<'a, T> {
     phrases: Vec<(String, &'a str, T)>,
 }
 
-impl<'a, T: Copy> Phrases<'a, T> {
+impl<'a, T: Copy + PartialEq> Phrases<'a, T> {
     fn of(texts: impl Iterator<Item = (&'a str, T)>) -> Self {
         let phrases = texts.map(|(text, meaning)| (normalise(text), text, meaning));
         Phrases { phrases: phrases.filter(|(words, ..)| !words.is_empty()).collect() }
@@ -40,15 +50,17 @@ impl<'a, T: Copy> Phrases<'a, T> {
         self.phrases.iter().find(|(known, ..)| *known == words).map(|(.., meaning)| *meaning)
     }
 
-    /// The text that was probably meant, as the rubric writes it.
-    pub fn near(&self, text: &str, searches: &mut Searches) -> Option<&'a str> {
+    /// What was probably meant.
+    pub fn near(&self, text: &str, searches: &mut Searches) -> Option<Near<'a, T>> {
         searches.take()?;
         let words = normalise(text);
         let length = words.chars().count();
         let likeness = |known: &str| strsim::normalized_levenshtein(&words, known);
         let candidates = self.phrases.iter().filter(|(known, ..)| can_be_near(length, known.chars().count()));
-        let likely = candidates.map(|(known, text, _)| (likeness(known), *text)).filter(|(likeness, _)| *likeness > NEAR);
-        likely.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, text)| text)
+        let likely = candidates.map(|(known, text, of)| (likeness(known), *text, *of));
+        let likely: Vec<_> = likely.filter(|(likeness, ..)| *likeness > NEAR).collect();
+        let (_, text, of) = likely.iter().max_by(|a, b| a.0.total_cmp(&b.0)).copied()?;
+        Some(Near { text, of, is_only: likely.iter().all(|(.., other)| *other == of) })
     }
 }
 
@@ -77,7 +89,7 @@ mod tests {
     #[test]
     fn only_texts_of_like_length_are_compared() {
         let phrases = Phrases::of([("abcdefgh", 1), ("abcdefghijklmnop", 2)].into_iter());
-        let near = |text: &str| phrases.near(text, &mut Searches::of_file());
+        let near = |text: &str| phrases.near(text, &mut Searches::of_file()).map(|near| near.text);
         assert_eq!(
             (near("abcdefg"), near("abcdef"), near("abcdefghijklmnopq")),
             (Some("abcdefgh"), None, Some("abcdefghijklmnop"))

@@ -8,7 +8,7 @@ use crate::syntax::fields::Fields;
 use crate::syntax::markdown::normalise;
 use crate::syntax::yaml::{Entry, Kind, Value};
 
-use super::context::Context;
+use super::context::{Context, use_id};
 use super::responses::{self, is_na, report_unknown, written_in};
 use super::sections::said;
 
@@ -67,13 +67,13 @@ fn find(measures: &List<Measure>, entry: &Entry, sink: &mut Diagnostics) -> Opti
             let words = normalise(&entry.key);
             let named = measures.values().find(|measure| normalise(&measure.name) == words);
             named
-                .map(|measure| format!("use its id: `{}`", measure.id))
+                .map(|measure| use_id(&entry.key, &measure.id))
                 .or_else(|| did_you_mean(&entry.key, measures.values().map(Named::id)))
         });
         let message = format!("`{}` is not a measure of this answer", entry.key);
         sink.push(
             Diagnostic::new(&codes::answer::UNKNOWN_MEASURE, entry.key_span, message)
-                .help_or(help, format!("measures: {}", listed(measures))),
+                .meant_or(help, format!("measures: {}", listed(measures))),
         );
     }
     found

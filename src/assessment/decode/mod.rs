@@ -30,6 +30,7 @@ use crate::diagnostics::{Code, Diagnostics, FileId, Span, codes};
 use crate::rubric::Rubric;
 use crate::syntax::Document;
 use crate::syntax::fields::Fields;
+use crate::syntax::mending;
 use crate::syntax::yaml::Value;
 
 use super::Assessment;
@@ -60,6 +61,9 @@ pub fn decode(rubric: &Rubric, folder: &Folder<'_>, sink: &mut Diagnostics) -> O
     let broken = sink.files_with(&codes::yaml::SYNTAX);
     let mut found = Diagnostics::new();
     let assessment = whole(rubric, folder, own, &mut found);
+    for data in folder.documents.iter().filter_map(|document| document.data.as_ref()) {
+        mending::keep_names_apart(data, &mut found);
+    }
     let is_rubric_broken = !broken.is_empty() && rubric_files(rubric).any(|file| broken.contains(&file));
     found.retain(|d| {
         let is_missed = d.code == &codes::yaml::MISSING_KEY && broken.contains(&d.span.file)
@@ -106,6 +110,9 @@ fn whole(rubric: &Rubric, folder: &Folder<'_>, own: &Document, sink: &mut Diagno
         }
     }
     let (date, assessment) = state(rubric, folder, Age::Current, &mut fields, &sections, sink);
+    for entries in [&sections.answers, &sections.questions, &sections.items, &sections.risks, &sections.targets] {
+        sink.keep_apart(entries.iter().map(|entry| (entry.key_span, entry.key.as_str())));
+    }
     fields.finish(sink);
     let milestones = milestones::decode(rubric, folder, date, sink);
     assessment.map(|assessment| Assessment { milestones, ..assessment })
@@ -170,7 +177,7 @@ fn state(
     let phases = overlays::decode(&context, &phases, sink);
     let roadmap = roadmap::decode(&context, sections, sink);
     let risks = risks::decode(&context, sections, &roadmap, sink);
-    let prose::Read { prose, places } = prose::decode(&context, sections, sink);
+    let prose::Read { prose, places, .. } = prose::decode(&context, sections, sink);
     let Answers { mut answers, targets, baseline } = answers::decode(&context, sections, particulars.targets, sink);
     let mut roadmap = roadmap;
     ticks::apply(&context, sections, &places, (&mut answers, &mut roadmap), sink);

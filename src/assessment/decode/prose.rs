@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assessment::Prose;
-use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes};
+use crate::diagnostics::{Diagnostic, Diagnostics, Edit, Fix, Span, codes};
 use crate::rubric::{Item, Ix, Node, Question};
 use crate::syntax::Body;
 use crate::syntax::markdown::{self, ListItem, Section};
@@ -11,7 +11,7 @@ use crate::syntax::without_controls;
 use crate::syntax::yaml::Entry;
 
 use super::context::{Context, once, report_twice};
-use super::matching::{self, Phrases, Searches};
+use super::matching::{self, Near, Phrases, Searches};
 use super::sections::{Page, Sections, said};
 
 type Answered = (Ix<Question>, Prose);
@@ -22,6 +22,8 @@ pub struct Read {
     pub prose: BTreeMap<Ix<Question>, Prose>,
     /// Where answers stand in the files, with their headings.
     pub places: Vec<Span>,
+    /// Questions that headings were probably meant for, and what a fix would change there.
+    near: Vec<(Ix<Question>, Span)>,
 }
 
 /// What texts are matched with.
@@ -44,24 +46,19 @@ pub fn decode(context: &Context<'_>, sections: &Sections<'_>, sink: &mut Diagnos
         found.extend(under_key(context, entry, sink));
     }
     for page in &sections.pages {
-        found.extend(on_page(context, page, &words, &mut read.places, sink));
+        found.extend(on_page(context, page, &words, &mut read, sink));
     }
+    keep_apart(&found, &read.near, sink);
     read.prose = each_once(context, found, sink);
     read
 }
 
-fn on_page(
-    context: &Context<'_>,
-    page: &Page<'_>,
-    words: &Words<'_>,
-    places: &mut Vec<Span>,
-    sink: &mut Diagnostics,
-) -> Vec<Answered> {
+fn on_page(context: &Context<'_>, page: &Page<'_>, words: &Words<'_>, read: &mut Read, sink: &mut Diagnostics) -> Vec<Answered> {
     let mut searches = Searches::of_file();
     let under = under_headings(context, page.body, &words.questions, &mut searches, sink);
     let listed = in_list_items(context, page.body, words, &mut searches, sink);
-    places.extend(under.places);
-    places.extend(listed.places);
+    read.places.extend(under.places.iter().chain(&listed.places));
+    read.near.extend(under.near.iter().chain(&listed.near));
     // A recorded state is what it is.
     let is_for_answers = page.is_for_answers || under.has_questions || !listed.matched.is_empty();
     if context.as_of.is_some() && is_for_answers {
@@ -70,6 +67,14 @@ fn on_page(
         }
     }
     under.answered.into_iter().chain(listed.answered).collect()
+}
+
+/// Takes back the fixes that would answer a question a second time.
+fn keep_apart(found: &[Answered], near: &[(Ix<Question>, Span)], sink: &mut Diagnostics) {
+    let is_answered = |question: Ix<Question>| found.iter().any(|(other, _)| *other == question);
+    let is_wanted_twice = |question: Ix<Question>| near.iter().filter(|(other, _)| *other == question).count() > 1;
+    let clashing = near.iter().filter(|(question, _)| is_answered(*question) || is_wanted_twice(*question));
+    sink.take_back_fixes(&clashing.map(|(_, place)| *place).collect());
 }
 
 /// Whether text below a heading that is no question is part of nothing.
@@ -123,7 +128,7 @@ fn each_once(context: &Context<'_>, found: Vec<Answered>, sink: &mut Diagnostics
 }
 
 fn under_key(context: &Context<'_>, entry: &Entry, sink: &mut Diagnostics) -> Option<Answered> {
-    let question = context.question(&entry.key, entry.key_span, sink)?;
+    let question = context.question(&entry.key, entry.key_span, entry.key_span, sink)?;
     let markdown = said(&entry.value, sink)?.trim().to_owned();
     Some((question, Prose { markdown, span: entry.key_span }))
 }
@@ -132,6 +137,7 @@ fn under_key(context: &Context<'_>, entry: &Entry, sink: &mut Diagnostics) -> Op
 struct UnderHeadings {
     answered: Vec<Answered>,
     places: Vec<Span>,
+    near: Vec<(Ix<Question>, Span)>,
     has_questions: bool,
     /// Headings that are no question, near none, and not part of an answer.
     unmatched: Vec<Section>,
@@ -160,9 +166,11 @@ fn under_headings(
     sink: &mut Diagnostics,
 ) -> UnderHeadings {
     let sections = markdown::sections(body);
-    let headings: Vec<Heading> = sections.iter().map(|section| heading(context, section, phrases, searches, sink)).collect();
+    let mut near = Vec::new();
+    let mut one = |section: &Section| heading(context, section, phrases, (&mut *searches, &mut near), sink);
+    let headings: Vec<Heading> = sections.iter().map(&mut one).collect();
     let has_questions = headings.iter().any(|heading| heading.is_question());
-    let mut under = UnderHeadings { answered: Vec::new(), places: Vec::new(), has_questions, unmatched: Vec::new() };
+    let mut under = UnderHeadings { answered: Vec::new(), places: Vec::new(), near, has_questions, unmatched: Vec::new() };
     // Up to here headings are part of an answer.
     let mut covered = 0;
     for (at, section) in sections.iter().enumerate() {
@@ -191,33 +199,39 @@ fn heading(
     context: &Context<'_>,
     section: &Section,
     phrases: &Phrases<'_, Ix<Question>>,
-    searches: &mut Searches,
+    (searches, nearby): (&mut Searches, &mut Vec<(Ix<Question>, Span)>),
     sink: &mut Diagnostics,
 ) -> Heading {
     if let Some(id) = &section.id {
-        return context.question(id, section.title_span, sink).map_or(Heading::Mistaken, Heading::Question);
+        let place = section.id_place.unwrap_or(section.title_span);
+        return context.question(id, section.title_span, place, sink).map_or(Heading::Mistaken, Heading::Question);
     }
-    match phrases.find(&section.title) {
-        Some(question) => Heading::Question(question),
-        None if warn_if_near(&section.title, section.title_span, phrases, searches, sink) => Heading::Mistaken,
-        None => Heading::Other,
+    if let Some(question) = phrases.find(&section.title) {
+        return Heading::Question(question);
     }
+    let Some(near) = phrases.near(&section.title, searches) else { return Heading::Other };
+    let id = &context.rubric.questions[near.of].id;
+    let fix = section.id_place.filter(|_| near.is_only).map(|span| {
+        nearby.push((near.of, span));
+        Fix::new(format!("add `{{#{id}}}`"), vec![Edit { span, text: format!(" {{#{id}}}") }])
+    });
+    warn_near(&section.title, section.title_span, near.text, fix, sink);
+    Heading::Mistaken
 }
 
-/// Whether a text is close to a question, which is said.
-fn warn_if_near(
-    title: &str,
-    span: Span,
-    phrases: &Phrases<'_, Ix<Question>>,
-    searches: &mut Searches,
-    sink: &mut Diagnostics,
-) -> bool {
-    let near = phrases.near(title, searches);
-    if let Some(near) = near {
-        let message = format!("`{title}` answers no question, but is close to one");
-        sink.push(Diagnostic::new(&codes::answer::UNMATCHED_HEADING, span, message).help(format!("write `{near}`")));
-    }
-    near.is_some()
+/// Says that a text is close to a question.
+fn warn_near(title: &str, span: Span, near: &str, fix: Option<Fix>, sink: &mut Diagnostics) {
+    let message = format!("`{title}` answers no question, but is close to one");
+    sink.push(Diagnostic::new(&codes::answer::UNMATCHED_HEADING, span, message).help(format!("write `{near}`")).fix_if(fix));
+}
+
+/// The words of a list item replaced by those that were meant, where they stand in its line just once.
+pub fn reworded<T>(body: &Body, line: Span, title: &str, near: &Near<'_, T>) -> Option<Fix> {
+    let (start, end) = (in_body(body, line.start), in_body(body, line.end));
+    let mut places = body.text[start..end].match_indices(title).filter(|_| near.is_only && !title.is_empty());
+    let (at, _) = places.next()?;
+    let place = body.span(start + at..start + at + title.len());
+    places.next().is_none().then(|| Fix::replace(place, near.text))
 }
 
 /// How deep a heading is: 1 for `#` or an underline of `=`, 2 for `##` or `-`.
@@ -238,6 +252,7 @@ fn in_body(body: &Body, offset: u32) -> usize {
 struct InLists {
     answered: Vec<Answered>,
     places: Vec<Span>,
+    near: Vec<(Ix<Question>, Span)>,
     /// Where items begin that are something of the rubric.
     matched: BTreeSet<u32>,
 }
@@ -250,7 +265,7 @@ fn in_list_items(
     searches: &mut Searches,
     sink: &mut Diagnostics,
 ) -> InLists {
-    let mut lists = InLists { answered: Vec::new(), places: Vec::new(), matched: BTreeSet::new() };
+    let mut lists = InLists { answered: Vec::new(), places: Vec::new(), near: Vec::new(), matched: BTreeSet::new() };
     for item in markdown::list_items(body) {
         let line = first_line(body, item.span);
         if item.ticked.is_some() {
@@ -273,8 +288,12 @@ fn in_list_items(
             let markdown = format!("{rest}\n{}", item.prose).trim().to_owned();
             lists.places.push(item.span);
             lists.answered.push((question, Prose { markdown, span: line }));
-        } else if !item.prose.trim().is_empty() {
-            warn_if_near(&item.title, line, &words.questions, searches, sink);
+        } else if !item.prose.trim().is_empty()
+            && let Some(near) = words.questions.near(&item.title, searches)
+        {
+            let fix = reworded(body, line, &item.title, &near);
+            lists.near.extend(fix.iter().flat_map(|fix| &fix.edits).map(|edit| (near.of, edit.span)));
+            warn_near(&item.title, line, near.text, fix, sink);
         }
     }
     lists

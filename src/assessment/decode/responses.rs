@@ -1,12 +1,12 @@
 //! What is written as an answer, read on the scale of its item.
 
-use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes, did_you_mean};
+use crate::diagnostics::{Diagnostic, Diagnostics, Meant, Span, codes, did_you_mean};
 use crate::exact::Exact;
 use crate::rubric::{Form, Ix, Level, Response, Scale};
 use crate::syntax::fields::{self, Fields};
 use crate::syntax::yaml::{Kind, Value};
 
-use super::context::{Context, report_twice};
+use super::context::{Context, report_twice, use_id};
 use super::reached;
 
 /// A value and the key under which it stands.
@@ -212,9 +212,14 @@ fn report_off_scale(number: &Exact, span: Span, scale: &Scale, sink: &mut Diagno
 
 /// Reports that a text is nothing that an answer on the scale can be.
 pub fn report_unknown(text: &str, span: Span, scale: &Scale, sink: &mut Diagnostics) {
-    let help = sink.suggest(|| Some(help(scale, text))).unwrap_or_else(|| listed(scale));
     let message = format!("`{text}` is not {}", noun(scale));
-    sink.push(Diagnostic::new(&codes::answer::NOT_A_LEVEL, span, message).help(help));
+    let diagnostic = Diagnostic::new(&codes::answer::NOT_A_LEVEL, span, message);
+    if is_na(text) {
+        sink.push(diagnostic.help("write `{na: reason-code, reason: one sentence, until: YYYY-MM-DD}`"));
+        return;
+    }
+    let meant = sink.suggest(|| suggestion(scale, text));
+    sink.push(diagnostic.meant_or(meant, listed(scale)));
 }
 
 /// Points as an answer writes them: as their level, where they are those of a level.
@@ -263,21 +268,33 @@ pub fn is_na(typed: &str) -> bool {
     matches!(typed.to_lowercase().as_str(), "n/a" | "na" | "n.a." | "not applicable" | "not-applicable")
 }
 
-fn help(scale: &Scale, typed: &str) -> String {
+/// The answer that was probably meant.
+fn suggestion(scale: &Scale, typed: &str) -> Option<Meant> {
     let words = typed.to_lowercase();
-    if is_na(typed) {
-        return "write `{na: reason-code, reason: one sentence, until: YYYY-MM-DD}`".to_owned();
-    }
     if words == "unknown" && typed != "unknown" {
-        return "write `unknown`".to_owned();
+        return Some(Meant::exactly("write `unknown`", typed, "unknown"));
     }
-    let has_numbers = matches!(scale.form, Form::Level { .. });
+    if let Form::Number { allowed, unit, .. } = &scale.form {
+        return measured(typed, allowed, unit);
+    }
+    let numbered = |number: String| Meant::exactly(format!("type the number: `{number}`"), typed, &number).plain();
     match meant(scale, &words) {
-        Some(level) if has_numbers => format!("type the number: `{}`", level.number),
-        Some(level) => format!("use its id: `{}`", level.id),
-        None if ["true", "false", "yes", "no", "on", "off"].contains(&words.as_str()) => listed(scale),
-        None => did_you_mean(typed, scale.levels.values().map(|level| level.id.as_str())).unwrap_or_else(|| listed(scale)),
+        Some(level) if matches!(scale.form, Form::Level { .. }) => Some(numbered(level.number.to_string())),
+        Some(level) => Some(use_id(typed, &level.id)),
+        None if ["true", "false", "yes", "no", "on", "off"].contains(&words.as_str()) => None,
+        None => did_you_mean(typed, scale.levels.values().map(|level| level.id.as_str())),
     }
+}
+
+/// A number that stands in quotes, or with its unit.
+fn measured(typed: &str, (low, high): &(Exact, Exact), unit: &str) -> Option<Meant> {
+    let is_allowed = |text: &str| Exact::parse(text).is_some_and(|number| *low <= number && number <= *high);
+    let bare = typed.strip_suffix(unit).filter(|_| !unit.is_empty()).map(str::trim_end);
+    if is_allowed(typed) {
+        return Some(Meant::exactly(format!("write it without quotes: `{typed}`"), typed, typed).plain());
+    }
+    let bare = bare.filter(|bare| is_allowed(bare))?;
+    Some(Meant::exactly(format!("write it without its unit: `{bare}`"), typed, bare).plain())
 }
 
 /// The level that somebody means who does not write what an answer is written with: by its name, its number or its points.
@@ -372,8 +389,9 @@ mod tests {
             ("road: 1", "answer/not-a-level", "1", "use its id: `started`"),
             ("road: finished", "answer/not-a-level", "finished", states),
             ("share: 101", "answer/level-off-scale", "101", "write a number from 0 to 100, without its unit (%)"),
-            ("share: 12%", "answer/not-a-level", "12%", "write a number from 0 to 100, without its unit (%)"),
-            ("share: \"12\"", "answer/not-a-level", "\"12\"", "write a number from 0 to 100, without its unit (%)"),
+            ("share: 12%", "answer/not-a-level", "12%", "write it without its unit: `12`"),
+            ("share: \"12\"", "answer/not-a-level", "\"12\"", "write it without quotes: `12`"),
+            ("share: \"120\"", "answer/not-a-level", "\"120\"", "write a number from 0 to 100, without its unit (%)"),
             ("share: [12]", "yaml/wrong-type", "[12]", ""),
             ("heat: hot", "answer/not-a-level", "hot", "write a number from 0 to 100, without its unit (%)"),
             ("pick: {level: some, value: some}", "answer/answered-twice", "value", "keep one of the two; neither is preferred"),

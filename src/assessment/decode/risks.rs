@@ -10,7 +10,7 @@ use crate::syntax::fields::{self, Fields};
 use crate::syntax::markdown::normalise;
 use crate::syntax::yaml::{Entry, Kind, Value};
 
-use super::context::{AUDIENCES, Context, named, once};
+use super::context::{AUDIENCES, Context, named, once, use_id};
 use super::roadmap::item_refs;
 use super::sections::{Sections, fields_of, required_said, said};
 
@@ -53,12 +53,12 @@ fn report_unknown(rubric: &Rubric, entry: &Entry, sink: &mut Diagnostics) {
         let words = normalise(&entry.key);
         let titled = rubric.risks.values().find(|risk| normalise(&risk.title) == words);
         titled
-            .map(|risk| format!("use its id: `{}`", risk.id))
+            .map(|risk| use_id(&entry.key, &risk.id))
             .or_else(|| did_you_mean(&entry.key, rubric.risks.values().map(|risk| risk.id.as_str())))
     });
     sink.push(
         Diagnostic::new(&codes::assessment::UNKNOWN_RISK, entry.key_span, format!("`{}` is not a risk of the rubric", entry.key))
-            .help_or(help, "a risk of your own needs `title`, `cause`, `event`, `effect`, `likelihood` and `impact`"),
+            .meant_or(help, "a risk of your own needs `title`, `cause`, `event`, `effect`, `likelihood` and `impact`"),
     );
 }
 

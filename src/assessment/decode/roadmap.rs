@@ -11,7 +11,7 @@ use crate::syntax::markdown::normalise;
 use crate::syntax::yaml::{Entry, Value};
 
 use super::circles::{self, Need};
-use super::context::{Context, named, once};
+use super::context::{Context, named, once, use_id};
 use super::sections::{Sections, Setting, fields_of, required_said};
 
 const STATUSES: &[(&str, ItemStatus)] = &[
@@ -167,11 +167,11 @@ fn report_unknown(rubric: &Rubric, own: &[OwnItem], typed: &str, span: Span, sin
         let words = normalise(typed);
         let worded = rubric.roadmap.items.values().find(|item| normalise(&item.text) == words);
         let ids = rubric.roadmap.items.values().map(|item| item.id.as_str()).chain(own.iter().map(|item| item.id.as_str()));
-        worded.map(|item| format!("use its id: `{}`", item.id)).or_else(|| did_you_mean(typed, ids))
+        worded.map(|item| use_id(typed, &item.id)).or_else(|| did_you_mean(typed, ids))
     });
     sink.push(
         Diagnostic::new(&codes::assessment::UNKNOWN_ITEM, span, format!("`{typed}` is not a roadmap item"))
-            .help_or(help, "an item of your own needs `title`, `phase` and `closes`"),
+            .meant_or(help, "an item of your own needs `title`, `phase` and `closes`"),
     );
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assessment::{Answer, Given, ItemDecision, ItemStatus, RoadmapDecisions, State};
-use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes};
+use crate::diagnostics::{Diagnostic, Diagnostics, Fix, Span, codes};
 use crate::rubric::{Answerable, Form, Item, Ix, Node, Response, Rubric};
 use crate::syntax::Body;
 use crate::syntax::markdown;
@@ -11,7 +11,7 @@ use crate::syntax::markdown;
 use super::answers::bare;
 use super::context::{Context, report_twice};
 use super::matching::{self, Phrases, Searches};
-use super::prose::first_line;
+use super::prose::{first_line, reworded};
 use super::responses::written;
 use super::sections::Sections;
 use super::{criteria, measures};
@@ -29,6 +29,8 @@ struct Tick<T> {
 struct Boxes {
     capabilities: Vec<Tick<Ix<Node>>>,
     items: Vec<Tick<Ix<Item>>>,
+    /// Capabilities that boxes were probably meant for, and what a fix would change there.
+    near: Vec<(Ix<Node>, Span)>,
     /// Ticked boxes that are nothing of the rubric and near nothing, with their texts.
     unmatched: Vec<(String, Span)>,
 }
@@ -44,6 +46,7 @@ pub fn apply(
     let capabilities = matching::capabilities(context.rubric);
     let items = matching::roadmap_items(context.rubric);
     let boxes: Vec<Boxes> = sections.pages.iter().map(|page| read(page.body, &capabilities, &items, sink)).collect();
+    keep_apart(&boxes, answers, sink);
     if context.as_of.is_some() {
         boxes.iter().for_each(|boxes| warn_unmatched(boxes, prose, sink));
     }
@@ -70,16 +73,32 @@ fn read(body: &Body, capabilities: &Phrases<'_, Ix<Node>>, items: &Phrases<'_, I
             boxes.items.push(Tick { of, ticked, span });
         } else if !ticked {
             continue;
-        } else if let Some(near) =
-            capabilities.near(&item.title, &mut searches).or_else(|| items.near(&item.title, &mut searches))
-        {
-            let message = format!("`{}` is neither a capability nor a roadmap item, but close to one", item.title);
-            sink.push(Diagnostic::new(&codes::answer::UNMATCHED_BOX, span, message).help(format!("write `{near}`")));
+        } else if let Some(near) = capabilities.near(&item.title, &mut searches) {
+            let fix = reworded(body, span, &item.title, &near);
+            boxes.near.extend(fix.iter().flat_map(|fix| &fix.edits).map(|edit| (near.of, edit.span)));
+            warn_near(&item.title, span, near.text, fix, sink);
+        } else if let Some(near) = items.near(&item.title, &mut searches) {
+            warn_near(&item.title, span, near.text, reworded(body, span, &item.title, &near), sink);
         } else {
             boxes.unmatched.push((item.title, span));
         }
     }
     boxes
+}
+
+fn warn_near(title: &str, span: Span, near: &str, fix: Option<Fix>, sink: &mut Diagnostics) {
+    let message = format!("`{title}` is neither a capability nor a roadmap item, but close to one");
+    sink.push(Diagnostic::new(&codes::answer::UNMATCHED_BOX, span, message).help(format!("write `{near}`")).fix_if(fix));
+}
+
+/// Takes back the fixes that would answer a capability a second time.
+fn keep_apart(boxes: &[Boxes], answers: &BTreeMap<Ix<Node>, Answer>, sink: &mut Diagnostics) {
+    let near = || boxes.iter().flat_map(|boxes| &boxes.near);
+    let is_ticked = |node: Ix<Node>| boxes.iter().flat_map(|boxes| &boxes.capabilities).any(|tick| tick.of == node);
+    let is_wanted_twice = |node: Ix<Node>| near().filter(|(other, _)| *other == node).count() > 1;
+    let is_taken = |node: Ix<Node>| answers.contains_key(&node) || is_ticked(node) || is_wanted_twice(node);
+    let clashing = near().filter(|(node, _)| is_taken(*node)).map(|(_, place)| *place).collect();
+    sink.take_back_fixes(&clashing);
 }
 
 /// Warns about ticks that count for nothing in a file with others that count; those in an answer's words are part of it.

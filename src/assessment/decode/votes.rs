@@ -1,7 +1,7 @@
 //! Votes: who said what before a level was agreed, or what the value is made of.
 
 use crate::assessment::Participant;
-use crate::diagnostics::{Diagnostic, Diagnostics, codes, did_you_mean};
+use crate::diagnostics::{Diagnostic, Diagnostics, Meant, codes, did_you_mean};
 use crate::exact::Exact;
 use crate::rubric::{Answerable, Form, Scale};
 use crate::syntax::fields::Fields;
@@ -51,7 +51,7 @@ fn voter(context: &Context<'_>, entry: &Entry, sink: &mut Diagnostics) -> Option
                 entry.key_span,
                 format!("`{}` is a participant without a vote", entry.key),
             )
-            .help_or(did_you_mean(&entry.key, voters), "give the person `votes: true`, or remove the vote"),
+            .meant_or(did_you_mean(&entry.key, voters).map(Meant::perhaps), "give the person `votes: true`, or remove the vote"),
         );
         return None;
     }

@@ -38,7 +38,7 @@ pub fn unknown(typed: &str) -> Failure {
 pub fn nearest(typed: &str) -> Option<String> {
     let codes = codes::all();
     let names = codes.iter().flat_map(|code| [code.slug, family_of(code), name_of(code)]);
-    did_you_mean(typed, names)
+    did_you_mean(typed, names).map(|meant| meant.to_string())
 }
 
 fn one(code: &Code) -> String {

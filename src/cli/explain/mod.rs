@@ -94,7 +94,7 @@ fn find(model: &Model, typed: &str) -> Result<node::Target, Failure> {
     let by_code = || rubric.nodes.iter().find(|(_, node)| node.code == typed).map(|(ix, _)| ix);
     rubric.nodes.find(typed).or_else(by_code).map(Some).ok_or_else(|| {
         let ids = rubric.nodes.values().map(|node| node.id.as_str()).chain(["overall"]);
-        let nearest = did_you_mean(typed, ids).or_else(|| codes::nearest(typed));
+        let nearest = did_you_mean(typed, ids).map(|meant| meant.to_string()).or_else(|| codes::nearest(typed));
         Failure::new(format!("`{typed}` is neither a diagnostic nor something the rubric scores"))
             .help("`gapmap explain` lists the diagnostics, `gapmap score` the dimensions")
             .help_if(nearest)

@@ -31,7 +31,11 @@ pub(super) fn emit(diagnostics: &[Diagnostic], texts: &dyn Texts, style: Style) 
     if diagnostics.len() > MOST_SHOWN {
         out.push_str(&format!("... and {} more; `--format json` lists all\n\n", diagnostics.len() - MOST_SHOWN));
     }
-    out.push_str(&format!("{}; `gapmap explain CODE` tells more\n", Tally::of(diagnostics)));
+    let fixable = match diagnostics.iter().filter(|diagnostic| diagnostic.fix.is_some()).count() {
+        0 => String::new(),
+        count => format!(", {count} fixable with `gapmap check --fix`"),
+    };
+    out.push_str(&format!("{}{fixable}; `gapmap explain CODE` tells more\n", Tally::of(diagnostics)));
     out
 }
 
@@ -58,9 +62,11 @@ fn group<'a>(diagnostic: &'a Diagnostic, texts: &'a dyn Texts) -> Group<'a> {
     for label in elsewhere {
         group = group.element(secondary(label, texts));
     }
-    match &diagnostic.help {
-        Some(help) => group.element(Level::HELP.message(visible(help))),
-        None => group,
+    match (&diagnostic.help, &diagnostic.fix) {
+        (Some(help), Some(_)) => group.element(Level::HELP.message(format!("{} (`--fix` does it)", visible(help)))),
+        (Some(help), None) => group.element(Level::HELP.message(visible(help))),
+        (None, Some(fix)) => group.element(Level::HELP.with_name("fix").message(visible(&fix.title))),
+        (None, None) => group,
     }
 }
 
@@ -139,6 +145,14 @@ mod tests {
     #[test]
     fn draws_snippets_like_a_compiler() {
         insta::assert_snapshot!(emit(&two_problems(), &TEAM, PLAIN));
+    }
+
+    #[test]
+    fn a_fix_without_a_help_is_a_line_of_its_own() {
+        let found = Diagnostic { help: None, ..two_problems().remove(0) };
+        let text = emit(&[found], &TEAM, PLAIN);
+        assert!(text.contains("= fix: write `feature-store`"), "{text}");
+        assert!(text.ends_with("1 error, 1 fixable with `gapmap check --fix`; `gapmap explain CODE` tells more\n"), "{text}");
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! One object for scripts, documented here and stable within `gapmap/diagnostics@1`.
 //!
 //! `file` is a path with `/`; `line`, `column`, `end_line` and `end_column` count from 1, columns in characters, the end is the
-//! place after the last character. `label` may be empty, `help` may be null.
+//! place after the last character. `label` may be empty, `help` may be null. `fix` is null, or edits that belong together: the bytes
+//! from `start` to `end` of `file`, counted from 0, become `text`.
 
 use serde::Serialize;
 
 use super::{Region, Tally, Texts};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Edit, Fix};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -26,6 +27,22 @@ struct Entry<'a> {
     label: &'a str,
     related: Vec<Related<'a>>,
     help: Option<&'a str>,
+    fix: Option<Change<'a>>,
+}
+
+#[derive(Serialize)]
+struct Change<'a> {
+    title: &'a str,
+    edits: Vec<Replacement<'a>>,
+}
+
+#[derive(Serialize)]
+struct Replacement<'a> {
+    #[serde(flatten)]
+    place: Place,
+    start: u32,
+    end: u32,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -61,7 +78,16 @@ fn entry<'a>(diagnostic: &'a Diagnostic, texts: &dyn Texts) -> Entry<'a> {
         label: &diagnostic.label,
         related: related.collect(),
         help: diagnostic.help.as_deref(),
+        fix: diagnostic.fix.as_ref().map(|fix| change(fix, texts)),
     }
+}
+
+fn change<'a>(fix: &'a Fix, texts: &dyn Texts) -> Change<'a> {
+    let replacement = |edit: &'a Edit| {
+        let Edit { span, text } = edit;
+        Replacement { place: place(*span, texts), start: span.start, end: span.end, text }
+    };
+    Change { title: &fix.title, edits: fix.edits.iter().map(replacement).collect() }
 }
 
 fn place(span: crate::diagnostics::Span, texts: &dyn Texts) -> Place {

@@ -118,7 +118,7 @@ fn pretty(document: &impl serde::Serialize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostics::codes;
+    use crate::diagnostics::{codes, did_you_mean};
 
     /// One file in memory; offsets become places the slow and obvious way.
     pub(super) struct Memory(pub &'static [(&'static str, &'static str)]);
@@ -161,7 +161,7 @@ mod tests {
                 "there is no capability `feature-stroe`",
             )
             .label("not in the rubric")
-            .help("did you mean `feature-store`?"),
+            .meant(did_you_mean("feature-stroe", ["feature-store"])),
             Diagnostic::new(&codes::yaml::RAW_HTML, span_of(&TEAM, 0, "data-quality"), "`data-quality` is answered twice")
                 .related(span_of(&TEAM, 1, "data-quality"), "also here"),
         ]

@@ -1,9 +1,11 @@
 //! SARIF 2.1.0, as code scanning services read it.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::{Region, Texts};
-use crate::diagnostics::{Code, Diagnostic, Span};
+use crate::diagnostics::{Code, Diagnostic, Edit, FileId, Fix, Span};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -60,15 +62,31 @@ fn result(diagnostic: &Diagnostic, rules: &[&'static Code], texts: &dyn Texts) -
         );
         result["relatedLocations"] = related.collect();
     }
+    if let Some(fix) = &diagnostic.fix {
+        result["fixes"] = json!([{"description": {"text": fix.title}, "artifactChanges": changes(fix, texts)}]);
+    }
     result
 }
 
+/// The edits of a fix, by file.
+fn changes(fix: &Fix, texts: &dyn Texts) -> Vec<Value> {
+    let mut by_file: BTreeMap<FileId, Vec<Value>> = BTreeMap::new();
+    for Edit { span, text } in &fix.edits {
+        let replacement = json!({"deletedRegion": region(*span, texts), "insertedContent": {"text": text}});
+        by_file.entry(span.file).or_default().push(replacement);
+    }
+    let change =
+        |(file, replacements)| json!({"artifactLocation": {"uri": uri(&texts.path(file))}, "replacements": replacements});
+    by_file.into_iter().map(change).collect()
+}
+
 fn location(span: Span, texts: &dyn Texts) -> Value {
+    json!({"artifactLocation": {"uri": uri(&texts.path(span.file))}, "region": region(span, texts)})
+}
+
+fn region(span: Span, texts: &dyn Texts) -> Value {
     let Region { line, column, end_line, end_column } = Region::of(span, texts);
-    json!({
-        "artifactLocation": {"uri": uri(&texts.path(span.file))},
-        "region": {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column},
-    })
+    json!({"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column})
 }
 
 /// A path as a relative reference: everything but unreserved characters and separators is percent-encoded.

@@ -53,6 +53,6 @@ fn report_descriptor(scale: &Scale, entry: &Entry, sink: &mut Diagnostics) {
     let near = did_you_mean(&entry.key, scale.levels.values().map(|level| level.id.as_str()));
     sink.push(
         Diagnostic::new(&codes::rubric::DESCRIPTORS, entry.key_span, message)
-            .help_or(near, format!("it has {}", known.join(", "))),
+            .meant_or(near, format!("it has {}", known.join(", "))),
     );
 }

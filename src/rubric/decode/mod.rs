@@ -45,6 +45,7 @@ use super::{Rubric, Source};
 use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes};
 use crate::syntax::Document;
 use crate::syntax::fields::Fields;
+use crate::syntax::mending;
 use crate::syntax::yaml::{Kind as Shaped, Value};
 use known::Known;
 use scales::Scales;
@@ -60,12 +61,16 @@ use tree::Outline;
 /// What a file that breaks off would have said is not missed: its syntax error is the only mistake.
 pub fn decode(documents: &[Document], sink: &mut Diagnostics) -> Option<Rubric> {
     let broken = sink.files_with(&codes::yaml::SYNTAX);
-    if !documents.iter().any(|document| broken.contains(&document.file)) {
-        return whole(documents, sink);
-    }
+    let is_broken = documents.iter().any(|document| broken.contains(&document.file));
     let mut found = Diagnostics::new();
     let rubric = whole(documents, &mut found);
+    for data in documents.iter().filter_map(|document| document.data.as_ref()) {
+        mending::keep_names_apart(data, &mut found);
+    }
     found.retain(|d| {
+        if !is_broken {
+            return true;
+        }
         let anywhere = [&codes::rubric::UNKNOWN_ID, &codes::rubric::MISSING_SECTION];
         let in_it = [&codes::yaml::MISSING_KEY, &codes::rubric::RULES, &codes::rubric::CONDITION, &codes::rubric::SCALE];
         !(anywhere.contains(&d.code) || in_it.contains(&d.code) && broken.contains(&d.span.file))

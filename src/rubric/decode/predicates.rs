@@ -315,7 +315,7 @@ fn report_option(scale: &Scale, text: &str, place: Span, sink: &mut Diagnostics)
         _ => format!("it has {}", known.join(", ")),
     };
     let near = sink.suggest(|| did_you_mean(text, known.iter().copied()));
-    sink.push(Diagnostic::new(&codes::rubric::UNKNOWN_ID, place, message).help_or(near, listed));
+    sink.push(Diagnostic::new(&codes::rubric::UNKNOWN_ID, place, message).meant_or(near, listed));
 }
 
 fn report(place: Span, message: &str, help: &str, sink: &mut Diagnostics) {

@@ -193,7 +193,7 @@ pub(super) fn report_unknown<'i>(
     sink: &mut Diagnostics,
 ) {
     let help = sink.suggest(|| did_you_mean(id, known));
-    sink.push(Diagnostic::new(&codes::rubric::UNKNOWN_ID, span, format!("there is no {what} `{id}`")).help_if(help));
+    sink.push(Diagnostic::new(&codes::rubric::UNKNOWN_ID, span, format!("there is no {what} `{id}`")).meant(help));
 }
 
 /// The text under a key; empty when it is not given.

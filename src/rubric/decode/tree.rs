@@ -139,7 +139,7 @@ fn split(map: &Value, plurals: &[(Ix<Kind>, &str)], facets: &[&str], own: &[&str
                 None => rest.push(entry.clone()),
                 near => {
                     let message = format!("`{key}` is not a key here");
-                    sink.push(Diagnostic::new(&codes::yaml::UNKNOWN_KEY, entry.key_span, message).help_if(near));
+                    sink.push(Diagnostic::new(&codes::yaml::UNKNOWN_KEY, entry.key_span, message).meant(near));
                 }
             }
         }
