@@ -166,7 +166,12 @@ fn answer_words(scene: &Scene<'_>, score: &NodeScore, state: &ItemState) -> Stri
     let points = response.points.as_ref().map(|points| points.to_short(4));
     let words = super::items::answer_words(scale, response);
     match (&scale.form, points) {
-        (crate::rubric::Form::Level { .. }, Some(points)) => format!("level {points}"),
+        (crate::rubric::Form::Level { .. }, Some(points)) => match response.selected.first().map(|level| &scale.levels[*level]) {
+            Some(level) if scale.points_of(level) == response.points && level.number.to_string() != points => {
+                format!("level {}: {points}", level.number)
+            }
+            _ => format!("level {points}"),
+        },
         (crate::rubric::Form::Number { .. }, Some(points)) if words.starts_with(&points) => words,
         (_, Some(points)) => format!("{words}: {points}"),
         (_, None) => words,
