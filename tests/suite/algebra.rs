@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use serde_json::Value;
 
 use crate::frameworks::scored::{Scored, folder};
@@ -261,7 +262,8 @@ const SKIP: Policies = Policies { missing: &["skip"], na: &["skip"], ..ALL };
 const WITHOUT_SUM: Policies = Policies { by: &["mean", "min", "max"], ..ALL };
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    // The same cases in every run: a rare counterexample is searched for on purpose, with more cases and another seed.
+        #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, rng_seed: RngSeed::Fixed(20261125), ..ProptestConfig::default() })]
 
     #[test]
     fn constant_answers_give_the_constant(tree in tree(Policies { by: &["mean", "min", "max"], ..SKIP }), level in 0u8..5) {

@@ -220,3 +220,40 @@ fn risk_grids_are_looked_up_and_not_multiplied() {
     println!("risk-matrix: {} cells", cells.len());
     assert_eq!(cells.len(), 20);
 }
+
+/// What `gapmap check` says about the rubrics here: what is wrong with them as they were published, and nothing else.
+const FINDINGS: &[(&str, &str)] = &[
+    ("dora-quick-check/rubric.yaml", "lint/idle-weight"),
+    ("microsoft-llmops/rubric.yaml", "lint/band-overlap"),
+    ("microsoft-llmops/rubric.yaml", "lint/band-overlap"),
+    ("ml-test-score/rubric-2016.yaml", "lint/band-hole"),
+    ("primitives/groups.yaml", "lint/unselected-tag"),
+    ("primitives/stored.yaml", "lint/bands-need-rounding"),
+];
+
+#[test]
+fn what_check_finds_in_the_rubrics_is_what_is_wrong_as_published() {
+    let mut found = Vec::new();
+    for (framework, file) in rubrics() {
+        let loaded = load(&folder(read(&framework, &file), "", "answers: {}\n"));
+        found.extend(loaded.diagnostics.iter().map(|diagnostic| (format!("{framework}/{file}"), diagnostic.code.slug)));
+    }
+    found.sort();
+    let found: Vec<(&str, &str)> = found.iter().map(|(file, slug)| (file.as_str(), *slug)).collect();
+    assert_eq!(found, FINDINGS);
+}
+
+/// Every rubric in tests/frameworks, as framework and file.
+fn rubrics() -> Vec<(String, String)> {
+    let root = format!("{}/tests/frameworks", env!("CARGO_MANIFEST_DIR"));
+    let names = |folder: &str| -> Vec<String> {
+        let entries = std::fs::read_dir(folder).expect("a folder");
+        entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect()
+    };
+    let is_rubric = |name: &String| name.ends_with(".yaml") && name != "cases.yaml" && name != "cells.yaml";
+    let of = |framework: String| {
+        let files = names(&format!("{root}/{framework}")).into_iter().filter(is_rubric);
+        files.map(|file| (framework.clone(), file)).collect::<Vec<_>>()
+    };
+    names(&root).into_iter().flat_map(of).collect()
+}

@@ -19,7 +19,11 @@ pub fn claimed<'a>(fields: &mut Fields<'a>) -> Option<&'a Value> {
 /// What stands under `na` and beside it.
 pub fn decode(context: &Context<'_>, na: &Value, fields: &mut Fields<'_>, sink: &mut Diagnostics) -> Option<NotApplicable> {
     let key = fields.key_span("na").unwrap_or(na.span);
-    let reason = fields.value("reason").and_then(|value| said(value, sink));
+    let code = code(na, sink);
+    let said = fields.value("reason").and_then(|value| said(value, sink));
+    // A code of the team's own is a reason in short.
+    let own = code.as_ref().filter(|code| *code != PLAIN && !fields.has("reason"));
+    let reason = said.or_else(|| own.map(|code| code.replace(['-', '_'], " ")));
     let until = fields.date("until", sink);
     if reason.is_none() {
         sink.push(
@@ -39,7 +43,7 @@ pub fn decode(context: &Context<'_>, na: &Value, fields: &mut Fields<'_>, sink: 
         ),
         _ => {}
     }
-    Some(NotApplicable { code: code(na, sink)?, reason: reason?, until: until.map(|until| until.value) })
+    Some(NotApplicable { code: code?, reason: reason?, until: until.map(|until| until.value) })
 }
 
 fn code(na: &Value, sink: &mut Diagnostics) -> Option<String> {

@@ -301,7 +301,7 @@ mod tests {
             ("metrics: {lead-tme: {value: null}}\n", "assessment/unknown-id", "lead-tme", "did you mean `lead-time`?"),
             ("next_steps: {N2: {status: open}}\n", "assessment/unknown-id", "N2", "did you mean `N1`?"),
             ("facilitator: nor\n", "answer/unknown-participant", "nor", "did you mean `noor`?"),
-            ("answers: {mon-perf: 1}\n", "yaml/unknown-key", "answers", ""),
+            ("answers: {mon-prf: 1}\n", "answer/unknown-capability", "mon-prf", "did you mean `mon-perf`?"),
         ];
         for (text, code, marked, help) in cases {
             let outcome = head_with(text);

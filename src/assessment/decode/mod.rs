@@ -97,7 +97,8 @@ fn whole(rubric: &Rubric, folder: &Folder<'_>, own: &Document, sink: &mut Diagno
         return None;
     };
     let mut fields = Fields::of(data, "team's assessment", sink)?;
-    let mut sections = Sections::default();
+    // A small assessment is one file.
+    let mut sections = Sections { answers: fields.map("answers", sink).iter().collect(), ..Sections::default() };
     for document in folder.answer_files() {
         match Plan::of_file(folder.below(document)) {
             Some(plan) => sections.add_plan(plan, document, sink),

@@ -87,11 +87,7 @@ fn cmmi_staging_gives_maturity_levels() {
 fn samm_gives_the_numbers_and_the_texts_of_its_workbook() {
     let (mut compared, cases) = (0, cases("samm"));
     for case in &cases {
-        let option =
-            |index: &Value| index.as_u64().map(|index| ["no", "some", "half", "most"][usize::try_from(index).expect("0 to 3")]);
-        let given = entries(&case["answers"]).iter();
-        let given = answers(given.map(|(id, index)| (id.clone(), option(index).map(str::to_owned))));
-        let mut check = Check::of(read("samm", "rubric.yaml"), &given, text(&case["name"]));
+        let mut check = Check::of(read("samm", "rubric.yaml"), &samm_answers(case), text(&case["name"]));
         let expected = &case["expected"][0];
         check.node("root", &json!({"value": expected["overall"], "display": expected["display"]["overall"]}));
         for values in ["functions", "practices", "streams"] {
@@ -110,4 +106,34 @@ fn samm_gives_the_numbers_and_the_texts_of_its_workbook() {
     }
     println!("samm: {} cases, {compared} results", cases.len());
     assert_eq!(cases.len(), 3);
+}
+
+/// A calculator of others gives 0 to a practice with a gap, which in the format is a practice without a value that counts 0 above.
+#[test]
+fn sammwise_lets_a_gap_take_its_whole_practice() {
+    let policies = [
+        ("plural: functions, aggregate: mean", "plural: functions, aggregate: {by: mean, missing: zero}"),
+        ("plural: practices, aggregate: mean", "plural: practices, aggregate: {by: mean, missing: void}"),
+        ("aggregate: {by: sum, missing: zero}", "aggregate: {by: sum, missing: void}"),
+    ];
+    let rubric = policies.iter().fold(read("samm", "rubric.yaml"), |rubric, (from, to)| {
+        assert!(rubric.contains(from), "{from}");
+        rubric.replace(from, to)
+    });
+    for case in cases("samm") {
+        let mut check = Check::of(rubric.clone(), &samm_answers(&case), text(&case["name"]));
+        let expected = &case["cross_check"]["sammwise"];
+        check.node("root", &json!({"value": expected["overall"], "display": expected["overall_toFixed2"]}));
+        check.values(&expected["functions"]);
+        for practice in entries(&expected["practices_that_differ"]).keys() {
+            check.node(practice, &json!({"value": null, "state": "unanswered"}));
+        }
+    }
+}
+
+fn samm_answers(case: &Value) -> String {
+    let option =
+        |index: &Value| index.as_u64().map(|index| ["no", "some", "half", "most"][usize::try_from(index).expect("0 to 3")]);
+    let given = entries(&case["answers"]).iter();
+    answers(given.map(|(id, index)| (id.clone(), option(index).map(str::to_owned))))
 }
