@@ -328,7 +328,7 @@ impl Steps<'_> {
 
     /// `2 medium (backup, access), 1 unanswered (contract)`.
     fn tally(&self) -> String {
-        let counts = super::scores::tally_view(self.scene, self.score).counts;
+        let counts = super::scores::tally_view(self.scene, self.scene.scorecard(), self.score.node).counts;
         let below = self.scene.rubric.below(self.score.node, &self.by.over);
         let items = if below.is_empty() { Vec::new() } else { self.items_of(&below) };
         let seen = counts.iter().filter(|line| line.count > 0).map(|line| {

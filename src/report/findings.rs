@@ -142,7 +142,7 @@ fn result_sentence(scene: &Scene<'_>, overall: &NodeScore) -> String {
 
 /// What was counted, without what is open.
 fn seen_sentence(scene: &Scene<'_>, overall: &NodeScore) -> String {
-    let counts = tally_view(scene, overall).counts;
+    let counts = tally_view(scene, scene.scorecard(), overall.node).counts;
     let seen: Vec<String> = counts
         .iter()
         .filter(|line| line.count > 0 && line.class != "none")

@@ -6,7 +6,7 @@ use super::items::cell;
 use super::nodes::item_state;
 use super::numbers::common_axis;
 use super::scene::{Earlier, Scene, note};
-use super::scores::outcome_view;
+use super::scores::{has_tally, outcome_view, tally_view};
 use super::view::{ChangeView, DimensionTrendView, HistoryView, StateView};
 use super::words;
 use crate::exact::Exact;
@@ -38,6 +38,10 @@ fn headline(scene: &Scene<'_>, previous: Option<Earlier<'_>>, changes: &[ChangeV
     let (one, many) = words::item_kind(scene.rubric);
     let (one, many) = (one.as_str(), many.as_str());
     match (up, down) {
+        (0, 0) if of("changed") > 0 => {
+            let changed = words::spelled(of("changed"), "answer", "answers");
+            format!("{} changed since {}", words::sentence(&changed), earlier.name)
+        }
         (0, 0) => format!("No level moved since {}", earlier.name),
         (up, 0) => format!("{} rose since {}", words::sentence(&words::spelled(up, one, many)), earlier.name),
         (0, down) => format!("{} fell since {}", words::sentence(&words::spelled(down, one, many)), earlier.name),
@@ -56,12 +60,19 @@ fn states(scene: &Scene<'_>) -> Vec<StateView> {
         date: assessment.date.to_string(),
         date_text: words::date(assessment.date),
         overall: scene.gauge(None).number(scorecard.overall.value.as_ref()),
+        counted: counted_text(scene, scorecard),
         outcome: scorecard.overall.outcome.map(|outcome| outcome_view(scene, outcome)),
         rubric_version: assessment.rubric_version.clone(),
     };
     let earlier = scene.earlier().map(|earlier| view(earlier.name, earlier.assessment, earlier.scorecard));
     let name = if scene.assessment.period.is_empty() { "Now" } else { &scene.assessment.period };
     earlier.chain(std::iter::once(view(name, scene.assessment, scene.scorecard()))).collect()
+}
+
+/// The counts of the whole in some state, where it is made of counts.
+fn counted_text(scene: &Scene<'_>, scorecard: &Scorecard) -> Option<String> {
+    let is_counted = has_tally(scene, &scorecard.overall, &scene.gauge(None));
+    is_counted.then(|| tally_view(scene, scorecard, None).text)
 }
 
 fn trend(scene: &Scene<'_>, top: Ix<Node>) -> DimensionTrendView {

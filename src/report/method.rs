@@ -1,6 +1,7 @@
 //! How scores follow from answers, step by step: the nodes of each kind, from the items upwards.
 
 use super::derivation::{derivation_view, rule_words};
+use super::numbers::NOTHING;
 use super::scene::Scene;
 use super::scores::outcome_view;
 use super::view::{MethodRowView, MethodStepView};
@@ -19,7 +20,9 @@ fn step(scene: &Scene<'_>, ix: Ix<Kind>, kind: &Kind) -> Option<MethodStepView> 
     let nodes = scene.rubric.nodes.iter().filter(|(_, node)| node.kind == ix).map(|(node, _)| node);
     let rows: Vec<MethodRowView> = nodes.filter(|node| is_told(scene, *node)).map(|node| row(scene, node)).collect();
     let first = rows.first()?;
+    let has_results = rows.iter().any(|row| row.outcome.is_some() || row.derivation.display != NOTHING);
     Some(MethodStepView {
+        has_results,
         kind: words::sentence(&kind.name),
         kind_id: kind.id.clone(),
         plural: kind.plural.clone(),

@@ -74,8 +74,8 @@ fn row(assessment: &AssessmentView) -> PortfolioRow {
         headline: assessment.headline.clone(),
         overall: assessment.overall.clone(),
         cells: assessment.dimensions.iter().filter(|dimension| dimension.is_node).map(cell).collect(),
-        below_target: assessment.counts.below_target,
-        risks_above_appetite: assessment.counts.risks_above_appetite,
+        below_target: assessment.has.gaps.then_some(assessment.counts.below_target),
+        risks_above_appetite: assessment.has.risks.then_some(assessment.counts.risks_above_appetite),
     }
 }
 

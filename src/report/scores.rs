@@ -6,7 +6,7 @@ use super::scene::Scene;
 use super::view::{CountView, CoverageView, OutcomeView, ResultView, ScoreView, TallyView};
 use crate::exact::Exact;
 use crate::rubric::{Answerable, Ix, Node, Outcome, Primitive, Then};
-use crate::score::{Coverage, NodeScore};
+use crate::score::{Coverage, NodeScore, Scorecard};
 
 /// A node's score with everything beside it.
 pub fn score_view(scene: &Scene<'_>, score: &NodeScore, previous: Option<&NodeScore>) -> ScoreView {
@@ -33,7 +33,7 @@ pub fn score_view(scene: &Scene<'_>, score: &NodeScore, previous: Option<&NodeSc
         axis: gauge.axis(),
         is_scored: gauge.is_scored(),
         outcome: score.outcome.map(|outcome| outcome_view(scene, outcome)),
-        tally: has_tally(scene, score, &gauge).then(|| tally_view(scene, score)),
+        tally: has_tally(scene, score, &gauge).then(|| tally_view(scene, scene.scorecard(), score.node)),
         rule: rule_words(scene, score.node),
         coverage: coverage_view(score.coverage),
         weakest: score.weakest.map(|node| scene.node(node)),
@@ -63,7 +63,7 @@ pub fn outcome_view(scene: &Scene<'_>, outcome: Ix<Outcome>) -> OutcomeView {
 }
 
 /// A node above the items that counts, or that has outcomes below and no number.
-fn has_tally(scene: &Scene<'_>, score: &NodeScore, gauge: &Gauge<'_>) -> bool {
+pub fn has_tally(scene: &Scene<'_>, score: &NodeScore, gauge: &Gauge<'_>) -> bool {
     let is_item = score.node.is_some_and(|node| scene.rubric.nodes[node].item.is_some());
     let counts = scene.rubric.aggregate_of(score.node).by == Primitive::Tally;
     let can_say = |(_, node, item): (Ix<Node>, &Node, &Answerable)| match &node.aggregate.by {
@@ -75,8 +75,8 @@ fn has_tally(scene: &Scene<'_>, score: &NodeScore, gauge: &Gauge<'_>) -> bool {
 }
 
 /// The counts below a node, in the rubric's order.
-pub fn tally_view(scene: &Scene<'_>, score: &NodeScore) -> TallyView {
-    let tally = scene.scorecard().tally(scene.rubric, score.node);
+pub fn tally_view(scene: &Scene<'_>, scorecard: &Scorecard, node: Option<Ix<Node>>) -> TallyView {
+    let tally = scorecard.tally(scene.rubric, node);
     let seen = |id: &str| tally.results.get(id).copied().unwrap_or(0);
     let outcomes = &scene.rubric.outcomes;
     let mut lines: Vec<(String, String, usize, String)> = if outcomes.is_empty() {

@@ -136,6 +136,31 @@ fn verdicts_are_named_and_counted_where_there_are_no_numbers() {
 }
 
 #[test]
+fn verdicts_are_compared_with_earlier_ones_and_with_other_teams() {
+    let rubric = &documented()["verdicts"];
+    let earlier = "milestone: Summer\nsubject: A\ndate: 2026-08-01\nanswers: {backup: [nothing], contract: bad}\n";
+    let files = [
+        ("content/rubric/r.yaml", rubric.as_str()),
+        ("content/a/assessment.yaml", "subject: A\ndate: 2026-11-02\n"),
+        ("content/a/a.yaml", "answers: {backup: [daily, restored], contract: bad}\n"),
+        ("content/a/history/summer.yaml", earlier),
+        ("content/b/assessment.yaml", "subject: B\ndate: 2026-11-02\n"),
+    ];
+    let loaded = workspace::load(Sources::from_files(files));
+    assert!(!loaded.has_errors(), "{:#?}", loaded.diagnostics);
+    let site = render(&loaded);
+    let history = seen(&site, "a/history.html");
+    assert!(history.contains("One answer changed since Summer"), "{history}");
+    assert!(history.contains("2 high risk, 1 unanswered") && history.contains("High risk Medium risk changed"), "{history}");
+    let portfolio = seen(&site, "index.html");
+    assert!(
+        portfolio.contains("Two assessments side by side") && portfolio.contains("1 high risk, 1 medium risk"),
+        "{portfolio}"
+    );
+    assert!(!portfolio.contains("Risks above appetite") && !portfolio.contains("Below target"), "{portfolio}");
+}
+
+#[test]
 fn answers_of_every_form_are_shown_as_what_they_are() {
     let site = every_form(PEOPLE, ANSWERS);
     let build = seen(&site, "d/build.html");

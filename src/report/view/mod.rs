@@ -284,6 +284,8 @@ pub struct MethodStepView {
     pub plural: String,
     /// The rule where all nodes of the kind follow the same one.
     pub rule: Option<String>,
+    /// Whether some row has a number or an outcome.
+    pub has_results: bool,
     pub rows: Vec<MethodRowView>,
 }
 
@@ -989,6 +991,8 @@ pub struct StateView {
     pub date_text: String,
     pub overall: Number,
     pub outcome: Option<OutcomeView>,
+    /// Counts in words, where the whole is made of counts.
+    pub counted: Option<String>,
     pub rubric_version: Option<String>,
 }
 
@@ -1074,8 +1078,10 @@ pub struct PortfolioRow {
     pub headline: String,
     pub overall: ScoreView,
     pub cells: Vec<PortfolioCell>,
-    pub below_target: usize,
-    pub risks_above_appetite: usize,
+    /// `None` where nothing has a target.
+    pub below_target: Option<usize>,
+    /// `None` where there is no risk.
+    pub risks_above_appetite: Option<usize>,
 }
 
 #[derive(Debug, Serialize)]
