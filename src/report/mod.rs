@@ -64,7 +64,7 @@ pub fn compose(rubric: &Rubric, sources: &Sources, assessments: &[(&Assessment, 
         .iter()
         .map(|(assessment, evaluation)| {
             let as_of = options.as_of.unwrap_or(assessment.date);
-            let scene = Scene { rubric, sources, assessment, evaluation, as_of };
+            let scene = Scene { rubric, sources, assessment, evaluation, scorecard: &evaluation.scorecard, as_of };
             let url = if only {
                 String::new()
             } else {
@@ -103,7 +103,7 @@ pub fn explain(
     evaluation: &Evaluation,
     node: Option<crate::rubric::Ix<crate::rubric::Node>>,
 ) -> view::ScoreView {
-    let scene = Scene { rubric, sources, assessment, evaluation, as_of: assessment.date };
+    let scene = Scene { rubric, sources, assessment, evaluation, scorecard: &evaluation.scorecard, as_of: assessment.date };
     let score = node.map_or(&evaluation.scorecard.overall, |node| evaluation.scorecard.node(node));
     scores::score_view(&scene, score, None)
 }
@@ -135,7 +135,7 @@ fn assessment_view(scene: &Scene<'_>, url: String) -> AssessmentView {
         overall_after: scene.gauge(None).number(scene.plan().overall_after.as_ref()),
         previous: previous
             .map(|earlier| PreviousView { name: earlier.name.to_owned(), date_text: words::date(earlier.assessment.date) }),
-        nodes: tree::nodes(scene, scene.scorecard()),
+        nodes: tree::nodes(scene),
         readings: readings::readings(scene),
         has: has::has(scene),
         axis: numbers::common_axis(scene.sections().map(|top| scene.gauge(Some(top)))),

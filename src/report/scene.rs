@@ -13,11 +13,14 @@ use crate::score::Scorecard;
 use crate::source::Sources;
 
 /// What composing one assessment can see.
+#[derive(Clone, Copy)]
 pub struct Scene<'a> {
     pub rubric: &'a Rubric,
     pub sources: &'a Sources,
     pub assessment: &'a Assessment,
     pub evaluation: &'a Evaluation,
+    /// The state whose scores are told: today's, or a planned one.
+    pub scorecard: &'a Scorecard,
     /// The day against which things are overdue.
     pub as_of: Date,
 }
@@ -32,7 +35,7 @@ pub struct Earlier<'a> {
 
 impl<'a> Scene<'a> {
     pub fn scorecard(&self) -> &'a Scorecard {
-        &self.evaluation.scorecard
+        self.scorecard
     }
 
     /// How the numbers of a node, or of the whole, are shown.

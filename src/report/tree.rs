@@ -14,9 +14,9 @@ use crate::rubric::{Ix, Node};
 use crate::score::{Derivation, NodeScore, Scorecard, Tally};
 
 /// The whole and every node below it, each after the one above it.
-pub fn nodes(scene: &Scene<'_>, scorecard: &Scorecard) -> Vec<NodeView> {
+pub fn nodes(scene: &Scene<'_>) -> Vec<NodeView> {
     let all = scene.rubric.nodes.iter().map(|(ix, _)| Some(ix));
-    std::iter::once(None).chain(all).map(|node| view(scene, scorecard, node)).collect()
+    std::iter::once(None).chain(all).map(|node| view(scene, node)).collect()
 }
 
 /// The planned states, in order.
@@ -28,13 +28,13 @@ pub fn phases(scene: &Scene<'_>) -> Vec<PhaseScoresView> {
             name: phase.name.clone(),
             overall: result_view(scene, &scorecard.overall),
             dimensions: scene.sections().map(|top| result_view(scene, scorecard.node(top))).collect(),
-            nodes: nodes(scene, scorecard),
+            nodes: nodes(&Scene { scorecard, ..*scene }),
         })
         .collect()
 }
 
-fn view(scene: &Scene<'_>, scorecard: &Scorecard, node: Option<Ix<Node>>) -> NodeView {
-    let rubric = scene.rubric;
+fn view(scene: &Scene<'_>, node: Option<Ix<Node>>) -> NodeView {
+    let (rubric, scorecard) = (scene.rubric, scene.scorecard());
     let score = scorecard.score(node);
     let here = node.map(|node| &rubric.nodes[node]);
     let round = &rubric.aggregate_of(node).round;
