@@ -9,6 +9,7 @@ mod explain;
 mod gates;
 mod init;
 mod new;
+mod schema;
 mod score;
 mod session;
 mod starter;
@@ -85,6 +86,7 @@ enum Command {
     Build(build::Args),
     Score(score::Args),
     Explain(explain::Args),
+    Schema(schema::Args),
 }
 
 /// Parses the arguments, runs the command and reports a failure.
@@ -110,6 +112,7 @@ fn run(session: &Session, command: Option<Command>) -> Result<Exit, Failure> {
         Some(Command::Build(args)) => build::run(session, &args),
         Some(Command::Score(args)) => score::run(session, &args),
         Some(Command::Explain(args)) => explain::run(session, &args),
+        Some(Command::Schema(args)) => schema::run(session, &args),
     }
 }
 
