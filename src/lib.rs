@@ -16,6 +16,7 @@
 //! | publish | site -> output folder | [`publish`] |
 //!
 //! [`workspace::load`] runs the first three and asks [`lint`] what is inconsistent about the rubric, [`report`] the next three, [`site::render`] and [`publish::publish`] the rest.
+//! [`schema::schema`] tells editors what the files may hold.
 //! Three channels never mix: a [`diagnostics::Diagnostic`] is about the user's content, an error about the environment, and a panic
 //! is a bug. Which module may use which is kept by a test; ARCHITECTURE.md says why.
 
@@ -29,6 +30,7 @@ pub mod plan;
 pub mod publish;
 pub mod report;
 pub mod rubric;
+pub mod schema;
 pub mod score;
 pub mod site;
 pub mod source;

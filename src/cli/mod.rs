@@ -10,6 +10,7 @@ mod fix;
 mod gates;
 mod init;
 mod new;
+mod schema;
 mod score;
 mod session;
 mod starter;
@@ -86,6 +87,7 @@ enum Command {
     Build(build::Args),
     Score(score::Args),
     Explain(explain::Args),
+    Schema(schema::Args),
 }
 
 /// Parses the arguments, runs the command and reports a failure.
@@ -111,6 +113,7 @@ fn run(session: &Session, command: Option<Command>) -> Result<Exit, Failure> {
         Some(Command::Build(args)) => build::run(session, &args),
         Some(Command::Score(args)) => score::run(session, &args),
         Some(Command::Explain(args)) => explain::run(session, &args),
+        Some(Command::Schema(args)) => schema::run(session, &args),
     }
 }
 

@@ -230,7 +230,11 @@ fn open_sentence(scene: &Scene<'_>) -> Option<String> {
     }
     let [low, high] = [&overall.low, &overall.high].map(|value| scene.gauge(None).number(value.as_ref()).display);
     let are = if open == 1 { "is" } else { "are" };
-    let so = if low == high { "which cannot move the score".to_owned() } else { format!("so the score may lie between {low} and {high}") };
+    let so = if low == high {
+        "which cannot move the score".to_owned()
+    } else {
+        format!("so the score may lie between {low} and {high}")
+    };
     Some(format!("{} {are} still open, {so}.", words::sentence(&spelled(open, "answer", "answers"))))
 }
 

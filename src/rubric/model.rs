@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::aggregate::{Aggregate, Bands, Facet, Outcome, Over, Predicate, Round, Tag, VotePolicy};
+use super::aggregate::{Aggregate, Bands, Facet, NaPolicy, Outcome, Over, Predicate, Round, Tag, VotePolicy};
 use super::list::{Ix, List, Named};
 use super::reading::{Reading, Thresholds};
 use super::scale::{Measure, Scale};
@@ -180,6 +180,16 @@ impl Rubric {
     #[must_use]
     pub fn scale_of(&self, item: &Answerable) -> &Scale {
         &self.scales[item.scale]
+    }
+
+    /// Whether an item may be left out as not applicable. A rubric that says of no item when, lets all of them.
+    #[must_use]
+    pub fn allows_na(&self, ix: Ix<Node>) -> bool {
+        let node = &self.nodes[ix];
+        let above = node.parent.map_or(&self.root, |parent| &self.nodes[parent].aggregate);
+        let says_when = |item: &Answerable| item.na_when.is_some();
+        let is_excepted = node.item.as_ref().is_some_and(says_when);
+        above.na != NaPolicy::Forbid && (is_excepted || !self.items().any(|(.., item)| says_when(item)))
     }
 
     /// The questions of one origin, in order.

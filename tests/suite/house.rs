@@ -15,6 +15,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("assessment", &["diagnostics", "exact", "syntax", "rubric"]),
     ("workspace", &["diagnostics", "exact", "source", "syntax", "rubric", "assessment", "lint"]),
     ("score", &["diagnostics", "exact", "rubric", "assessment"]),
+    ("schema", &["diagnostics", "exact", "rubric"]),
     ("lint", &["diagnostics", "exact", "rubric", "score", "assessment"]),
     ("plan", &["exact", "rubric", "assessment", "score"]),
     ("report", &["diagnostics", "exact", "source", "syntax", "rubric", "assessment", "score", "plan"]),

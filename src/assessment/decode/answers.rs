@@ -208,7 +208,7 @@ fn state(
             exemptions::report_contradicted(fields, &entry.key, other, sink);
             return None;
         }
-        if !context.allows_na(ix) {
+        if !context.rubric.allows_na(ix) {
             exemptions::refuse(fields, &entry.key, sink);
         }
         return exemptions::decode(context, na, fields, sink).map(State::NotApplicable);

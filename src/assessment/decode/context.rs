@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::assessment::{Audience, Participant};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Meant, Span, codes, did_you_mean};
 use crate::exact::Exact;
-use crate::rubric::{Answerable, Ix, List, NaPolicy, Named, Node, Profile, Question, Rubric, Target};
+use crate::rubric::{Answerable, Ix, List, Named, Node, Profile, Question, Rubric, Target};
 use crate::syntax::fields;
 use crate::syntax::markdown::normalise;
 use crate::syntax::yaml::{Entry, Value};
@@ -127,15 +127,6 @@ impl Context<'_> {
             }
             (None, _) => did_you_mean(typed, self.participants.iter().map(|person| person.id.as_str())),
         }
-    }
-
-    /// Whether the rubric lets an item be left out. One that says of no item when, lets all of them.
-    pub fn allows_na(&self, ix: Ix<Node>) -> bool {
-        let node = &self.rubric.nodes[ix];
-        let above = node.parent.map_or(&self.rubric.root, |parent| &self.rubric.nodes[parent].aggregate);
-        let says_when = |item: &Answerable| item.na_when.is_some();
-        let is_excepted = node.item.as_ref().is_some_and(says_when);
-        above.na != NaPolicy::Forbid && (is_excepted || !self.rubric.items().any(|(.., item)| says_when(item)))
     }
 
     /// The points of an item that are aimed at, or were there before.

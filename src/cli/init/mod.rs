@@ -5,6 +5,7 @@ mod example;
 use std::path::{Path, PathBuf};
 
 use super::Exit;
+use super::schema::{self, Kind};
 use super::session::{Failure, Session, today};
 use super::starter::{self, Blank, DOCS};
 use super::wording::counted;
@@ -20,8 +21,10 @@ Examples:
   gapmap init maturity             in the folder `maturity`
   gapmap init --no-example         without the filled example assessment
 
-An existing README.md stays as it is, and an existing .gitignore gets one more line. Any other file that is
-in the way stops the command before it writes anything; `--force` overwrites it.
+An existing README.md stays as it is, as do files in .vscode/, and an existing .gitignore gets one more line.
+Any other file that is in the way stops the command before it writes anything; `--force` overwrites it.
+
+Schemas for editors go into .gapmap/; `gapmap schema --help` tells about them.
 
 Exit codes:
   0  the workspace is ready
@@ -30,7 +33,7 @@ Exit codes:
 /// The blank assessment's folder.
 const TEAM: &str = "my-team";
 
-/// Make a workspace: settings, an empty assessment, a filled example, a workflow for GitHub Pages
+/// Make a workspace: settings, an empty assessment, a filled example, schemas for editors, a workflow for GitHub Pages
 #[derive(clap::Args)]
 #[command(after_help = AFTER_HELP)]
 pub struct Args {
@@ -65,8 +68,11 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     for (path, text) in &files {
         write_file(&folder.join(path), text.as_bytes())?;
     }
-    let mut written: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+    let is_schema = |path: &str| path.strip_prefix(schema::FOLDER).is_some_and(|rest| rest.starts_with('/'));
+    let mut written: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).filter(|path| !is_schema(path)).collect();
+    written.push(schema::FOLDER);
     written.extend(readme(&folder, !args.no_example)?);
+    written.extend(editor(session, &folder)?);
     written.extend(gitignore(&folder)?);
     report(session, &folder, &written);
     Ok(Exit::Fine)
@@ -78,7 +84,7 @@ fn tidy(folder: &Path) -> PathBuf {
 }
 
 /// A rubric that comes with the binary.
-fn builtin(id: &str) -> Result<Rubric, Failure> {
+pub fn builtin(id: &str) -> Result<Rubric, Failure> {
     let ids = || BUILTIN_RUBRICS.iter().map(|rubric| rubric.id);
     if !ids().any(|known| known == id) {
         let listed =
@@ -97,23 +103,34 @@ fn builtin(id: &str) -> Result<Rubric, Failure> {
 /// Everything that must not exist yet, by path below the folder.
 fn files(rubric: &Rubric, with_example: bool) -> Result<Vec<(String, String)>, Failure> {
     let config = include_str!("files/gapmap.yaml").replace("{docs}", DOCS).replace("{rubric}", &rubric.id);
+    let config = format!("{}{config}", schema::modeline(Kind::Config, ""));
     let workflow = include_str!("files/pages.yml").replace("{version}", env!("CARGO_PKG_VERSION"));
     let mut files = vec![("gapmap.yaml".to_owned(), config), (".github/workflows/pages.yml".to_owned(), workflow)];
     let profile = starter::check_profile(rubric, None)?;
-    let blank = Blank { rubric, subject: starter::name_from(TEAM), date: today()?, profile };
+    let folder = Some(format!("content/{TEAM}"));
+    let blank = Blank { rubric, subject: starter::name_from(TEAM), date: today()?, profile, folder };
     files.extend(starter::assessment(&blank).into_iter().map(|(path, text)| (format!("content/{TEAM}/{path}"), text)));
     // The example answers the questions of the rubric it was written for.
     if with_example && rubric.id == example::RUBRIC {
-        files.extend(
-            example::FILES.iter().map(|(path, text)| (format!("content/{}/{path}", example::FOLDER), (*text).to_owned())),
-        );
+        files.extend(example::FILES.iter().map(|(path, text)| of_example(path, text)));
     }
+    files.extend(
+        Kind::ALL.into_iter().map(|kind| (format!("{}/{}", schema::FOLDER, kind.file_name()), schema::text(kind, rubric))),
+    );
     Ok(files)
+}
+
+/// A file of the example, in its place and with the line for editors.
+fn of_example(path: &str, text: &str) -> (String, String) {
+    let folder = format!("content/{}", example::FOLDER);
+    let kind = path.strip_suffix(".yaml").and_then(Kind::find);
+    let line = kind.map(|kind| schema::modeline(kind, &folder)).unwrap_or_default();
+    (format!("{folder}/{path}"), format!("{line}{text}"))
 }
 
 fn refuse_existing(session: &Session, folder: &Path, files: &[(String, String)]) -> Result<(), Failure> {
     let existing: Vec<String> =
-        files.iter().map(|(path, _)| folder.join(path)).filter(|path| path.exists()).map(|path| session.shown(&path)).collect();
+        files.iter().filter(|(path, _)| is_in_the_way(folder, path)).map(|(path, _)| session.shown(&folder.join(path))).collect();
     if existing.is_empty() {
         return Ok(());
     }
@@ -121,6 +138,28 @@ fn refuse_existing(session: &Session, folder: &Path, files: &[(String, String)])
     let (verb, them) = if existing.len() == 1 { ("stands", "it") } else { ("stand", "them") };
     Err(Failure::new(format!("{} {verb} in the way; nothing was written", counted(existing.len(), "file")))
         .help(format!("choose another folder, or overwrite {them} with `--force`")))
+}
+
+/// Schemas that were made before are made anew; anything else that exists is somebody's.
+fn is_in_the_way(folder: &Path, path: &str) -> bool {
+    let of_schema = Kind::ALL.into_iter().find(|kind| path == format!("{}/{}", schema::FOLDER, kind.file_name()));
+    let full = folder.join(path);
+    of_schema.map_or_else(|| full.exists(), |kind| schema::is_of_others(kind, &full))
+}
+
+/// What VS Code needs to know; files that exist stay as they are.
+fn editor(session: &Session, folder: &Path) -> Result<Vec<&'static str>, Failure> {
+    let mut written = Vec::new();
+    for (path, text) in [(".vscode/settings.json", schema::settings()), (".vscode/extensions.json", schema::extensions())] {
+        let full = folder.join(path);
+        if full.exists() {
+            session.say(format!("kept {}; docs/editors.md says what belongs into it", session.shown(&full)));
+        } else {
+            write_file(&full, text.as_bytes())?;
+            written.push(path);
+        }
+    }
+    Ok(written)
 }
 
 fn readme(folder: &Path, with_example: bool) -> Result<Option<&'static str>, Failure> {

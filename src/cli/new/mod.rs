@@ -10,7 +10,7 @@ use clap::Subcommand;
 use super::session::{Failure, Session, today};
 use super::starter::{self, Blank};
 use super::workspace::{Workspace, chosen};
-use super::{Exit, workspace};
+use super::{Exit, schema, workspace};
 use crate::assessment::Assessment;
 use crate::diagnostics::emit::Format;
 use crate::publish::write_file;
@@ -96,11 +96,17 @@ fn new_assessment(workspace: &Workspace, model: &Model, id: &str, profile: Optio
     }
     let profile = starter::check_profile(&model.rubric, profile)?;
     let subject = starter::name_from(parts.last().copied().unwrap_or(id));
-    let files = starter::assessment(&Blank { rubric: &model.rubric, subject, date: today()?, profile });
+    let place = has_schemas(workspace).then(|| format!("content/{id}"));
+    let files = starter::assessment(&Blank { rubric: &model.rubric, subject, date: today()?, profile, folder: place });
     for (path, text) in &files {
         write_file(&folder.join(path), text.as_bytes())?;
     }
     Ok(files.iter().map(|(path, _)| folder.join(path)).collect())
+}
+
+/// Whether the editor's schemas are where `init` puts them.
+fn has_schemas(workspace: &Workspace) -> bool {
+    workspace.root.join(schema::FOLDER).join(schema::Kind::Answers.file_name()).is_file()
 }
 
 /// What an entry is, and where it goes.
@@ -115,6 +121,13 @@ impl Kind {
         match self {
             Kind::Risk => "risks.yaml",
             Kind::Item => "roadmap.yaml",
+        }
+    }
+
+    fn schema(self) -> schema::Kind {
+        match self {
+            Kind::Risk => schema::Kind::Risks,
+            Kind::Item => schema::Kind::Roadmap,
         }
     }
 
@@ -140,7 +153,12 @@ fn new_entry(workspace: &Workspace, model: &Model, args: &EntryArgs, kind: Kind)
         Kind::Item => entry::item(&model.rubric, &args.id),
     };
     let relative = format!("content/{}/{}", workspace::folder(assessment), kind.file());
-    let text = new_text(workspace, &relative, kind.section(), &args.id, &lines)?;
+    let empty = if has_schemas(workspace) {
+        schema::modeline(kind.schema(), relative.rsplit_once('/').map_or("", |(folder, _)| folder))
+    } else {
+        String::new()
+    };
+    let text = new_text(workspace, (&relative, &empty), kind.section(), &args.id, &lines)?;
     let path = workspace.root.join(&relative);
     // A link to a file inside the workspace stays a link.
     let path = path.canonicalize().unwrap_or(path);
@@ -161,11 +179,18 @@ fn is_taken(model: &Model, assessment: &Assessment, id: &str, kind: Kind) -> boo
     }
 }
 
-fn new_text(workspace: &Workspace, path: &str, section: &str, id: &str, lines: &[String]) -> Result<String, Failure> {
+/// The file with the entry in it; a file that does not exist yet begins with `empty`.
+fn new_text(
+    workspace: &Workspace,
+    (path, empty): (&str, &str),
+    section: &str,
+    id: &str,
+    lines: &[String],
+) -> Result<String, Failure> {
     let there = match workspace.loaded.sources.find(path) {
         Some((_, file)) if !file.is_text() => return Err(Failure::new(format!("{path} is not UTF-8 text"))),
         Some((_, file)) => file.text.as_str(),
-        None => "",
+        None => empty,
     };
     insert::insert(there, section, id, lines).map_err(|reason| {
         let entry: Vec<&str> = lines.iter().map(String::as_str).collect();

@@ -6,11 +6,19 @@ use std::fmt::Write;
 
 use jiff::civil::Date;
 
+use super::schema::{self, Kind};
 use super::session::Failure;
 use crate::rubric::{FactKind, Origin, Question, Rubric};
 
 /// All keys of all files, for readers of the files that are written.
 pub const DOCS: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/docs/files.md");
+
+/// A file of answers for editors that know the schemas.
+const ANSWERS: &str = "\
+# Answers may stand here instead of in the Markdown files. An editor with YAML support completes ids and levels here, and
+# shows what every level means. Each answer stands in one place only.
+answers:
+";
 
 /// What a blank assessment is made from.
 pub struct Blank<'a> {
@@ -19,12 +27,18 @@ pub struct Blank<'a> {
     pub date: Date,
     /// Id of a profile of the rubric.
     pub profile: Option<String>,
+    /// Where the assessment goes, below the root, when the workspace has schemas.
+    pub folder: Option<String>,
 }
 
 /// The files of a blank assessment, by path below its folder.
 pub fn assessment(blank: &Blank<'_>) -> Vec<(String, String)> {
     let rubric = blank.rubric;
-    let mut files = vec![("assessment.yaml".to_owned(), head(blank))];
+    let modeline = |kind| blank.folder.as_deref().map(|folder| schema::modeline(kind, folder)).unwrap_or_default();
+    let mut files = vec![
+        ("assessment.yaml".to_owned(), format!("{}{}", modeline(Kind::Assessment), head(blank))),
+        ("answers.yaml".to_owned(), format!("{}{ANSWERS}", modeline(Kind::Answers))),
+    ];
     files.extend(rubric.top.iter().map(|top| (format!("{}.md", rubric.nodes[*top].id), dimension::file(rubric, *top))));
     let context = questions(rubric, Origin::Context, "Context");
     let stakeholders = questions(rubric, Origin::Stakeholder, "Questions for stakeholders");
