@@ -29,6 +29,7 @@ pub mod lint;
 pub mod plan;
 pub mod publish;
 pub mod report;
+pub mod review;
 pub mod rubric;
 pub mod schema;
 pub mod score;

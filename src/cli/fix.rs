@@ -180,6 +180,23 @@ mod tests {
     use crate::diagnostics::Span;
 
     #[test]
+    fn a_file_that_changed_meanwhile_is_left_alone() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let write = |path: &str, text: &str| write_file(&folder.path().join(path), text.as_bytes()).expect("written");
+        write("gapmap.yaml", "titel: Mine\n");
+        write("content/team/assessment.yaml", "subject: Team\ndate: 2026-11-18\nprofil: lean\n");
+        let session = Session::new(Some(folder.path().to_owned()), clap::ColorChoice::Never).expect("a session");
+        let workspace = super::super::workspace::open(&session).expect("a workspace");
+        let mended = mend(&workspace);
+        assert_eq!(mended.texts.len(), 2);
+        write("gapmap.yaml", "titel: Theirs\n");
+        mended.write(&session, &workspace).expect("written");
+        let read = |path: &str| std::fs::read_to_string(folder.path().join(path)).expect("there");
+        assert_eq!(read("gapmap.yaml"), "titel: Theirs\n");
+        assert_eq!(read("content/team/assessment.yaml"), "subject: Team\ndate: 2026-11-18\nprofile: lean\n");
+    }
+
+    #[test]
     fn a_hunk_shows_whole_lines() {
         let text = "\u{feff}a: 1\r\n\tb: x\u{1b}\r\nc: 3\r\n";
         let at = |needle: &str| text.find(needle).expect("there");

@@ -121,13 +121,20 @@ pub fn compatible<'d>(diagnostics: &'d [Diagnostic], can_edit: &dyn Fn(FileId) -
     let mut chosen = Vec::new();
     for diagnostic in diagnostics {
         let Some(fix) = diagnostic.fix.as_ref().filter(|fix| !fix.edits.is_empty()) else { continue };
-        let is_free = |edit: &Edit| can_edit(edit.span.file) && !taken.iter().any(|other| touches(*other, edit.span));
+        let is_free = |edit: &Edit| can_edit(edit.span.file) && !is_taken(&taken, edit.span);
         if fix.edits.iter().all(is_free) {
             taken.extend(fix.edits.iter().map(|edit| edit.span));
             chosen.push(diagnostic);
         }
     }
     chosen
+}
+
+/// Whether a place meets one of those that are taken, of which no two meet: it could only be a neighbour.
+fn is_taken(taken: &BTreeSet<Span>, place: Span) -> bool {
+    let before = taken.range(..Span { end: u32::MAX, ..place }).next_back();
+    let after = taken.range(place..).next();
+    before.into_iter().chain(after).any(|other| touches(*other, place))
 }
 
 /// Whether two places share a byte, or begin at the same one.

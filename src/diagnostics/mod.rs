@@ -249,14 +249,11 @@ impl Diagnostics {
         if self.suggested > SUGGESTIONS { None } else { help() }
     }
 
-    /// Whether something found can be fixed.
-    #[must_use]
-    pub fn has_fixes(&self) -> bool {
-        self.found.iter().any(|d| d.fix.is_some())
-    }
-
     /// Takes back the fixes that change these places.
     pub fn take_back_fixes(&mut self, places: &BTreeSet<Span>) {
+        if places.is_empty() {
+            return;
+        }
         let is_at = |edit: &Edit| places.contains(&edit.span);
         for diagnostic in &mut self.found {
             if diagnostic.fix.as_ref().is_some_and(|fix| fix.edits.iter().any(is_at)) {
@@ -265,22 +262,24 @@ impl Diagnostics {
         }
     }
 
-    /// Takes back the fixes that would give two of these keys the same name: one of them would be lost.
-    pub fn keep_apart<'k>(&mut self, keys: impl IntoIterator<Item = (Span, &'k str)>) {
-        let places: BTreeMap<(FileId, u32), &str> = keys.into_iter().map(|(span, key)| ((span.file, span.start), key)).collect();
-        let key_at = |edit: &Edit| {
-            let at = |start: u32| places.get(&(edit.span.file, start)).copied();
-            // A name in quotes begins one byte later than its key.
-            at(edit.span.start).or_else(|| at(edit.span.start.checked_sub(1)?))
-        };
+    /// Takes back the fixes that would give two keys of one map the same name: one of them would be lost.
+    pub fn keep_apart<'k>(&mut self, maps: impl IntoIterator<Item = Vec<(Span, &'k str)>>) {
         let edits = self.found.iter().filter_map(|d| d.fix.as_ref()).flat_map(|fix| &fix.edits);
-        let renamed: Vec<(Span, String)> =
-            edits.filter(|edit| key_at(edit).is_some()).map(|edit| (edit.span, edit.text.clone())).collect();
-        let is_taken = |name: &str| {
-            let wanted = renamed.iter().filter(|(_, other)| other == name).count();
-            wanted > 1 || places.values().any(|key| *key == name)
-        };
-        let clashing = renamed.iter().filter(|(_, name)| is_taken(name)).map(|(span, _)| *span).collect();
+        let renaming: BTreeMap<(FileId, u32), &Edit> =
+            edits.filter(|edit| edit.span.start < edit.span.end).map(|edit| ((edit.span.file, edit.span.start), edit)).collect();
+        let mut clashing = BTreeSet::new();
+        if !renaming.is_empty() {
+            for keys in maps {
+                // A name in quotes begins one byte later than its key.
+                let of_key = |span: Span| [0, 1].into_iter().find_map(|by| renaming.get(&(span.file, span.start + by)).copied());
+                let renamed: Vec<&Edit> = keys.iter().filter_map(|(span, _)| of_key(*span)).collect();
+                let mut wanted: BTreeMap<&str, usize> = BTreeMap::new();
+                let names = keys.iter().map(|(_, key)| *key).chain(renamed.iter().map(|edit| edit.text.as_str()));
+                names.for_each(|name| *wanted.entry(name).or_default() += 1);
+                let lost = renamed.iter().filter(|edit| wanted.get(edit.text.as_str()).is_some_and(|count| *count > 1));
+                clashing.extend(lost.map(|edit| edit.span));
+            }
+        }
         self.take_back_fixes(&clashing);
     }
 

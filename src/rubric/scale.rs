@@ -96,6 +96,17 @@ pub struct Response {
 }
 
 impl Scale {
+    /// Points as an answer writes them: as their level, where they are those of a level.
+    #[must_use]
+    pub fn written(&self, points: &Exact) -> String {
+        let level = self.levels.values().find(|level| self.points_of(level).as_ref() == Some(points));
+        match (level, &self.form) {
+            (None, _) | (_, Form::Multi { .. }) => points.to_string(),
+            (Some(level), Form::Level { .. }) => level.number.to_string(),
+            (Some(level), _) => level.id.clone(),
+        }
+    }
+
     /// Points of a level after rescaling.
     #[must_use]
     pub fn points_of(&self, level: &Level) -> Option<Exact> {

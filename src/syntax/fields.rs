@@ -145,9 +145,19 @@ impl<'a> Fields<'a> {
         Fields::of(self.value(key)?, what, sink)
     }
 
+    /// The entries that nothing asked for so far.
+    pub fn rest(&self) -> impl Iterator<Item = &'a Entry> {
+        self.entries.iter().filter(|entry| !self.asked.contains(entry.key.as_str()))
+    }
+
     /// Reports every key that nothing asked for.
     pub fn finish(self, sink: &mut Diagnostics) {
-        for entry in self.entries.iter().filter(|entry| !self.asked.contains(entry.key.as_str())) {
+        self.finish_but(|_| false, sink);
+    }
+
+    /// Reports every key that nothing asked for and that was not told elsewhere.
+    pub fn finish_but(self, is_told: impl Fn(&Entry) -> bool, sink: &mut Diagnostics) {
+        for entry in self.rest().filter(|entry| !is_told(entry)) {
             let known = self.asked.iter().copied();
             sink.push(
                 Diagnostic::new(

@@ -4,16 +4,20 @@ use super::yaml::{Entry, Kind, Value};
 use crate::diagnostics::{Diagnostics, Edit, FileId, Fix, Span};
 
 /// Takes back the fixes that would give two keys of one map the same name.
-pub fn keep_names_apart(root: &Value, sink: &mut Diagnostics) {
-    if !sink.has_fixes() {
-        return;
-    }
-    match &root.kind {
+pub fn keep_names_apart<'v>(roots: impl IntoIterator<Item = &'v Value>, sink: &mut Diagnostics) {
+    let mut maps = Vec::new();
+    roots.into_iter().for_each(|root| collect(root, &mut maps));
+    sink.keep_apart(maps);
+}
+
+/// The keys of every map in a value.
+fn collect<'v>(value: &'v Value, maps: &mut Vec<Vec<(Span, &'v str)>>) {
+    match &value.kind {
         Kind::Map(entries) => {
-            sink.keep_apart(entries.iter().map(|entry| (entry.key_span, entry.key.as_str())));
-            entries.iter().for_each(|entry| keep_names_apart(&entry.value, sink));
+            maps.push(entries.iter().map(|entry| (entry.key_span, entry.key.as_str())).collect());
+            entries.iter().for_each(|entry| collect(&entry.value, maps));
         }
-        Kind::List(values) => values.iter().for_each(|value| keep_names_apart(value, sink)),
+        Kind::List(values) => values.iter().for_each(|value| collect(value, maps)),
         Kind::Null | Kind::Scalar { .. } => {}
     }
 }

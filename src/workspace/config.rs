@@ -59,7 +59,7 @@ pub(super) fn read(sources: &Sources, sink: &mut Diagnostics) -> Config {
         Some(fields) => decode(fields, Span::new(id, 0, 0), sink),
         None => defaults(Span::new(id, 0, 0)),
     };
-    mending::keep_names_apart(&data, sink);
+    mending::keep_names_apart([&data], sink);
     config
 }
 

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use crate::assessment::{self, Assessment, Folder};
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Severity, Span, codes};
 use crate::lint;
+use crate::review;
 use crate::rubric::{self, Rubric};
 use crate::source::{SourceFile, Sources};
 use crate::syntax::{self, Document};
@@ -66,6 +67,10 @@ pub fn load(mut sources: Sources) -> Loaded {
         // A built-in rubric is not the user's to correct, and one with errors is not whole.
         if is_sound && sources.builtin().next().is_none() {
             lint::check(&rubric, &assessments, &mut sink);
+        }
+        // What follows from a mistake is not a second one.
+        if !sink.has_errors() {
+            assessments.iter().for_each(|assessment| review::check(&rubric, assessment, &mut sink));
         }
         let intro = sources.find(INTRO_FILE).and_then(|(id, file)| syntax::parse(id, file, &mut sink).body).map(|body| body.text);
         Model { config, rubric, assessments, intro }

@@ -54,7 +54,8 @@ fn nodes(rubric: &str, answers: &str) -> Vec<Value> {
         ("content/team/assessment.yaml", "subject: Team\ndate: 2026-06-05\n"),
         ("content/team/answers.yaml", answers.as_str()),
     ]));
-    assert!(loaded.diagnostics.is_empty(), "{rubric}: {:#?}", loaded.diagnostics);
+    let others = loaded.diagnostics.iter().filter(|found| found.code != &codes::answer::UNANSWERED).collect::<Vec<_>>();
+    assert!(others.is_empty(), "{rubric}: {others:#?}");
     let report = gapmap::report(&loaded.sources, loaded.model.as_ref().expect("a model"), View::complete());
     let report = serde_json::to_value(&report).expect("JSON");
     report["assessments"][0]["nodes"].as_array().expect("nodes").clone()

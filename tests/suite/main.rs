@@ -10,6 +10,7 @@ mod folder;
 mod founding;
 mod frameworks;
 mod house;
+mod lint_cases;
 mod planning;
 mod properties;
 mod scoring;

@@ -141,7 +141,7 @@ fn long(
         evidence: evidence::decode(context, &mut fields, sink),
         owner: fields.value("owner").and_then(|value| context.person(value, sink)),
         criteria: criteria::decode((&entry.key, item), &mut fields, sink),
-        assessed: fields.date("assessed", sink).map(|date| date.value),
+        assessed: fields.date("assessed", sink).and_then(|date| context.past(date, "this was assessed", sink)),
         note: with_notes(note, &measured.notes),
         audience: fields.word("audience", AUDIENCES, sink).unwrap_or_default(),
         ..bare(State::Unknown, Given::Written, entry.key_span)

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::assessment::{Audience, Participant};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Meant, Span, codes, did_you_mean};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Meant, Span, Spanned, codes, did_you_mean};
 use crate::exact::Exact;
 use crate::rubric::{Answerable, Ix, List, Named, Node, Profile, Question, Rubric, Target};
 use crate::syntax::fields;
@@ -82,6 +82,15 @@ impl Context<'_> {
             ("risk", rubric.risks.find(id).is_some()),
         ];
         let other = others.into_iter().find_map(|(what, is_one)| is_one.then_some(what));
+        let items = rubric.roadmap.items.values().map(|item| item.id.as_str());
+        let mut known = items.chain(rubric.risks.values().map(|risk| risk.id.as_str()));
+        if let Some(same) = known.find(|known| *known != id && known.eq_ignore_ascii_case(id)) {
+            let message = format!("`{id}` and `{same}` of the rubric differ only in upper and lower case");
+            sink.push(
+                Diagnostic::new(&codes::assessment::IDS_DIFFER_IN_CASE, span, message)
+                    .help(format!("write `{same}` if the rubric's is meant, or choose another id")),
+            );
+        }
         if let Some(what) = node.or(other) {
             let message = format!("`{id}` is also the id of {} of the rubric", a(what));
             sink.push(Diagnostic::new(&codes::assessment::SHADOWED_ID, span, message).help("choose an id of its own"));
@@ -127,6 +136,15 @@ impl Context<'_> {
             }
             (None, _) => did_you_mean(typed, self.participants.iter().map(|person| person.id.as_str())),
         }
+    }
+
+    /// A date on which something happened; one after the assessment is told.
+    pub fn past(&self, date: Spanned<Date>, what: &str, sink: &mut Diagnostics) -> Option<Date> {
+        if let Some(as_of) = self.as_of.filter(|as_of| date.value > *as_of) {
+            let message = format!("{what} on {}, after this assessment of {as_of}", date.value);
+            sink.push(Diagnostic::new(&codes::assessment::DATED_LATER, date.span, message).help("check the year"));
+        }
+        Some(date.value)
     }
 
     /// The points of an item that are aimed at, or were there before.
@@ -212,6 +230,20 @@ pub fn once<'a>(entries: &[&'a Entry], code: &'static Code, sink: &mut Diagnosti
         }
     }
     kept
+}
+
+/// Warns about ids of the team's own that only differ in upper and lower case.
+pub fn warn_case<'i>(ids: impl IntoIterator<Item = (&'i str, Span)>, sink: &mut Diagnostics) {
+    let mut seen: BTreeMap<String, (&str, Span)> = BTreeMap::new();
+    for (id, span) in ids {
+        let Some((other, first)) = seen.insert(id.to_lowercase(), (id, span)).filter(|(other, _)| *other != id) else { continue };
+        let message = format!("`{id}` and `{other}` differ only in upper and lower case");
+        sink.push(
+            Diagnostic::new(&codes::assessment::IDS_DIFFER_IN_CASE, span, message)
+                .related(first, "the other one")
+                .help("give one of the two another id"),
+        );
+    }
 }
 
 /// Reports that something stands in two places.

@@ -86,6 +86,14 @@ impl Outcome {
         only.help.as_deref().unwrap_or("")
     }
 
+    /// A file once every fix is made.
+    pub fn fixed(&self, name: &str) -> String {
+        let (id, file) = self.sources.find(&format!("content/team/{name}")).expect("the file");
+        let edits = self.found.iter().filter_map(|d| d.fix.as_ref()).flat_map(|fix| &fix.edits);
+        let edits: Vec<_> = edits.filter(|edit| edit.span.file == id).collect();
+        crate::diagnostics::fix::edited(&file.text, &edits).expect("the edits fit")
+    }
+
     /// How many diagnostics have a help.
     pub fn helps(&self) -> usize {
         self.found.iter().filter(|diagnostic| diagnostic.help.is_some()).count()

@@ -11,7 +11,7 @@ use crate::syntax::fields::{self, Fields};
 use crate::syntax::yaml::{Entry, Kind, Value};
 
 use super::Age;
-use super::context::{Context, default_profile, find, named, report_twice};
+use super::context::{Context, default_profile, find, named, report_twice, warn_case};
 use super::sections::{fields_of, required_said};
 use super::targets::warn_without_reason;
 
@@ -112,6 +112,7 @@ fn profile(rubric: &Rubric, fields: &mut Fields<'_>, sink: &mut Diagnostics) -> 
 fn participants(fields: &mut Fields<'_>, sink: &mut Diagnostics) -> Vec<Participant> {
     let mut seen = BTreeMap::new();
     let mut participants = Vec::new();
+    let mut ids = Vec::new();
     for value in fields.list("participants", sink) {
         let Some(mut fields) = Fields::of(value, "participant", sink) else {
             continue;
@@ -129,8 +130,10 @@ fn participants(fields: &mut Fields<'_>, sink: &mut Diagnostics) -> Vec<Particip
             continue;
         }
         seen.insert(id.value.clone(), id.span);
+        ids.push((id.value.clone(), id.span));
         participants.push(Participant { name: name.unwrap_or_else(|| id.value.clone()), id: id.value, role, votes });
     }
+    warn_case(ids.iter().map(|(id, span)| (id.as_str(), *span)), sink);
     participants
 }
 
@@ -192,7 +195,7 @@ fn metric(context: &Context<'_>, entry: &Entry, sink: &mut Diagnostics) -> Optio
     let ix = find(metrics, &entry.key, entry.key_span, &codes::assessment::UNKNOWN_ID, "metric", sink)?;
     let reading = match &entry.value.kind {
         Kind::Null => return None,
-        Kind::Map(_) => long_reading(entry, sink)?,
+        Kind::Map(_) => long_reading(context, entry, sink)?,
         _ => short_reading(entry, sink)?,
     };
     warn_without_source(&reading, &entry.key, sink);
@@ -204,12 +207,12 @@ fn short_reading(entry: &Entry, sink: &mut Diagnostics) -> Option<Reading> {
     Some(Reading { value, currency: None, date: None, source: None, note: None, span: entry.key_span })
 }
 
-fn long_reading(entry: &Entry, sink: &mut Diagnostics) -> Option<Reading> {
+fn long_reading(context: &Context<'_>, entry: &Entry, sink: &mut Diagnostics) -> Option<Reading> {
     let mut fields = Fields::of(&entry.value, "metric's value", sink)?;
     let reading = Reading {
         value: fields.number("value", sink),
         currency: fields.text("currency", sink),
-        date: fields.date("date", sink).map(|date| date.value),
+        date: fields.date("date", sink).and_then(|date| context.past(date, "this value was read", sink)),
         source: fields.text("source", sink),
         note: fields.text("note", sink),
         span: entry.key_span,
@@ -316,6 +319,14 @@ mod tests {
         let outcome = read(&[("assessment.yaml", head)]);
         assert_eq!(outcome.found(), [("assessment/given-twice", "a")]);
         assert_eq!(outcome.assessment.map(|assessment| assessment.participants.len()), Some(2));
+    }
+
+    #[test]
+    fn nothing_was_measured_after_the_assessment() {
+        let outcome = head_with("metrics: {lead-time: {value: 3, source: Tracker, date: 2027-11-01}}\n");
+        assert_eq!(outcome.found(), [("assessment/dated-later", "2027-11-01")]);
+        let answer = read(&[("assessment.yaml", HEAD), ("a.yaml", "answers: {mon-perf: {level: 2, assessed: 2027-01-01}}\n")]);
+        assert_eq!(answer.found(), [("assessment/dated-later", "2027-01-01")]);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Front matter that nobody would read: not on the first line of its file, or with answers outside `answers:`.
 
-use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes};
+use crate::diagnostics::{Diagnostic, Diagnostics, Edit, Fix, Span, codes};
 use crate::rubric::Rubric;
+use crate::syntax::fields::Fields;
 use crate::syntax::yaml::{Entry, Kind, Value};
 use crate::syntax::{Body, Document};
 
@@ -61,6 +62,33 @@ pub fn report_outside(rubric: &Rubric, front: &Value, sink: &mut Diagnostics) {
         Diagnostic::new(&codes::answer::OUTSIDE_ANSWERS, first.key_span, message)
             .help(format!("answers stand under `{section}:`, indented: `{section}: {{{}: {value}}}`", first.key)),
     );
+}
+
+/// Reports answers that stand beside `answers:` (or `questions:`) instead of below it; gives their places.
+pub fn report_beside(rubric: &Rubric, fields: &Fields<'_>, data: &Value, sink: &mut Diagnostics) -> Vec<Span> {
+    let outside: Vec<(&Entry, &str)> = fields.rest().filter_map(|entry| Some((entry, section_of(rubric, &entry.key)?))).collect();
+    for (entry, section) in &outside {
+        let message = format!("`{}` stands beside `{section}:` and is not read", entry.key);
+        let help = format!("indent it by two spaces more than `{section}:`, and put it below");
+        let fix = indented(data, entry, section);
+        sink.push(Diagnostic::new(&codes::answer::OUTSIDE_ANSWERS, entry.key_span, message).help(help).fix_if(fix));
+    }
+    outside.iter().map(|(entry, _)| entry.key_span).collect()
+}
+
+/// An entry of one line indented below its section, where the section is empty and nothing else stands between them.
+fn indented(data: &Value, entry: &Entry, section: &str) -> Option<Fix> {
+    let entries = data.as_map()?;
+    let is_block = entries.first()?.key_span.start == data.span.start;
+    let place = |key: &str| entries.iter().position(|other| other.key == key);
+    let (from, to) = (place(section)?, place(&entry.key)?);
+    // A value of its own lines would have to be indented, too; its first line shows how far it is from the key.
+    let is_on_line = |entry: &Entry| entry.value.span.start <= entry.key_span.end + 2 && entry.value.kind != Kind::Null;
+    let between = entries.get(from + 1..=to)?;
+    let is_certain = is_block && entries[from].value.kind == Kind::Null && between.iter().all(is_on_line);
+    let all_below = between.iter().all(|other| !KEYS.contains(&other.key.as_str()));
+    let edit = Edit { span: entry.key_span.at_start(), text: "  ".to_owned() };
+    (is_certain && all_below).then(|| Fix::new(format!("indent it below `{section}:`"), vec![edit]))
 }
 
 /// Another tool's key may be called like a capability; its lists are no answers.

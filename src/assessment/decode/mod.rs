@@ -21,6 +21,7 @@ mod risks;
 mod roadmap;
 mod sections;
 mod targets;
+mod template;
 mod ticks;
 mod votes;
 
@@ -61,9 +62,9 @@ pub fn decode(rubric: &Rubric, folder: &Folder<'_>, sink: &mut Diagnostics) -> O
     let broken = sink.files_with(&codes::yaml::SYNTAX);
     let mut found = Diagnostics::new();
     let assessment = whole(rubric, folder, own, &mut found);
-    for data in folder.documents.iter().filter_map(|document| document.data.as_ref()) {
-        mending::keep_names_apart(data, &mut found);
-    }
+    mending::keep_names_apart(folder.documents.iter().filter_map(|document| document.data.as_ref()), &mut found);
+    let current = folder.documents.iter().filter(|document| !folder.is_history(document));
+    current.filter_map(|document| document.data.as_ref()).for_each(|data| template::warn(data, &mut found));
     let is_rubric_broken = !broken.is_empty() && rubric_files(rubric).any(|file| broken.contains(&file));
     found.retain(|d| {
         let is_missed = d.code == &codes::yaml::MISSING_KEY && broken.contains(&d.span.file)
@@ -110,9 +111,8 @@ fn whole(rubric: &Rubric, folder: &Folder<'_>, own: &Document, sink: &mut Diagno
         }
     }
     let (date, assessment) = state(rubric, folder, Age::Current, &mut fields, &sections, sink);
-    for entries in [&sections.answers, &sections.questions, &sections.items, &sections.risks, &sections.targets] {
-        sink.keep_apart(entries.iter().map(|entry| (entry.key_span, entry.key.as_str())));
-    }
+    let across_files = [&sections.answers, &sections.questions, &sections.items, &sections.risks, &sections.targets];
+    sink.keep_apart(across_files.map(|entries| entries.iter().map(|entry| (entry.key_span, entry.key.as_str())).collect()));
     fields.finish(sink);
     let milestones = milestones::decode(rubric, folder, date, sink);
     assessment.map(|assessment| Assessment { milestones, ..assessment })

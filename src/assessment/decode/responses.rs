@@ -224,12 +224,7 @@ pub fn report_unknown(text: &str, span: Span, scale: &Scale, sink: &mut Diagnost
 
 /// Points as an answer writes them: as their level, where they are those of a level.
 pub fn written(scale: &Scale, points: &Exact) -> String {
-    let level = scale.levels.values().find(|level| scale.points_of(level).as_ref() == Some(points));
-    match (level, &scale.form) {
-        (None, _) | (_, Form::Multi { .. }) => points.to_string(),
-        (Some(level), Form::Level { .. }) => level.number.to_string(),
-        (Some(level), _) => level.id.clone(),
-    }
+    scale.written(points)
 }
 
 fn noun(scale: &Scale) -> &'static str {

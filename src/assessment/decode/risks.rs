@@ -10,7 +10,7 @@ use crate::syntax::fields::{self, Fields};
 use crate::syntax::markdown::normalise;
 use crate::syntax::yaml::{Entry, Kind, Value};
 
-use super::context::{AUDIENCES, Context, named, once, use_id};
+use super::context::{AUDIENCES, Context, named, once, use_id, warn_case};
 use super::roadmap::item_refs;
 use super::sections::{Sections, fields_of, required_said, said};
 
@@ -45,6 +45,7 @@ pub fn decode(context: &Context<'_>, sections: &Sections<'_>, roadmap: &RoadmapD
             None => report_unknown(context.rubric, entry, sink),
         }
     }
+    warn_case(risks.own.iter().map(|risk| (risk.id.as_str(), risk.decision.span)), sink);
     risks
 }
 

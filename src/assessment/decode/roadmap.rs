@@ -11,7 +11,7 @@ use crate::syntax::markdown::normalise;
 use crate::syntax::yaml::{Entry, Value};
 
 use super::circles::{self, Need};
-use super::context::{Context, named, once, use_id};
+use super::context::{Context, named, once, use_id, warn_case};
 use super::sections::{Sections, Setting, fields_of, required_said};
 
 const STATUSES: &[(&str, ItemStatus)] = &[
@@ -34,6 +34,7 @@ pub fn decode(context: &Context<'_>, sections: &Sections<'_>, sink: &mut Diagnos
             None => drafts.extend(own(context, entry, sink)),
         }
     }
+    warn_case(drafts.iter().map(|draft| (draft.item.id.as_str(), draft.item.decision.span)), sink);
     let roadmap = RoadmapDecisions {
         start: sections.start.and_then(|start| start_date(start, sink)),
         people: sections.people.and_then(|people| people_count(people, sink)),
@@ -270,6 +271,15 @@ mod tests {
         let risk = "{title: x, cause: a, event: b, effect: c, likelihood: 1, impact: 1}";
         assert_eq!(with(&format!("risks:\n  R1: {risk}\n")).found(), [("assessment/shadowed-id", "R1")]);
         assert_eq!(with(&format!("risks:\n  own: {risk}\n")).found(), []);
+    }
+
+    #[test]
+    fn own_ids_that_differ_in_case_only_are_a_warning() {
+        let item = "{title: x, phase: P1, closes: [{capability: mon-perf, to: 3}]}";
+        let outcome = with(&format!("items:\n  own-a: {item}\n  Own-A: {item}\n"));
+        assert_eq!(outcome.found(), [("assessment/ids-differ-in-case", "Own-A")]);
+        assert_eq!(outcome.related(), ["content/team/more.yaml:2:3"]);
+        assert_eq!(with(&format!("items:\n  r1: {item}\n")).found(), [("assessment/ids-differ-in-case", "r1")]);
     }
 
     #[test]

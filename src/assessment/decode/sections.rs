@@ -85,7 +85,8 @@ impl<'a> Sections<'a> {
         if let Some(mut fields) = Fields::of(data, "file of answers", sink) {
             self.add_answers(&mut fields, sink);
             self.add_roadmap(&mut fields, sink);
-            fields.finish(sink);
+            let outside: Vec<Span> = misplaced::report_beside(rubric, &fields, data, sink);
+            fields.finish_but(|entry| outside.contains(&entry.key_span), sink);
         }
     }
 
@@ -192,6 +193,27 @@ mod tests {
         assert_eq!(mistyped.found(), [("yaml/unknown-key", "answer"), ("yaml/unknown-key", "version")]);
         assert_eq!(with_markdown("---\nanswers: {mon-perf: 2}\ntags: [a]\n---\n").found(), [("yaml/unknown-key", "tags")]);
         assert_eq!(with("version: 1\n").found(), [("yaml/unknown-key", "version")]);
+    }
+
+    #[test]
+    fn answers_beside_their_key_are_to_be_indented() {
+        let fixed = |text: &str| {
+            let outcome = with(text);
+            let found: Vec<_> = outcome.found().into_iter().map(|(code, _)| code).collect();
+            assert!(!found.is_empty() && found.iter().all(|code| *code == "answer/outside-answers"), "{text}: {found:?}");
+            outcome.fixed("more.yaml")
+        };
+        let text = "answers:\nmon-perf: 2\nexp-hpo: {level: 1}\nstart: 2026-11-30\n";
+        assert_eq!(fixed(text), "answers:\n  mon-perf: 2\n  exp-hpo: {level: 1}\nstart: 2026-11-30\n");
+        for text in [
+            "answers:\nmon-perf:\n  level: 2\n",
+            "answers: {exp-hpo: 1}\nmon-perf: 2\n",
+            "mon-perf: 2\nanswers:\n",
+            "{answers: , mon-perf: 2}\n",
+            "answers:\nstart: 2026-11-30\nmon-perf: 2\n",
+        ] {
+            assert_eq!(fixed(text), text);
+        }
     }
 
     #[test]

@@ -35,6 +35,10 @@ pub const ALL: &[&Code] = &[
     &UNMATCHED_BOX,
     &OUTSIDE_ITEM,
     &TICK_DISAGREES,
+    &UNANSWERED,
+    &UNPROVEN,
+    &LOW_COVERAGE,
+    &TARGET_BELOW_CURRENT,
 ];
 
 pub static UNKNOWN_CAPABILITY: Code = error(
@@ -231,4 +235,28 @@ pub static TICK_DISAGREES: Code = warning(
     "a box and an answer disagree",
     "The capability has an explicit answer, which counts, and a box in a list that says something else. Readers see both. Change the box \
      or the answer so that they agree.",
+);
+pub static UNANSWERED: Code = warning(
+    "answer/unanswered",
+    "a few answers are missing among many",
+    "At least four of five answers are given, so the open ones were probably forgotten or lost in a change. Answer them; `unknown` is an \
+     answer, too. Forms that are still being filled in are not reported.",
+);
+pub static UNPROVEN: Code = warning(
+    "answer/unproven",
+    "a high answer without the evidence the rubric asks for",
+    "From some level on the rubric wants evidence of certain grades (`unproven_from`, `proven_grades`), because high levels are claimed more \
+     often than reached. Add the evidence that shows it, with its grade, or lower the answer to what can be shown.",
+);
+pub static LOW_COVERAGE: Code = warning(
+    "answer/low-coverage",
+    "an answer holds for too little of what is in scope",
+    "The rubric says for which share an answer has to hold (`coverage_at_least`), and `coverage` is less. The answer speaks for the \
+     exceptions, then. Give the level that holds for the rest, too, or bring the rest there.",
+);
+pub static TARGET_BELOW_CURRENT: Code = warning(
+    "answer/target-below-current",
+    "a target of the team's own is lower than what is reached",
+    "The team set a target below the present level, as if to go back. Usually the target is from an earlier assessment. Raise it to what is \
+     to be kept, or remove it.",
 );

@@ -19,6 +19,14 @@ pub const ALL: &[&Code] = &[
     &ACCEPTANCE_EXPIRED,
     &OVERRIDE_WITHOUT_REASON,
     &MILESTONE_NOT_EARLIER,
+    &DATED_LATER,
+    &IDS_DIFFER_IN_CASE,
+    &TEMPLATE_WORDS,
+    &GAP_WITHOUT_ITEM,
+    &ITEM_WITHOUT_GAP,
+    &STARTS_TOO_EARLY,
+    &RISK_INCOMPLETE,
+    &RESIDUAL_WITHOUT_ACTION,
 ];
 
 pub static WRONG_RUBRIC: Code = error(
@@ -114,4 +122,53 @@ pub static MILESTONE_NOT_EARLIER: Code = error(
     "a milestone is not older than the assessment",
     "Milestones are earlier states, so the trend can lead from them to the current assessment. Move the assessment's `date` on, or correct \
      the milestone's.",
+);
+pub static DATED_LATER: Code = warning(
+    "assessment/dated-later",
+    "something is dated after the assessment",
+    "A metric's value and the day an answer was given lie on or before the day of the assessment. Usually the year is mistyped, or the \
+     assessment's own date was not moved on.",
+);
+pub static IDS_DIFFER_IN_CASE: Code = warning(
+    "assessment/ids-differ-in-case",
+    "two ids differ only in upper and lower case",
+    "People read `R2` and `r2` as one thing, and some file systems and spreadsheets do, too. Give one of the two another id, or use the one \
+     that is there already.",
+);
+pub static TEMPLATE_WORDS: Code = warning(
+    "assessment/template-words",
+    "a text still has the words of a template",
+    "A headline, a note, a reason or another text that readers see is still what a template or a placeholder says, such as `...` or `TODO`. \
+     Write what is the case, or remove the key. Risks with `status: draft` are unfinished by design and are left alone.",
+);
+pub static GAP_WITHOUT_ITEM: Code = warning(
+    "assessment/gap-without-item",
+    "nothing in the plan works on a gap",
+    "The answer is below its target, and no item of the plan lifts it: those that could are done or would not bring it further. Either the \
+     answer was not updated after the work, or the target needs an item of the team's own. A gap whose items are all skipped was decided \
+     and is not reported.",
+);
+pub static ITEM_WITHOUT_GAP: Code = warning(
+    "assessment/item-without-gap",
+    "a planned item closes no gap",
+    "The team plans this item or works on it, and everything it lifts has reached its target, or the level the item brings, already. Mark it \
+     as done or skipped, or raise the target that it is for. Items that others need are not reported.",
+);
+pub static STARTS_TOO_EARLY: Code = warning(
+    "assessment/starts-too-early",
+    "an item starts before what it needs is finished",
+    "The dates that the team decided contradict the needs of the items. The schedule keeps the dates and shows the conflict; the plan \
+     cannot happen like this. Move one of the two, or split off what can start earlier as an item of its own.",
+);
+pub static RISK_INCOMPLETE: Code = warning(
+    "assessment/risk-incomplete",
+    "a risk in the register lacks owner, treatment or review",
+    "A risk that is open, in treatment or has happened needs somebody who follows it up (`owner`), how (`treatment`), and a day on which it \
+     is looked at again (`review`). What is not decided yet is `status: draft`.",
+);
+pub static RESIDUAL_WITHOUT_ACTION: Code = warning(
+    "assessment/residual-without-action",
+    "a residual rating has no item behind it",
+    "The team expects a lower likelihood or impact than today's, and no item of the plan treats the risk. An expectation without work is a \
+     hope. Name the items under `items`, or leave `residual` out until there is a plan.",
 );

@@ -26,6 +26,7 @@ pub const ALL: &[&Code] = &[
     &GRID_SIZE,
     &GRID_NOT_MONOTONE,
     &METRIC_CUTS,
+    &IDS_DIFFER_IN_CASE,
 ];
 
 pub static KEY_IN_TWO_FILES: Code = error(
@@ -170,4 +171,10 @@ pub static METRIC_CUTS: Code = error(
     "the cuts of a metric do not make its bands",
     "`cuts` holds the values from which a metric is one band better, worst band first: one fewer than there are bands, rising where \
      higher is better and falling where lower is better. Other cuts would leave a band that no value can reach.",
+);
+pub static IDS_DIFFER_IN_CASE: Code = warning(
+    "rubric/ids-differ-in-case",
+    "two ids differ only in upper and lower case",
+    "Ids of one list are compared letter by letter, and people read `Q1` and `q1` as one thing. Give one of the two another id; for \
+     what gets a page of its own it is an error, because some file systems do not tell them apart.",
 );

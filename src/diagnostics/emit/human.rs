@@ -6,7 +6,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snip
 
 use super::visible::same_length;
 use super::{Style, Tally, Texts, visible};
-use crate::diagnostics::{Diagnostic, FileId, Label, Severity, Span};
+use crate::diagnostics::{Diagnostic, Edit, FileId, Fix, Label, Severity, Span};
 
 /// Narrower than this, snippets could not be read.
 const MIN_WIDTH: usize = 40;
@@ -63,11 +63,21 @@ fn group<'a>(diagnostic: &'a Diagnostic, texts: &'a dyn Texts) -> Group<'a> {
         group = group.element(secondary(label, texts));
     }
     match (&diagnostic.help, &diagnostic.fix) {
-        (Some(help), Some(_)) => group.element(Level::HELP.message(format!("{} (`--fix` does it)", visible(help)))),
-        (Some(help), None) => group.element(Level::HELP.message(visible(help))),
-        (None, Some(fix)) => group.element(Level::HELP.with_name("fix").message(visible(&fix.title))),
-        (None, None) => group,
+        (Some(help), Some(fix)) if says(help, fix) => {
+            group.element(Level::HELP.message(format!("{} (`--fix` does it)", visible(help))))
+        }
+        (help, fix) => {
+            let help = help.as_ref().map(|help| Level::HELP.message(visible(help)));
+            let fix = fix.as_ref().map(|fix| Level::HELP.with_name("fix").message(visible(&fix.title)));
+            help.into_iter().chain(fix).fold(group, Group::element)
+        }
     }
+}
+
+/// Whether a help says what a fix does.
+fn says(help: &str, fix: &Fix) -> bool {
+    let is_written = |edit: &Edit| !edit.text.trim().is_empty() && help.contains(edit.text.trim());
+    help == fix.title || fix.edits.iter().all(is_written)
 }
 
 fn primary<'a>(diagnostic: &'a Diagnostic, here: &[&'a Label], texts: &'a dyn Texts) -> Snippet<'a, Annotation<'a>> {
@@ -150,8 +160,11 @@ mod tests {
     #[test]
     fn a_fix_without_a_help_is_a_line_of_its_own() {
         let found = Diagnostic { help: None, ..two_problems().remove(0) };
-        let text = emit(&[found], &TEAM, PLAIN);
+        let text = emit(std::slice::from_ref(&found), &TEAM, PLAIN);
         assert!(text.contains("= fix: write `feature-store`"), "{text}");
+        let other = Diagnostic { help: Some("or so".to_owned()), ..found };
+        let shown = emit(&[other], &TEAM, PLAIN);
+        assert!(shown.contains("= help: or so\n  = fix: write `feature-store`"), "{shown}");
         assert!(text.ends_with("1 error, 1 fixable with `gapmap check --fix`; `gapmap explain CODE` tells more\n"), "{text}");
     }
 

@@ -64,9 +64,7 @@ pub fn decode(documents: &[Document], sink: &mut Diagnostics) -> Option<Rubric> 
     let is_broken = documents.iter().any(|document| broken.contains(&document.file));
     let mut found = Diagnostics::new();
     let rubric = whole(documents, &mut found);
-    for data in documents.iter().filter_map(|document| document.data.as_ref()) {
-        mending::keep_names_apart(data, &mut found);
-    }
+    mending::keep_names_apart(documents.iter().filter_map(|document| document.data.as_ref()), &mut found);
     found.retain(|d| {
         if !is_broken {
             return true;

@@ -20,6 +20,8 @@ pub(super) struct Table<'a, T> {
     what: &'static str,
     rows: Vec<Row<'a>>,
     at: BTreeMap<String, Ix<T>>,
+    /// The same in lower case.
+    lower: BTreeMap<String, Ix<T>>,
     /// Ids of entries that were reported and left out; referring to them is no second mistake.
     lost: BTreeSet<String>,
     /// Whether somebody was told that the whole list is missing, which is said once and not for every reference.
@@ -28,7 +30,14 @@ pub(super) struct Table<'a, T> {
 
 impl<'a, T> Table<'a, T> {
     pub fn new(what: &'static str) -> Self {
-        Table { what, rows: Vec::new(), at: BTreeMap::new(), lost: BTreeSet::new(), is_missed: Cell::new(false) }
+        Table {
+            what,
+            rows: Vec::new(),
+            at: BTreeMap::new(),
+            lower: BTreeMap::new(),
+            lost: BTreeSet::new(),
+            is_missed: Cell::new(false),
+        }
     }
 
     /// The entries of a list.
@@ -70,6 +79,9 @@ impl<'a, T> Table<'a, T> {
             return None;
         }
         let ix = Ix::new(self.rows.len());
+        if let Some(other) = self.lower.insert(row.id.to_lowercase(), ix) {
+            report_case(self.what, &row, &self.rows[other.get()], sink);
+        }
         self.at.insert(row.id.clone(), ix);
         self.rows.push(row);
         Some(ix)
@@ -175,6 +187,15 @@ pub(super) fn spelled_out(values: &[Value]) -> Vec<Value> {
         _ => value.clone(),
     };
     values.iter().map(one).collect()
+}
+
+fn report_case(what: &str, row: &Row<'_>, first: &Row<'_>, sink: &mut Diagnostics) {
+    let message = format!("the {what} `{}` and the {what} `{}` differ only in upper and lower case", row.id, first.id);
+    sink.push(
+        Diagnostic::new(&codes::rubric::IDS_DIFFER_IN_CASE, row.span, message)
+            .related(first.span, "the other one")
+            .help("give one of the two another id"),
+    );
 }
 
 pub(super) fn report_duplicate(what: &str, id: &str, span: Span, first: Span, sink: &mut Diagnostics) {

@@ -250,6 +250,12 @@ fn an_unknown_id_gets_the_nearest_and_is_dropped() {
 }
 
 #[test]
+fn ids_that_differ_in_case_only_are_a_warning() {
+    let more = "references: [{id: book, title: A}, {id: Book, title: B}]\n";
+    assert_eq!(marks(more), one("rubric/ids-differ-in-case", "Book"));
+}
+
+#[test]
 fn a_missing_list_is_missed_once() {
     assert_eq!(marks_with("name: P}", "name: P, refs: [x, y]}"), one("rubric/unknown-id", "x"));
 }
