@@ -124,7 +124,7 @@ fn headings_prose_and_list_items_are_exact() {
         let items = markdown::list_items(&body);
         let marked: Vec<&str> = items.iter().map(|item| slice(&sources, item.span)).collect();
         let box_of = if text.contains("-\t[x]") { "-\t[x] Größe tick 日本" } else { "- [x] Größe tick 日本" };
-        assert_eq!(marked, [box_of.replace("-\t[x] ", "-\t[x] ").as_str(), "- Other"]);
+        assert_eq!(marked, [box_of, "- Other"]);
         items.iter().for_each(|item| check_place(&sources, item.span));
     }
 }
