@@ -48,6 +48,10 @@ fn slips_that_leave_no_doubt_are_corrected() {
     ] {
         mends("exp.yaml", &format!("answers:\n  {before}\n"), &format!("answers:\n  {after}\n"), 0);
     }
+    let folder = team(&[("exp.yaml", "answers: {exp-tracking: 2}\n")]);
+    folder.write("gapmap.yaml", "severity: {answer/na-overdu: 'error'}\nrubric: mlop\n");
+    folder.run("check --fix").exits(0);
+    assert_eq!(folder.read("gapmap.yaml"), "severity: {answer/na-overdue: 'error'}\nrubric: mlops\n");
     mends("exp.yaml", "answers:\n\texp-tracking: 2\n\texp-hpo: 1\n", "answers:\n  exp-tracking: 2\n  exp-hpo: 1\n", 0);
 }
 
@@ -77,6 +81,10 @@ fn headings_and_boxes_get_what_they_were_meant_for() {
     let heading = "## How are the experiments currently tracked and compared";
     let answer = "\n\nIn **MLflow**.\n";
     mends("exp.md", &format!("{heading}?{answer}"), &format!("{heading}? {{#q-exp-1}}{answer}"), 0);
+    let question = "- How are the experiments currently tracked and compared?\n  In MLflow.\n";
+    mends("exp.md", question, &question.replace("the experiments", "experiments"), 0);
+    let boxes = "- [x] Experiment trackng system (MLflow, W&B, Neptune)\n- [x] Hyperparameter optimization frameworks\n";
+    mends("exp.md", boxes, &boxes.replace("trackng", "tracking"), 0);
     let twice = format!("{heading}?{answer}\n## Tracking {{#q-exp-1}}{answer}");
     let folder = team(&[("exp.md", &twice)]);
     folder.run("check --fix").says("nothing to fix");
