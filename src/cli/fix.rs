@@ -8,7 +8,7 @@ use super::session::{Failure, Session};
 use super::wording::counted;
 use super::workspace::Workspace;
 use crate::diagnostics::emit::{Tally, visible};
-use crate::diagnostics::{Diagnostic, Edit, FileId, fix};
+use crate::diagnostics::{Diagnostic, Edit, FileId, Span, fix};
 use crate::publish::write_file;
 use crate::source::{BUILTIN_PREFIX, Error, Sources};
 use crate::workspace::{self, Loaded};
@@ -24,6 +24,7 @@ pub struct Mended {
     /// New texts by path.
     texts: BTreeMap<String, String>,
     changes: Vec<Change>,
+    hunks: Vec<(String, String)>,
     /// What the new texts are like; `None` when nothing was changed.
     after: Option<Loaded>,
 }
@@ -34,28 +35,36 @@ struct Change {
     /// From 1, as the file was when the change was made.
     line: usize,
     words: String,
-    /// The lines before and after, as a patch shows them.
-    hunk: String,
+}
+
+/// What one round changes.
+struct Round {
+    /// New texts by path.
+    texts: BTreeMap<String, String>,
+    changes: Vec<Change>,
+    /// Path, and the lines before and after, as a patch shows them.
+    hunks: Vec<(String, String)>,
 }
 
 /// Makes all changes that leave no doubt, until there are none left.
 pub fn mend(workspace: &Workspace) -> Mended {
-    let mut mended = Mended { texts: BTreeMap::new(), changes: Vec::new(), after: None };
+    let mut mended = Mended { texts: BTreeMap::new(), changes: Vec::new(), hunks: Vec::new(), after: None };
     for _ in 0..MOST_ROUNDS {
         let loaded = mended.after.as_ref().unwrap_or(&workspace.loaded);
-        let (texts, changes) = round(loaded);
+        let Round { texts, changes, hunks } = round(loaded);
         if texts.is_empty() {
             break;
         }
         mended.texts.extend(texts);
         mended.changes.extend(changes);
+        mended.hunks.extend(hunks);
         mended.after = Some(workspace::load(workspace.loaded.sources.with_texts(&mended.texts)));
     }
     mended
 }
 
 /// What can be changed at once.
-fn round(loaded: &Loaded) -> (BTreeMap<String, String>, Vec<Change>) {
+fn round(loaded: &Loaded) -> Round {
     let sources = &loaded.sources;
     let is_own = |file: FileId| !sources.file(file).path.starts_with(BUILTIN_PREFIX);
     let chosen = fix::compatible(&loaded.diagnostics, &is_own);
@@ -63,15 +72,18 @@ fn round(loaded: &Loaded) -> (BTreeMap<String, String>, Vec<Change>) {
     for edit in chosen.iter().filter_map(|diagnostic| diagnostic.fix.as_ref()).flat_map(|fix| &fix.edits) {
         by_file.entry(edit.span.file).or_default().push(edit);
     }
-    let edited = |(file, edits): (FileId, Vec<&Edit>)| {
+    let mut texts = BTreeMap::new();
+    let mut shown = Vec::new();
+    for (file, edits) in by_file {
         let file = sources.file(file);
-        let text = fix::edited(&file.text, &edits).filter(|text| *text != file.text)?;
-        Some((file.path.clone(), text))
-    };
-    let texts: BTreeMap<String, String> = by_file.into_iter().filter_map(edited).collect();
+        if let Some(text) = fix::edited(&file.text, &edits).filter(|text| *text != file.text) {
+            shown.extend(hunks(&file.text, &edits).into_iter().map(|hunk| (file.path.clone(), hunk)));
+            texts.insert(file.path.clone(), text);
+        }
+    }
     let made = chosen.into_iter().flat_map(|diagnostic| changes(sources, diagnostic));
     let changes = made.filter(|change| texts.contains_key(&change.path)).collect();
-    (texts, changes)
+    Round { texts, changes, hunks: shown }
 }
 
 fn changes(sources: &Sources, diagnostic: &Diagnostic) -> Vec<Change> {
@@ -89,7 +101,7 @@ fn changes(sources: &Sources, diagnostic: &Diagnostic) -> Vec<Change> {
         let line = sources.place(edit.span).line;
         // The same thing in many lines is told once, and shown everywhere.
         let words = if told.insert((file.path.clone(), words.clone())) { words } else { String::new() };
-        Some(Change { path: file.path.clone(), line, words, hunk: hunk(&file.text, line, edit) })
+        Some(Change { path: file.path.clone(), line, words })
     };
     fix.edits.iter().filter_map(&mut one).collect()
 }
@@ -102,15 +114,42 @@ fn shortened(text: &str) -> String {
     format!("{}...", text.chars().take(SHOWN).collect::<String>())
 }
 
-/// The lines that an edit touches, before and after.
-fn hunk(text: &str, line: usize, edit: &Edit) -> String {
+/// The lines that edits touch, before and after, those of one line together.
+fn hunks(text: &str, edits: &[&Edit]) -> Vec<String> {
+    let mut ordered = edits.to_vec();
+    ordered.sort_by_key(|edit| edit.span);
+    let mut groups: Vec<((usize, usize), Vec<&Edit>)> = Vec::new();
+    for edit in ordered {
+        let (from, to) = lines_of(text, edit);
+        match groups.last_mut().filter(|((_, end), _)| from < *end) {
+            Some(((_, end), group)) => {
+                *end = to.max(*end);
+                group.push(edit);
+            }
+            None => groups.push(((from, to), vec![edit])),
+        }
+    }
+    groups.into_iter().map(|(lines, group)| hunk(text, lines, &group)).collect()
+}
+
+/// Where the lines that an edit touches start and end.
+fn lines_of(text: &str, edit: &Edit) -> (usize, usize) {
     let (start, end) = (edit.span.start as usize, edit.span.end as usize);
     let from = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let is_whole = start == from && text[..end].ends_with('\n');
-    let to = if is_whole { end } else { text[end..].find('\n').map_or(text.len(), |at| end + at + 1) };
-    let new = format!("{}{}{}", &text[from..start], edit.text, &text[end..to]);
+    let is_whole = from < end && text[..end].ends_with('\n');
+    (from, if is_whole { end } else { text[end..].find('\n').map_or(text.len(), |at| end + at + 1) })
+}
+
+fn hunk(text: &str, (from, to): (usize, usize), edits: &[&Edit]) -> String {
+    let old = &text[from..to];
+    let at = |offset: u32| (offset as usize).saturating_sub(from);
+    let local =
+        |edit: &&Edit| Edit { span: Span::new(edit.span.file, at(edit.span.start), at(edit.span.end)), text: edit.text.clone() };
+    let local: Vec<Edit> = edits.iter().map(local).collect();
+    let new = fix::edited(old, &local.iter().collect::<Vec<_>>()).unwrap_or_default();
     let marked = |sign: &str, text: &str| text.lines().map(|line| format!("{sign}{}\n", with_tabs(line))).collect::<String>();
-    format!("@@ line {line} @@\n{}{}", marked("-", &text[from..to]), marked("+", &new))
+    let line = text[..from].matches('\n').count() + 1;
+    format!("@@ line {line} @@\n{}{}", marked("-", old), marked("+", &new))
 }
 
 /// A line that shows its tabs and obeys nothing else.
@@ -159,13 +198,13 @@ impl Mended {
         };
         let mut out = String::new();
         let mut current = None;
-        for change in &self.changes {
-            if current != Some(&change.path) {
-                let shown = workspace.shown(&change.path);
+        for (path, hunk) in &self.hunks {
+            if current != Some(path) {
+                let shown = workspace.shown(path);
                 out.push_str(&format!("--- {shown}\n+++ {shown}\n"));
-                current = Some(&change.path);
+                current = Some(path);
             }
-            out.push_str(&change.hunk);
+            out.push_str(hunk);
         }
         session.data(&out)?;
         let made = format!("{} in {}", counted(self.changes.len(), "change"), counted(self.texts.len(), "file"));
@@ -177,7 +216,6 @@ impl Mended {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostics::Span;
 
     #[test]
     fn a_file_that_changed_meanwhile_is_left_alone() {
@@ -201,9 +239,11 @@ mod tests {
         let text = "\u{feff}a: 1\r\n\tb: x\u{1b}\r\nc: 3\r\n";
         let at = |needle: &str| text.find(needle).expect("there");
         let edit = |start, end, text: &str| Edit { span: Span::new(FileId(0), start, end), text: text.to_owned() };
-        let shown = hunk(text, 2, &edit(at("\t"), at("\t") + 1, "  "));
-        assert_eq!(shown, "@@ line 2 @@\n-\tb: x\\u{1b}\n+  b: x\\u{1b}\n");
-        assert_eq!(hunk(text, 3, &edit(at("c"), text.len(), "")), "@@ line 3 @@\n-c: 3\n");
-        assert_eq!(hunk(text, 3, &edit(at("3"), at("3") + 1, "4")), "@@ line 3 @@\n-c: 3\n+c: 4\n");
+        let shown = |edits: &[Edit]| hunks(text, &edits.iter().collect::<Vec<_>>()).concat();
+        assert_eq!(shown(&[edit(at("\t"), at("\t") + 1, "  ")]), "@@ line 2 @@\n-\tb: x\\u{1b}\n+  b: x\\u{1b}\n");
+        assert_eq!(shown(&[edit(at("c"), text.len(), "")]), "@@ line 3 @@\n-c: 3\n");
+        assert_eq!(shown(&[edit(at("c"), at("c"), "  ")]), "@@ line 3 @@\n-c: 3\n+  c: 3\n");
+        let both = [edit(at("3"), at("3") + 1, "4"), edit(at("c"), at("c") + 1, "d")];
+        assert_eq!(shown(&both), "@@ line 3 @@\n-c: 3\n+d: 4\n");
     }
 }

@@ -100,7 +100,7 @@ fn is_word(text: &str) -> bool {
     let number = text.strip_prefix('-').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let body = number.unwrap_or(text);
     body.starts_with(|c: char| c.is_ascii_alphanumeric())
-        && body.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'))
+        && body.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '/'))
         && !text.eq_ignore_ascii_case("null")
 }
 

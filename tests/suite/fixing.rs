@@ -1,5 +1,15 @@
 //! `gapmap check --fix`: what it changes, and that it changes nothing else.
 
+use std::collections::BTreeMap;
+
+use gapmap::diagnostics::fix::{compatible, edited};
+use gapmap::diagnostics::{Edit, FileId};
+use gapmap::source::Sources;
+use gapmap::workspace;
+use proptest::collection::vec;
+use proptest::prelude::{ProptestConfig, prop_assert, proptest};
+use proptest::sample::select;
+
 use super::folder::Folder;
 
 const HEAD: &str =
@@ -38,6 +48,10 @@ fn slips_that_leave_no_doubt_are_corrected() {
     ] {
         mends("exp.yaml", &format!("answers:\n  {before}\n"), &format!("answers:\n  {after}\n"), 0);
     }
+    let folder = team(&[("exp.yaml", "answers: {exp-tracking: 2}\n")]);
+    folder.write("gapmap.yaml", "severity: {answer/na-overdu: 'error'}\nrubric: mlop\n");
+    folder.run("check --fix").exits(0);
+    assert_eq!(folder.read("gapmap.yaml"), "severity: {answer/na-overdue: 'error'}\nrubric: mlops\n");
     mends("exp.yaml", "answers:\n\texp-tracking: 2\n\texp-hpo: 1\n", "answers:\n  exp-tracking: 2\n  exp-hpo: 1\n", 0);
 }
 
@@ -67,6 +81,10 @@ fn headings_and_boxes_get_what_they_were_meant_for() {
     let heading = "## How are the experiments currently tracked and compared";
     let answer = "\n\nIn **MLflow**.\n";
     mends("exp.md", &format!("{heading}?{answer}"), &format!("{heading}? {{#q-exp-1}}{answer}"), 0);
+    let question = "- How are the experiments currently tracked and compared?\n  In MLflow.\n";
+    mends("exp.md", question, &question.replace("the experiments", "experiments"), 0);
+    let boxes = "- [x] Experiment trackng system (MLflow, W&B, Neptune)\n- [x] Hyperparameter optimization frameworks\n";
+    mends("exp.md", boxes, &boxes.replace("trackng", "tracking"), 0);
     let twice = format!("{heading}?{answer}\n## Tracking {{#q-exp-1}}{answer}");
     let folder = team(&[("exp.md", &twice)]);
     folder.run("check --fix").says("nothing to fix");
@@ -156,4 +174,70 @@ fn machines_get_the_fix_with_its_bytes() {
         .prints("\"title\": \"write `exp-tracking`\"")
         .prints("\"start\": 24,\n            \"end\": 35");
     folder.run("check --format sarif").exits(1).prints("\"deletedRegion\"").prints("\"insertedContent\"");
+}
+
+/// Pieces of files, many of them with a slip.
+const FRAGMENTS: &[&str] = &[
+    "answers:\n",
+    "answer:\n",
+    "  exp-tracking: 2\n",
+    "  exp-trackin: 2\n",
+    "\texp-hpo: 1\n",
+    "   exp-hpo: Ad hoc\n",
+    "exp-repro: \"2\"\n",
+    "  mon-perf: {levl: '2', ownr: suki, ",
+    "coverage: 13/15}\n",
+    "date: 18.11.2026}\n",
+    "---\n",
+    "\u{feff}",
+    "\r\n",
+    "{",
+    "}",
+    "ß🚀",
+    "# ",
+    "## How are experiments tracked and compared?\n\nIn MLflow.\n",
+    "## x {#q-epx-1}\n\ny\n",
+    "- [x] Experiment trackng system\n",
+    " ",
+    "\t",
+    "\"",
+    "'",
+    "questions:\n  q-epx-1: |-\n    x\n",
+    "titel: x\n",
+    "subjct: x\n",
+    "  level: n/a\n",
+    "&a ",
+    "? ",
+    "- ",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn fixes_fit_every_text_and_come_to_an_end(parts in vec(select(FRAGMENTS), 0..16)) {
+        let text = parts.concat();
+        let files = ["exp.md", "more.yaml", "risks.yaml"].map(|name| (format!("content/team/{name}"), text.clone()));
+        let head = [("content/team/assessment.yaml".to_owned(), HEAD.to_owned()), ("gapmap.yaml".to_owned(), text.clone())];
+        let mut texts: BTreeMap<String, String> = files.into_iter().chain(head).collect();
+        for round in 0.. {
+            prop_assert!(round < 20, "{text:?}");
+            let loaded = workspace::load(Sources::from_files(texts.clone()));
+            let mut by_file: BTreeMap<FileId, Vec<&Edit>> = BTreeMap::new();
+            for edit in compatible(&loaded.diagnostics, &|_| true).into_iter().filter_map(|d| d.fix.as_ref()).flat_map(|fix| &fix.edits) {
+                by_file.entry(edit.span.file).or_default().push(edit);
+            }
+            let mut is_changed = false;
+            for (file, edits) in by_file {
+                let file = loaded.sources.file(file);
+                let new = edited(&file.text, &edits);
+                prop_assert!(new.is_some(), "{text:?}");
+                is_changed |= new.as_ref() != Some(&file.text);
+                texts.extend(new.map(|new| (file.path.clone(), new)));
+            }
+            if !is_changed {
+                break;
+            }
+        }
+    }
 }

@@ -69,14 +69,14 @@ pub fn report_beside(rubric: &Rubric, fields: &Fields<'_>, data: &Value, sink: &
     let outside: Vec<(&Entry, &str)> = fields.rest().filter_map(|entry| Some((entry, section_of(rubric, &entry.key)?))).collect();
     for (entry, section) in &outside {
         let message = format!("`{}` stands beside `{section}:` and is not read", entry.key);
-        let help = format!("indent it by two spaces more than `{section}:`, and put it below");
+        let help = format!("indent it below `{section}:`");
         let fix = indented(data, entry, section);
         sink.push(Diagnostic::new(&codes::answer::OUTSIDE_ANSWERS, entry.key_span, message).help(help).fix_if(fix));
     }
     outside.iter().map(|(entry, _)| entry.key_span).collect()
 }
 
-/// An entry of one line indented below its section, where the section is empty and nothing else stands between them.
+/// An entry of one line indented below its section, where the section is empty and only such entries stand between them.
 fn indented(data: &Value, entry: &Entry, section: &str) -> Option<Fix> {
     let entries = data.as_map()?;
     let is_block = entries.first()?.key_span.start == data.span.start;
@@ -85,7 +85,13 @@ fn indented(data: &Value, entry: &Entry, section: &str) -> Option<Fix> {
     // A value of its own lines would have to be indented, too; its first line shows how far it is from the key.
     let is_on_line = |entry: &Entry| entry.value.span.start <= entry.key_span.end + 2 && entry.value.kind != Kind::Null;
     let between = entries.get(from + 1..=to)?;
-    let is_certain = is_block && entries[from].value.kind == Kind::Null && between.iter().all(is_on_line);
+    // Right after a colon or a value and a line break: nothing stands before the key on its line.
+    let ends = entries[from..to].iter().enumerate().map(|(at, entry)| match at {
+        0 => entry.key_span.end + 3,
+        _ => entry.value.span.end + 2,
+    });
+    let is_next = ends.zip(between).all(|(end, next)| next.key_span.start <= end);
+    let is_certain = is_block && is_next && entries[from].value.kind == Kind::Null && between.iter().all(is_on_line);
     let all_below = between.iter().all(|other| !KEYS.contains(&other.key.as_str()));
     let edit = Edit { span: entry.key_span.at_start(), text: "  ".to_owned() };
     (is_certain && all_below).then(|| Fix::new(format!("indent it below `{section}:`"), vec![edit]))

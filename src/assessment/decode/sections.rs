@@ -211,6 +211,7 @@ mod tests {
             "mon-perf: 2\nanswers:\n",
             "{answers: , mon-perf: 2}\n",
             "answers:\nstart: 2026-11-30\nmon-perf: 2\n",
+            "answers:\n! mon-perf: 2\n",
         ] {
             assert_eq!(fixed(text), text);
         }

@@ -6,7 +6,7 @@ use super::scales::{Scales, named};
 use super::shape::Shape;
 use super::table::{Table, report_unknown};
 use super::tree::{Outline, Seed};
-use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes};
+use crate::diagnostics::{Diagnostic, Diagnostics, Meant, Span, codes};
 use crate::exact::Exact;
 use crate::rubric::{
     EffortSize, EvidenceGrade, Fact, Form, Horizon, Item, Ix, List, Metric, MetricBand, MetricGroup, Node, Phase, Profile,
@@ -191,7 +191,16 @@ pub(super) fn value_on(scale: &Scale, value: &Value, sink: &mut Diagnostics) -> 
     }
     let number = Exact::parse(&text);
     if number.is_none() {
-        report_unknown(entry_of(scale), &text, value.span, scale.levels.values().map(|level| level.id.as_str()), sink);
+        let what = entry_of(scale);
+        let words = text.trim().to_lowercase();
+        match scale.levels.values().find(|level| level.name.to_lowercase() == words) {
+            Some(level) => {
+                let meant = Meant::exactly(format!("use its id: `{}`", level.id), &text, &level.id);
+                let message = format!("there is no {what} `{text}`");
+                sink.push(Diagnostic::new(&codes::rubric::UNKNOWN_ID, value.span, message).meant(Some(meant)));
+            }
+            None => report_unknown(what, &text, value.span, scale.levels.values().map(|level| level.id.as_str()), sink),
+        }
     }
     number
 }
