@@ -1,10 +1,13 @@
 //! Aggregation: how a node's score follows from what is below it.
 
-use super::list::{Ix, Named};
-use super::model::{Kind, Node};
+use super::list::{Ix, named};
+use super::model::Kind;
 use super::scale::Level;
+use super::tree::Node;
 use crate::diagnostics::Span;
 use crate::exact::{Exact, Rounding};
+
+named!(Outcome, Facet, Tag);
 
 /// How a node's score follows from below. Every policy is explicit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -198,12 +201,6 @@ pub struct Outcome {
     pub declared: Option<Span>,
 }
 
-impl Named for Outcome {
-    fn id(&self) -> &str {
-        &self.id
-    }
-}
-
 /// A condition over answers, outcomes and scores.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Predicate {
@@ -335,24 +332,12 @@ pub struct Facet {
     pub span: Span,
 }
 
-impl Named for Facet {
-    fn id(&self) -> &str {
-        &self.id
-    }
-}
-
 /// A group of items that assessments may select.
 #[derive(Debug)]
 pub struct Tag {
     pub id: String,
     pub name: String,
     pub span: Span,
-}
-
-impl Named for Tag {
-    fn id(&self) -> &str {
-        &self.id
-    }
 }
 
 /// Names for stretches of scores.

@@ -62,6 +62,16 @@ pub trait Named {
     fn id(&self) -> &str;
 }
 
+/// Makes types that have an `id` field [`Named`].
+macro_rules! named {
+    ($($type:ty),* $(,)?) => {$(
+        impl $crate::rubric::Named for $type {
+            fn id(&self) -> &str { &self.id }
+        }
+    )*};
+}
+pub(super) use named;
+
 /// Entries in the order they were written, addressed by [`Ix`] or looked up by id.
 #[derive(Debug)]
 pub struct List<T> {

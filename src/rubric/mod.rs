@@ -5,17 +5,23 @@
 //! diagnostics and missing from the model.
 
 mod aggregate;
+mod catalogue;
 mod decode;
 mod list;
 mod long;
 mod model;
+mod plan;
 mod reading;
 mod scale;
+mod tree;
 
 pub use aggregate::*;
+pub use catalogue::*;
 pub use decode::decode;
 pub use list::{Ix, List, Named};
 pub use long::LongForm;
 pub use model::*;
+pub use plan::*;
 pub use reading::*;
 pub use scale::*;
+pub use tree::*;

@@ -1,9 +1,11 @@
 //! Readings: what the same answers indicate in another framework.
 
 use super::aggregate::Bands;
-use super::list::{Ix, Named};
-use super::model::Node;
+use super::list::{Ix, named};
+use super::tree::Node;
 use crate::exact::Exact;
+
+named!(Reading);
 
 /// Points needed for each level of a reading.
 pub type Thresholds = Vec<(i64, Exact)>;
@@ -15,12 +17,6 @@ pub struct Reading {
     pub name: String,
     pub text: String,
     pub rule: ReadingRule,
-}
-
-impl Named for Reading {
-    fn id(&self) -> &str {
-        &self.id
-    }
 }
 
 /// How a reading follows from the answers.

@@ -1,9 +1,11 @@
 //! Scales: how an answer becomes points.
 
 use super::aggregate::{MissingPolicy, Outcome};
-use super::list::{Ix, List, Named};
+use super::list::{Ix, List, named};
 use crate::diagnostics::Span;
 use crate::exact::Exact;
+
+named!(Scale, Level, Measure);
 
 /// A way to answer, with the points each answer means.
 #[derive(Debug)]
@@ -78,12 +80,6 @@ pub struct Level {
     /// As written, before [`Scale::rescale`]; `None` for an option that only selects.
     pub points: Option<Exact>,
     pub outcome: Option<Ix<Outcome>>,
-}
-
-impl Named for Level {
-    fn id(&self) -> &str {
-        &self.id
-    }
 }
 
 /// What was answered, in terms of the scale.
@@ -213,10 +209,4 @@ pub struct Measure {
     pub weight: Exact,
     /// What the measure counts as when the item is answered but this measure is not; `None` leaves that to the aggregation.
     pub missing: Option<MissingPolicy>,
-}
-
-impl Named for Measure {
-    fn id(&self) -> &str {
-        &self.id
-    }
 }
