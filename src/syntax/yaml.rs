@@ -268,11 +268,11 @@ impl Builder<'_> {
         self.visible(Span::new(self.file, self.offset + range.start, self.offset + range.end))
     }
 
-    /// The span without the line breaks and blanks at its end, inside the text.
+    /// The span without the line breaks and blanks at its end, inside the text and in whole characters.
     fn visible(&self, span: Span) -> Span {
-        let start = (span.start as usize).saturating_sub(self.offset).min(self.text.len());
-        let end = (span.end as usize).saturating_sub(self.offset).clamp(start, self.text.len());
-        let length = self.text.get(start..end).map_or(end - start, |marked| marked.trim_end().len());
+        let [start, end] = [span.start, span.end].map(|at| (at as usize).saturating_sub(self.offset).min(self.text.len()));
+        let (start, end) = (self.text.floor_char_boundary(start), self.text.ceil_char_boundary(end.max(start)));
+        let length = self.text[start..end].trim_end().len();
         Span::new(self.file, self.offset + start, self.offset + start + length)
     }
 
@@ -426,6 +426,17 @@ mod tests {
         assert_eq!(mended("a: 1\r\nb: 2\r\na: 1 \r\nc: 3\r\n").as_deref(), Some("a: 1\r\nb: 2\r\nc: 3\r\n"));
         for text in ["a: 1\na: 2\n", "{a: 1, a: 1}\n", "a: 1\na: 1 # why\n", "a: {b: 1}\na: {b: 1}\n"] {
             assert_eq!(mended(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_mistake_is_marked_in_whole_characters() {
+        for text in ["a:\n  - b\n ꋞ", "a: [ꋞ", "\"ꋞ", "- a\n ꋞ: 1"] {
+            let mut sink = Diagnostics::new();
+            parse(FileId(0), text, 0, &mut sink);
+            for found in sink.into_sorted() {
+                assert!(text.get(found.span.start as usize..found.span.end as usize).is_some(), "{text:?}: {:?}", found.span);
+            }
         }
     }
 
