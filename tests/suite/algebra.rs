@@ -261,6 +261,19 @@ fn values(scored: &Scored) -> BTreeMap<&String, &Value> {
 const SKIP: Policies = Policies { missing: &["skip"], na: &["skip"], ..ALL };
 const WITHOUT_SUM: Policies = Policies { by: &["mean", "min", "max"], ..ALL };
 
+#[test]
+fn what_will_be_asked_and_is_not_applicable_blocks_no_stage() {
+    let stage = "{value: 1, all: [{node: a, at_least: 1}, {node: b, at_least: 1}]}";
+    let rubric = format!(
+        "rubric: r\nkinds: [{{id: outer, scale: {{type: number, from: [0, 2]}}}}]\nroot: {{aggregate: {{by: staged, stages: [{stage}]}}}}\n\
+         outers: [{{id: a}}, {{id: b, when: {{not: {{item: a, state: unknown}}}}}}]\n"
+    );
+    let answers = "answers: {a: unknown, b: {na: none, reason: none, until: 2027-01-01}}\n";
+    let scored = Scored::of(&folder(rubric, "", answers), "a hidden item without a value");
+    let root = scored.node("root");
+    assert_eq!((number(root, "value"), number(root, "low"), number(root, "high")), (Some(0.0), Some(0.0), Some(1.0)));
+}
+
 proptest! {
     // The same cases in every run: a rare counterexample is searched for on purpose, with more cases and another seed.
         #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, rng_seed: RngSeed::Fixed(20261125), ..ProptestConfig::default() })]

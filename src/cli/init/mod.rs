@@ -20,6 +20,7 @@ Examples:
   gapmap init                      a workspace in the current folder
   gapmap init maturity             in the folder `maturity`
   gapmap init --no-example         without the filled example assessment
+  gapmap init --rubric ml-test-score   against another built-in rubric; also mlops-levels
 
 An existing README.md stays as it is, as do files in .vscode/, and an existing .gitignore gets one more line.
 Any other file that is in the way stops the command before it writes anything; `--force` overwrites it.
@@ -41,11 +42,11 @@ pub struct Args {
     #[arg(value_name = "DIR", default_value = ".")]
     folder: PathBuf,
 
-    /// Which built-in rubric to assess against
+    /// Which built-in rubric to assess against: mlops, ml-test-score or mlops-levels
     #[arg(long, value_name = "ID", default_value = "mlops")]
     rubric: String,
 
-    /// Add a filled example assessment (the default)
+    /// Add a filled example assessment (the default; there is one for mlops)
     #[arg(long, overrides_with = "no_example")]
     example: bool,
 
@@ -61,7 +62,9 @@ pub struct Args {
 pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     let rubric = builtin(&args.rubric)?;
     let folder = tidy(&session.base().join(&args.folder));
-    let files = files(&rubric, !args.no_example)?;
+    // The example answers the questions of the rubric it was written for.
+    let with_example = !args.no_example && rubric.id == example::RUBRIC;
+    let files = files(&rubric, with_example)?;
     if !args.force {
         refuse_existing(session, &folder, &files)?;
     }
@@ -71,7 +74,7 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     let is_schema = |path: &str| path.strip_prefix(schema::FOLDER).is_some_and(|rest| rest.starts_with('/'));
     let mut written: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).filter(|path| !is_schema(path)).collect();
     written.push(schema::FOLDER);
-    written.extend(readme(&folder, !args.no_example)?);
+    written.extend(readme(&folder, with_example)?);
     written.extend(editor(session, &folder)?);
     written.extend(gitignore(&folder)?);
     report(session, &folder, &written);
@@ -110,8 +113,7 @@ fn files(rubric: &Rubric, with_example: bool) -> Result<Vec<(String, String)>, F
     let folder = Some(format!("content/{TEAM}"));
     let blank = Blank { rubric, subject: starter::name_from(TEAM), date: today()?, profile, folder };
     files.extend(starter::assessment(&blank).into_iter().map(|(path, text)| (format!("content/{TEAM}/{path}"), text)));
-    // The example answers the questions of the rubric it was written for.
-    if with_example && rubric.id == example::RUBRIC {
+    if with_example {
         files.extend(example::FILES.iter().map(|(path, text)| of_example(path, text)));
     }
     files.extend(

@@ -80,7 +80,7 @@ impl Pass<'_> {
     pub(super) fn compares(&self, node: Ix<Node>, bounds: &Bounds, at: At) -> Truth {
         let computed = &self.nodes[node.get()];
         let is_gone = computed.is_out() && (computed.scope == Truth::No || computed.in_scope && computed.range.is_none());
-        let is_away = is_gone || computed.absence_is_na();
+        let is_away = is_gone || computed.is_exempt || computed.absence_is_na();
         if is_away {
             return at.not_applicable;
         }

@@ -64,6 +64,8 @@ pub struct Computed {
     is_incomplete: bool,
     /// Whether it is in scope once everything is answered, and something below it as well.
     scope: Truth,
+    /// Whether it is hidden, and not applicable where it is not.
+    is_exempt: bool,
 }
 
 /// How a value was calculated from others.
@@ -113,6 +115,7 @@ impl Computed {
             open: false,
             is_incomplete: false,
             scope: Truth::Yes,
+            is_exempt: false,
         }
     }
 }
@@ -220,7 +223,10 @@ impl<'a> Pass<'a> {
             return Computed { scope, ..computed };
         }
         let hidden = Computed { in_scope: false, scope, absence: Exclusion::OutOfScope, ..Computed::empty() };
-        if scope.is_possible() { Computed { range: computed.range, open: computed.open, ..hidden } } else { hidden }
+        if !scope.is_possible() {
+            return hidden;
+        }
+        Computed { is_exempt: computed.absence_is_na(), range: computed.range, open: computed.open, ..hidden }
     }
 
     /// Whether a node is in scope now, and once everything is answered.
