@@ -1,0 +1,68 @@
+//! Several assessments side by side, in the view model.
+
+use serde::Serialize;
+
+use super::{AxisView, Number, OutcomeView, ScoreView};
+
+/// Several assessments side by side; in the order of their names, not of their scores.
+#[derive(Debug, Serialize)]
+pub struct PortfolioView {
+    pub headline: String,
+    pub rows: Vec<PortfolioRow>,
+    /// Spread of each dimension over the assessments.
+    pub dimensions: Vec<SpreadView>,
+    pub overall: SpreadView,
+    /// The axis that the whole and all dimensions share.
+    pub axis: AxisView,
+}
+
+#[derive(Debug, Serialize)]
+pub struct PortfolioRow {
+    pub subject: String,
+    /// Folder of the assessment with a closing slash.
+    pub url: String,
+    pub groups: Vec<String>,
+    pub scope: String,
+    pub date_text: String,
+    pub profile: Option<String>,
+    pub headline: String,
+    pub overall: ScoreView,
+    pub cells: Vec<PortfolioCell>,
+    /// `None` where nothing has a target.
+    pub below_target: Option<usize>,
+    /// `None` where there is no risk.
+    pub risks_above_appetite: Option<usize>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct PortfolioCell {
+    pub id: String,
+    pub name: String,
+    /// `d/exp.html` below the row's url.
+    pub url: String,
+    pub now: Number,
+    pub outcome: Option<OutcomeView>,
+    /// Counts in words, where there is no number.
+    pub tally: Option<String>,
+    pub level_class: Option<usize>,
+    pub target: Number,
+}
+
+#[derive(Debug, Serialize)]
+pub struct SpreadView {
+    pub id: String,
+    pub name: String,
+    /// Whether it can have a number at all.
+    pub is_scored: bool,
+    pub low: Number,
+    pub median: Number,
+    pub high: Number,
+    pub points: Vec<SpreadPoint>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct SpreadPoint {
+    pub subject: String,
+    pub url: String,
+    pub now: Number,
+}
