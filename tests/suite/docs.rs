@@ -28,7 +28,7 @@ fn the_list_of_diagnostics_is_fresh() {
     fresh("docs/diagnostics.md", &page);
 }
 
-fn fresh(path: &str, wanted: &str) {
+pub fn fresh(path: &str, wanted: &str) {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&file, wanted).expect("writes");

@@ -11,6 +11,7 @@ mod founding;
 mod frameworks;
 mod house;
 mod lint_cases;
+mod messages;
 mod planning;
 mod properties;
 mod scoring;
