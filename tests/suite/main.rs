@@ -3,6 +3,7 @@
 mod algebra;
 mod anyrubric;
 mod cli;
+mod codes;
 mod docs;
 mod expected;
 mod fixing;
