@@ -6,7 +6,7 @@ use super::view::{DerivationView, InputView};
 use super::words;
 use crate::exact::{Exact, Rounding};
 use crate::rubric::{
-    Aggregate, Ix, MissingPolicy, NaPolicy, Node, Over, Primitive, Round, RoundStage, ScalePolicy, Then, VotePolicy, VoteRule,
+    Aggregate, Ix, MissingPolicy, NaPolicy, Node, Over, Primitive, Round, RoundStage, ScalePolicy, Then, VotePolicy,
 };
 use crate::score::{Calculation, Decision, Derivation, Exclusion, InputFrom, InputLine, ItemState, NodeScore};
 
@@ -138,13 +138,7 @@ fn item_aggregate(scene: &Scene<'_>, score: &NodeScore) -> Aggregate {
     let item = score.node.and_then(|node| scene.rubric.nodes[node].item.as_ref());
     match item.map(|item| &item.votes) {
         Some(VotePolicy::Combine { by: rule, .. }) if matches!(by.by, Primitive::Mean | Primitive::Sum) => {
-            let primitive = match rule {
-                VoteRule::Mean => Primitive::Mean,
-                VoteRule::Median => Primitive::Median,
-                VoteRule::Min | VoteRule::AllAtLeast(_) => Primitive::Min,
-                VoteRule::Max => Primitive::Max,
-                VoteRule::Sum => Primitive::Sum,
-            };
+            let primitive = rule.primitive();
             Aggregate { by: primitive, over: Over::Votes, weights: false, ..by }
         }
         _ => by,

@@ -406,3 +406,17 @@ pub enum VoteRule {
     /// 1 when all votes are at least this, else 0.
     AllAtLeast(Exact),
 }
+
+impl VoteRule {
+    /// How the votes are combined; whether all reach a bound follows from the lowest.
+    #[must_use]
+    pub fn primitive(&self) -> Primitive {
+        match self {
+            VoteRule::Mean => Primitive::Mean,
+            VoteRule::Median => Primitive::Median,
+            VoteRule::Min | VoteRule::AllAtLeast(_) => Primitive::Min,
+            VoteRule::Max => Primitive::Max,
+            VoteRule::Sum => Primitive::Sum,
+        }
+    }
+}

@@ -137,13 +137,7 @@ impl Pass<'_> {
         };
         let lines: Vec<InputLine> = leaf.votes.iter().map(line).collect();
         let open = lines.iter().any(|line| line.entered.is_err());
-        let primitive = match rule {
-            VoteRule::Mean => Primitive::Mean,
-            VoteRule::Median => Primitive::Median,
-            VoteRule::Min | VoteRule::AllAtLeast(_) => Primitive::Min,
-            VoteRule::Max => Primitive::Max,
-            VoteRule::Sum => Primitive::Sum,
-        };
+        let primitive = rule.primitive();
         let combined = Aggregate { by: primitive, over: Over::Votes, scale: ScalePolicy::Native, ..by.clone() };
         let is_void = missing == MissingPolicy::Void && open;
         let computed = self.calculated(&combined, lines, None, is_void, open);
