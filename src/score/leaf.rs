@@ -38,16 +38,6 @@ impl Leaf {
         Leaf { input, measures: BTreeMap::new(), votes: Vec::new(), unmet: Vec::new() }
     }
 
-    /// A leaf with these points on its scale.
-    #[must_use]
-    pub fn at(rubric: &Rubric, item: Ix<Node>, points: Exact) -> Self {
-        let response = match &rubric.nodes[item].item {
-            Some(answerable) => rubric.scale_of(answerable).response_at(points),
-            None => Response { points: Some(points), selected: Vec::new() },
-        };
-        Leaf::of(Input::Given(response))
-    }
-
     /// What an assessment says about an item.
     pub(super) fn read(rubric: &Rubric, assessment: &Assessment, item: Ix<Node>) -> Self {
         let answered = assessment.answers.get(&item);
