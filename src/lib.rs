@@ -37,10 +37,12 @@ pub mod site;
 pub mod source;
 pub mod syntax;
 pub mod theme;
+pub mod words;
 pub mod workspace;
 
 use assessment::{Assessment, Audience};
 use jiff::civil::Date;
+use words::Words;
 
 /// For whom and as of when a report is made.
 #[derive(Debug, Clone, Copy)]
@@ -59,14 +61,13 @@ impl View {
     }
 }
 
-/// Scores, plans and composes a loaded model.
+/// Scores, plans and composes a loaded model, in the language of `words`.
 #[must_use]
-pub fn report(sources: &source::Sources, model: &workspace::Model, view: View) -> report::view::Report {
+pub fn report(sources: &source::Sources, model: &workspace::Model, view: View, words: &Words) -> report::view::Report {
     let shown: Vec<Assessment> = model.assessments.iter().map(|assessment| assessment.for_audience(view.audience)).collect();
     let evaluated: Vec<(&Assessment, plan::Evaluation)> =
         shown.iter().map(|assessment| (assessment, plan::evaluate(&model.rubric, assessment))).collect();
     let title = model.config.title.clone().unwrap_or_else(|| model.rubric.title.clone());
-    let options =
-        report::Options { title, language: model.config.language.clone(), intro: model.intro.clone(), as_of: view.as_of };
+    let options = report::Options { title, words: words.clone(), intro: model.intro.clone(), as_of: view.as_of };
     report::compose(&model.rubric, sources, &evaluated, &options)
 }

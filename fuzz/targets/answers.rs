@@ -15,6 +15,6 @@ fuzz_target!(|text: &str| {
         ("content/t/answers.md", text),
     ]));
     if let (false, Some(model)) = (loaded.has_errors(), &loaded.model) {
-        let _ = gapmap::report(&loaded.sources, model, View::complete());
+        let _ = gapmap::report(&loaded.sources, model, View::complete(), gapmap::words::Words::english());
     }
 });

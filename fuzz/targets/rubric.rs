@@ -11,6 +11,6 @@ fuzz_target!(|text: &str| {
         ("content/t/assessment.yaml", "subject: T\ndate: 2026-01-05\n"),
     ]));
     if let (false, Some(model)) = (loaded.has_errors(), &loaded.model) {
-        let _ = gapmap::report(&loaded.sources, model, View::complete());
+        let _ = gapmap::report(&loaded.sources, model, View::complete(), gapmap::words::Words::english());
     }
 });

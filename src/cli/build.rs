@@ -13,7 +13,7 @@ use crate::assessment::Audience;
 use crate::diagnostics::emit::Format;
 use crate::publish::{Published, publish};
 use crate::site::{self, Site};
-use crate::theme::Theme;
+use crate::theme::{self, Theme};
 use crate::workspace::{Model, Paper};
 
 const AFTER_HELP: &str = "\
@@ -91,8 +91,10 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
         return Ok(Exit::Fine);
     }
     let output = output(session, &workspace, args)?;
-    let report = crate::report(&workspace.loaded.sources, model, View { as_of, audience: args.audience });
-    let theme = Theme::load(&workspace.loaded.sources, &model.config.theme.value).map_err(|e| of_theme(model, &e.to_string()))?;
+    let (sources, name) = (&workspace.loaded.sources, &model.config.theme.value);
+    let words = theme::words(sources, name, &model.config.language).map_err(|e| of_theme(model, &e.to_string()))?;
+    let report = crate::report(sources, model, View { as_of, audience: args.audience }, &words);
+    let theme = Theme::load(sources, name, &words).map_err(|e| of_theme(model, &e.to_string()))?;
     let site = site::render(&report, &theme, &options(model, args)).map_err(|e| of_theme(model, &e.to_string()))?;
     let site = if args.single_file { site::single_files(&site) } else { site };
     let published = publish(&site, &output)?;

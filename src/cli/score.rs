@@ -14,6 +14,7 @@ use crate::report;
 use crate::report::NOTHING;
 use crate::rubric::{Primitive, Rubric};
 use crate::score::{Coverage, NodeScore, Scorecard, score};
+use crate::words::Words;
 use crate::workspace::Model;
 
 const AFTER_HELP: &str = "\
@@ -73,7 +74,7 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
 
 /// The site's data/report.json; of one assessment when one is named.
 fn document(workspace: &Workspace, model: &Model, chosen: &[&Assessment], as_of: Option<Date>) -> Result<String, Failure> {
-    let mut report = crate::report(&workspace.loaded.sources, model, View { as_of, ..View::complete() });
+    let mut report = crate::report(&workspace.loaded.sources, model, View { as_of, ..View::complete() }, Words::english());
     if chosen.len() < model.assessments.len() {
         let mut wanted = model.assessments.iter().map(|assessment| chosen.iter().any(|one| std::ptr::eq(*one, assessment)));
         report.assessments.retain(|_| wanted.next().unwrap_or(false));

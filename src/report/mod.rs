@@ -39,6 +39,7 @@ use crate::plan::Evaluation;
 use crate::rubric::Rubric;
 use crate::score::NodeScore;
 use crate::source::Sources;
+use crate::words::Words;
 use scene::Scene;
 use view::{AssessmentView, ParticipantView, PreviousView, Report};
 
@@ -49,7 +50,8 @@ pub const SCHEMA: &str = "gapmap/report@1";
 #[derive(Debug, Clone)]
 pub struct Options {
     pub title: String,
-    pub language: String,
+    /// The language, and everything the report says in it.
+    pub words: Words,
     /// Markdown for the first page.
     pub intro: Option<String>,
     /// The day against which reviews and steps are overdue; each assessment's own date when `None`.
@@ -64,7 +66,8 @@ pub fn compose(rubric: &Rubric, sources: &Sources, assessments: &[(&Assessment, 
         .iter()
         .map(|(assessment, evaluation)| {
             let as_of = options.as_of.unwrap_or(assessment.date);
-            let scene = Scene { rubric, sources, assessment, evaluation, scorecard: &evaluation.scorecard, as_of };
+            let scene =
+                Scene { words: &options.words, rubric, sources, assessment, evaluation, scorecard: &evaluation.scorecard, as_of };
             let url = if only {
                 String::new()
             } else {
@@ -77,10 +80,10 @@ pub fn compose(rubric: &Rubric, sources: &Sources, assessments: &[(&Assessment, 
         schema: SCHEMA,
         generator: format!("gapmap {}", env!("CARGO_PKG_VERSION")),
         title: options.title.clone(),
-        language: options.language.clone(),
+        language: options.words.tag().to_owned(),
         intro_html: scene::note(options.intro.as_ref()),
         rubric: rubric::rubric_view(rubric),
-        portfolio: portfolio::portfolio(rubric, assessments, &views),
+        portfolio: portfolio::portfolio(&options.words, rubric, assessments, &views),
         assessments: views,
     }
 }
@@ -91,10 +94,10 @@ pub const NOTHING: &str = numbers::NOTHING;
 /// A value of a node as it is shown: an answer without needless digits, else rounded as the node says; `–` without a value.
 #[must_use]
 pub fn display(rubric: &Rubric, score: &NodeScore, value: Option<&Exact>) -> String {
-    numbers::Gauge::of(rubric, score).number(value).display
+    numbers::Gauge::of(Words::english(), rubric, score).number(value).display
 }
 
-/// The derivation of one score in words: of a node by id, or of the whole with `overall`.
+/// The derivation of one score in English words: of a node by id, or of the whole with `overall`.
 #[must_use]
 pub fn explain(
     rubric: &Rubric,
@@ -103,7 +106,9 @@ pub fn explain(
     evaluation: &Evaluation,
     node: Option<crate::rubric::Ix<crate::rubric::Node>>,
 ) -> view::ScoreView {
-    let scene = Scene { rubric, sources, assessment, evaluation, scorecard: &evaluation.scorecard, as_of: assessment.date };
+    let words = Words::english();
+    let scene =
+        Scene { words, rubric, sources, assessment, evaluation, scorecard: &evaluation.scorecard, as_of: assessment.date };
     let score = node.map_or(&evaluation.scorecard.overall, |node| evaluation.scorecard.node(node));
     scores::score_view(&scene, score, None)
 }

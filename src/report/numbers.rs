@@ -4,6 +4,7 @@ use super::view::{AxisView, Number, TickMark};
 use crate::exact::Exact;
 use crate::rubric::{Aggregate, Bands, Form, Ix, Level, Node, Primitive, Round, Rubric, Scale, VotePolicy};
 use crate::score::NodeScore;
+use crate::words::Words;
 
 /// What stands where there is no value.
 pub const NOTHING: &str = "–";
@@ -14,6 +15,7 @@ const TOP_CLASS: usize = 5;
 /// How the numbers of one node, or of the whole, are shown.
 #[derive(Clone)]
 pub struct Gauge<'a> {
+    words: &'a Words,
     by: &'a Aggregate,
     bands: &'a Bands,
     /// Whether the numbers are answers, which are shown without needless digits.
@@ -37,7 +39,7 @@ pub struct Reached {
 impl<'a> Gauge<'a> {
     /// The gauge of the node that a score belongs to.
     #[must_use]
-    pub fn of(rubric: &'a Rubric, score: &NodeScore) -> Self {
+    pub fn of(words: &'a Words, rubric: &'a Rubric, score: &NodeScore) -> Self {
         let item = score.node.and_then(|node| rubric.nodes[node].item.as_ref());
         let range = score.range.clone();
         let votes_count = item.is_some_and(|item| matches!(item.votes, VotePolicy::Combine { .. }));
@@ -47,6 +49,7 @@ impl<'a> Gauge<'a> {
             !matches!(scale.form, Form::Multi { .. } | Form::Number { .. }) && scale.levels.len() <= 11 && scale.range() == range
         };
         Gauge {
+            words,
             marks: scale.or(own).filter(has_marks),
             by: rubric.aggregate_of(score.node),
             bands: rubric.bands_of(score.node),
@@ -66,11 +69,12 @@ impl<'a> Gauge<'a> {
     /// The value as text, rounded once.
     #[must_use]
     pub fn show(&self, value: &Exact) -> String {
-        match (self.is_answer, self.is_calculated) {
+        let digits = match (self.is_answer, self.is_calculated) {
             (true, true) => self.by.round.apply(value).to_short(self.by.round.digits.max(2)),
             (true, false) => value.to_short(self.by.round.digits.max(2)),
             _ => self.by.round.show(value),
-        }
+        };
+        self.words.decimal(&digits)
     }
 
     #[must_use]
@@ -106,7 +110,9 @@ impl<'a> Gauge<'a> {
     /// A difference of two rounded numbers as text.
     #[must_use]
     pub fn difference(&self, difference: &Exact) -> String {
-        if self.is_answer { difference.to_short(self.by.round.digits.max(2)) } else { self.by.round.show(difference) }
+        let digits =
+            if self.is_answer { difference.to_short(self.by.round.digits.max(2)) } else { self.by.round.show(difference) };
+        self.words.decimal(&digits)
     }
 
     /// The value as rounded for display.
@@ -118,13 +124,19 @@ impl<'a> Gauge<'a> {
     /// The highest value of a scale that has an extent.
     #[must_use]
     pub fn top(&self) -> Option<String> {
-        self.range.as_ref().filter(|(low, high)| low < high && self.is_scored()).map(|(_, high)| high.to_short(2))
+        self.range
+            .as_ref()
+            .filter(|(low, high)| low < high && self.is_scored())
+            .map(|(_, high)| self.words.decimal(&high.to_short(2)))
     }
 
     /// The lowest value of a scale that has an extent.
     #[must_use]
     pub fn bottom(&self) -> Option<String> {
-        self.range.as_ref().filter(|(low, high)| low < high && self.is_scored()).map(|(low, _)| low.to_short(2))
+        self.range
+            .as_ref()
+            .filter(|(low, high)| low < high && self.is_scored())
+            .map(|(low, _)| self.words.decimal(&low.to_short(2)))
     }
 
     /// Name and class of what a value has reached: of its band; else of the level, where one scale of levels holds for all
@@ -157,7 +169,7 @@ impl<'a> Gauge<'a> {
         let Some(range) = self.range.as_ref().filter(|(low, high)| low < high) else { return Vec::new() };
         let at = |value: &Exact| TickMark {
             pos: share_within(value, range).as_ref().map(percent_text).unwrap_or_default(),
-            label: value.to_short(2),
+            label: self.words.decimal(&value.to_short(2)),
         };
         match self.marks {
             Some(scale) => scale.levels.values().filter_map(|level| scale.points_of(level)).map(|points| at(&points)).collect(),

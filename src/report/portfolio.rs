@@ -2,14 +2,15 @@
 
 use super::numbers::{Gauge, common_axis};
 use super::view::{AssessmentView, Number, PortfolioCell, PortfolioRow, PortfolioView, SpreadPoint, SpreadView};
-use super::words;
 use crate::assessment::Assessment;
 use crate::exact::Exact;
 use crate::plan::Evaluation;
 use crate::rubric::{Ix, Node, Rubric};
+use crate::words::Words;
 
 /// `None` for a single assessment.
 pub fn portfolio(
+    words: &Words,
     rubric: &Rubric,
     evaluated: &[(&Assessment, Evaluation)],
     assessments: &[AssessmentView],
@@ -17,7 +18,7 @@ pub fn portfolio(
     let (_, first) = evaluated.first().filter(|_| assessments.len() > 1)?;
     let mut rows: Vec<PortfolioRow> = assessments.iter().map(row).collect();
     rows.sort_by(|a, b| a.subject.cmp(&b.subject).then_with(|| a.url.cmp(&b.url)));
-    let gauge = |node| Gauge::of(rubric, first.scorecard.score(node));
+    let gauge = |node| Gauge::of(words, rubric, first.scorecard.score(node));
     let sections: Vec<Ix<Node>> = rubric.top.iter().copied().filter(|top| rubric.nodes[*top].item.is_none()).collect();
     let overall = spread(&gauge(None), "overall", "Overall", assessments.iter().map(|a| (a, &a.overall.now)).collect());
     let one = |(at, node): (usize, &Ix<Node>)| {
@@ -35,7 +36,7 @@ pub fn portfolio(
 }
 
 fn headline(count: usize, overall: &SpreadView, dimensions: &[SpreadView]) -> String {
-    let number = words::sentence(&words::spelled(count, "assessment", "assessments"));
+    let number = super::words::sentence(&super::words::spelled(count, "assessment", "assessments"));
     let (Some(low), Some(high)) = (&overall.low.value, &overall.high.value) else {
         return if overall.is_scored { format!("{number}, nothing answered yet") } else { format!("{number} side by side") };
     };

@@ -11,10 +11,13 @@ use crate::plan::{Evaluation, Plan, RiskKey};
 use crate::rubric::{Ix, Metric, Node, Reference, Rubric, Tool};
 use crate::score::Scorecard;
 use crate::source::Sources;
+use crate::words::Words;
 
 /// What composing one assessment can see.
 #[derive(Clone, Copy)]
 pub struct Scene<'a> {
+    /// The words of the report's language.
+    pub words: &'a Words,
     pub rubric: &'a Rubric,
     pub sources: &'a Sources,
     pub assessment: &'a Assessment,
@@ -40,7 +43,7 @@ impl<'a> Scene<'a> {
 
     /// How the numbers of a node, or of the whole, are shown.
     pub fn gauge(&self, node: Option<Ix<Node>>) -> Gauge<'a> {
-        Gauge::of(self.rubric, self.scorecard().score(node))
+        Gauge::of(self.words, self.rubric, self.scorecard().score(node))
     }
 
     pub fn plan(&self) -> &'a Plan {

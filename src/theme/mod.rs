@@ -3,12 +3,16 @@
 //! Layout of a theme: `templates/**.html` (Tera) and `assets/**`. A template of the workspace replaces the one of the same name; it
 //! can still extend the original as `default/<name>`, to change one block only. Knows no model type and no page.
 
+mod text;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera, Value};
 
+use crate::diagnostics::Span;
 use crate::source::Sources;
+use crate::words::{self, Words};
 
 /// The default theme: path below `themes/default/` and bytes.
 static DEFAULT_THEME: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/default_theme.rs"));
@@ -92,7 +96,7 @@ impl Theme {
     ///
     /// # Errors
     /// When a template does not parse, or extends or includes one that does not exist.
-    pub fn load(sources: &Sources, name: &str) -> Result<Self, Error> {
+    pub fn load(sources: &Sources, name: &str, words: &Words) -> Result<Self, Error> {
         let folder = format!("themes/{name}/");
         let own = sources
             .below(folder.trim_end_matches('/'))
@@ -110,6 +114,7 @@ impl Theme {
         tera.set_fallback_prefixes([ORIGINAL])?;
         tera.autoescape_on(vec![".html"]);
         tera.register_filter("href", href);
+        text::register(&mut tera, words);
         let originals = templates(&base).map(|(path, text)| (format!("{ORIGINAL}{path}"), text));
         tera.add_raw_templates(originals.chain(templates(&overrides)).collect::<Vec<_>>())?;
         let files = base.into_iter().chain(overrides).collect::<Files>();
@@ -154,6 +159,21 @@ fn in_page(url: &str) -> String {
     }
 }
 
+/// The words of a language: those in the binary, with `themes/<name>/words/<language>.ftl` in front of them.
+///
+/// # Errors
+/// When that file is not valid Fluent; every place in it.
+pub fn words(sources: &Sources, name: &str, language: &str) -> Result<Words, Error> {
+    let path = format!("themes/{name}/words/{language}.ftl");
+    let own = sources.find(&path);
+    let text = own.map(|(_, file)| String::from_utf8_lossy(file.bytes()));
+    Words::load(language, text.as_deref()).map_err(|errors| {
+        let at = |error: &words::Error| own.map(|(id, _)| sources.locate(Span::new(id, error.start, error.end)));
+        let line = |error: &words::Error| format!("{}: {}", at(error).unwrap_or_default(), error.message);
+        Error { message: errors.iter().map(line).collect::<Vec<_>>().join("\n") }
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -170,7 +190,7 @@ mod tests {
             ("themes/mine/templates/probe.html", "{% extends \"probe-base.html\" %}{% block x %}{{ name }}{% endblock %}"),
             ("themes/mine/templates/probe-base.html", "[{% block x %}{% endblock %}]"),
         ];
-        let theme = Theme::load(&Sources::from_files(files), "mine").expect("loads");
+        let theme = Theme::load(&Sources::from_files(files), "mine", Words::english()).expect("loads");
         assert_eq!(render(&theme, "probe.html"), "[&lt;b&gt;]");
     }
 
@@ -180,14 +200,14 @@ mod tests {
             ("themes/mine/templates/404.html", "{% extends \"default/404.html\" %}{% block main %}mine{% endblock main %}"),
             ("themes/mine/templates/components.html", "{% component icon(name: string) %}x{% endcomponent icon %}"),
         ];
-        let theme = Theme::load(&Sources::from_files(files), "mine");
+        let theme = Theme::load(&Sources::from_files(files), "mine", Words::english());
         assert!(theme.is_ok(), "{}", theme.err().map(|error| error.message).unwrap_or_default());
     }
 
     #[test]
     fn a_broken_template_names_its_file_and_line() {
         let files = [("themes/mine/templates/probe.html", "fine\n{{ oops")];
-        let error = Theme::load(&Sources::from_files(files), "mine").err().expect("fails");
+        let error = Theme::load(&Sources::from_files(files), "mine", Words::english()).err().expect("fails");
         assert!(error.message.contains("probe.html") && error.message.contains('2'), "{}", error.message);
     }
 

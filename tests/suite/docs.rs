@@ -56,7 +56,12 @@ fn nodes(rubric: &str, answers: &str) -> Vec<Value> {
     ]));
     let others = loaded.diagnostics.iter().filter(|found| found.code != &codes::answer::UNANSWERED).collect::<Vec<_>>();
     assert!(others.is_empty(), "{rubric}: {others:#?}");
-    let report = gapmap::report(&loaded.sources, loaded.model.as_ref().expect("a model"), View::complete());
+    let report = gapmap::report(
+        &loaded.sources,
+        loaded.model.as_ref().expect("a model"),
+        View::complete(),
+        gapmap::words::Words::english(),
+    );
     let report = serde_json::to_value(&report).expect("JSON");
     report["assessments"][0]["nodes"].as_array().expect("nodes").clone()
 }

@@ -218,7 +218,7 @@ fn metric_bands() {
 fn changes_since_the_recorded_quarter() {
     let loaded = repository();
     let model = loaded.model.as_ref().expect("a model");
-    let report = gapmap::report(&loaded.sources, model, gapmap::View::complete());
+    let report = gapmap::report(&loaded.sources, model, gapmap::View::complete(), gapmap::words::Words::english());
     let view = report.assessments.iter().find(|a| a.id == "bramble-oak").expect("the assessment");
     bramble_oak(|case| {
         let delta = &case.expected["delta"];

@@ -119,7 +119,7 @@ fn the_ticked_document_alone_builds_a_report() {
     let assessment = &model.assessments[0];
     assert_eq!(assessment.subject, "MLOps Gap Analysis and Implementation Roadmap");
     assert_eq!(assessment.date.to_string(), "2025-01-02");
-    let report = gapmap::report(&loaded.sources, model, gapmap::View::complete());
+    let report = gapmap::report(&loaded.sources, model, gapmap::View::complete(), gapmap::words::Words::english());
     let cells: Vec<(&str, &str)> =
         report.assessments[0].dimensions.iter().flat_map(|d| &d.capabilities).map(|c| (c.id.as_str(), c.cell.as_str())).collect();
     let answered: Vec<_> = cells.iter().filter(|(_, cell)| *cell != "–").collect();

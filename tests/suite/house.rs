@@ -9,6 +9,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("diagnostics", &[]),
     ("exact", &[]),
     ("chart", &[]),
+    ("words", &["exact"]),
     ("source", &["diagnostics"]),
     ("syntax", &["diagnostics", "source", "exact"]),
     ("rubric", &["diagnostics", "exact", "syntax"]),
@@ -19,9 +20,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("lint", &["diagnostics", "exact", "rubric", "score", "assessment"]),
     ("plan", &["exact", "rubric", "assessment", "score"]),
     ("review", &["diagnostics", "exact", "rubric", "assessment", "score", "plan"]),
-    ("report", &["diagnostics", "exact", "source", "syntax", "rubric", "assessment", "score", "plan"]),
-    ("theme", &["source"]),
-    ("site", &["exact", "report", "chart", "theme"]),
+    ("report", &["diagnostics", "exact", "words", "source", "syntax", "rubric", "assessment", "score", "plan"]),
+    ("theme", &["diagnostics", "source", "words"]),
+    ("site", &["exact", "words", "report", "chart", "theme"]),
     ("publish", &["source", "site"]),
 ];
 

@@ -16,8 +16,9 @@ pub fn render(loaded: &Loaded) -> Site {
 
 fn render_view(loaded: &Loaded, view: View) -> Site {
     let model = loaded.model.as_ref().expect("a model");
-    let report = gapmap::report(&loaded.sources, model, view);
-    let theme = Theme::load(&loaded.sources, &model.config.theme.value).unwrap_or_else(|error| panic!("{error}"));
+    let report = gapmap::report(&loaded.sources, model, view, gapmap::words::Words::english());
+    let theme = Theme::load(&loaded.sources, &model.config.theme.value, gapmap::words::Words::english())
+        .unwrap_or_else(|error| panic!("{error}"));
     let options = site::Options { base_url: None, public: false, paper: "a4", provenance: Vec::new() };
     site::render(&report, &theme, &options).unwrap_or_else(|error| panic!("{error}"))
 }

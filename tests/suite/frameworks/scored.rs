@@ -43,7 +43,9 @@ impl Scored {
             || loaded.diagnostics.iter().map(|found| format!("\n{}: {} ({:?})", found.code.slug, found.message, found.help));
         assert!(!loaded.has_errors(), "{place}:{}", said().collect::<String>());
         let model = loaded.model.as_ref().expect("a model");
-        let report = serde_json::to_value(gapmap::report(&loaded.sources, model, View::complete())).expect("JSON");
+        let report =
+            serde_json::to_value(gapmap::report(&loaded.sources, model, View::complete(), gapmap::words::Words::english()))
+                .expect("JSON");
         let assessment = &report["assessments"][0];
         let phase = |phase: &Value| (text(&phase["id"]), by_id(&phase["nodes"]));
         let scored = Scored {
