@@ -6,6 +6,7 @@
 mod charts;
 mod links;
 mod pages;
+mod paper;
 mod single;
 mod tables;
 
@@ -13,6 +14,7 @@ use std::collections::BTreeMap;
 
 use crate::report::view::{AssessmentView, Report};
 use crate::theme::{self, Data, Shared, Theme};
+use crate::words::Words;
 use charts::Chart;
 use pages::{Page, PageKind};
 pub use single::single_files;
@@ -23,6 +25,8 @@ pub type Site = BTreeMap<String, Vec<u8>>;
 /// What the site needs to know besides the report.
 #[derive(Debug, Clone)]
 pub struct Options {
+    /// The language of the report, and everything the site says in it.
+    pub words: Words,
     /// Published address with a closing slash: only for canonical links and the sitemap.
     pub base_url: Option<String>,
     /// Whether search engines are let in.
@@ -77,6 +81,7 @@ pub fn render(report: &Report, theme: &Theme, options: &Options) -> Result<Site,
     }
     renderer.page(&mut site, &pages::not_found(report, options), None, &[])?;
     add_assets(&mut site, theme)?;
+    paper::add_chapters(&mut site, report, &options.words);
     add_data(&mut site, report)?;
     add_extras(&mut site, options)?;
     let problems = links::check(&site);

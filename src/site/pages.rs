@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use super::Options;
 use crate::report::view::{AssessmentView, Report};
+use crate::say;
+use crate::words::Words;
 
 /// A page to render.
 pub struct Page {
@@ -31,7 +33,7 @@ pub enum PageKind {
 }
 
 impl PageKind {
-    /// The template's file, and the word templates know the page by.
+    /// The template's file.
     pub fn template(self) -> &'static str {
         match self {
             PageKind::Portfolio => "portfolio.html",
@@ -51,8 +53,34 @@ impl PageKind {
         }
     }
 
-    fn name(self) -> &'static str {
+    /// The word templates and style sheets know the page by.
+    pub fn name(self) -> &'static str {
         self.template().trim_end_matches(".html")
+    }
+
+    /// The message with the page's name; a dimension's page is called after the dimension.
+    pub fn message(self) -> &'static str {
+        match self {
+            PageKind::Portfolio => "page-portfolio",
+            PageKind::Overview => "page-overview",
+            PageKind::Dimension(_) => "page-dimension",
+            PageKind::Gaps => "page-gaps",
+            PageKind::Roadmap => "page-roadmap",
+            PageKind::Risks => "page-risks",
+            PageKind::Recommendations => "page-recommendations",
+            PageKind::Metrics => "page-metrics",
+            PageKind::Stakeholders => "page-stakeholders",
+            PageKind::Next => "page-next",
+            PageKind::Method => "page-method",
+            PageKind::History => "page-history",
+            PageKind::Print => "page-print",
+            PageKind::NotFound => "page-not-found",
+        }
+    }
+
+    /// Below the assessment's folder.
+    fn file(self) -> &'static str {
+        if self == PageKind::Overview { "index.html" } else { self.template() }
     }
 }
 
@@ -113,28 +141,32 @@ struct Stop {
     value: Option<String>,
 }
 
-fn stop(kind: PageKind, file: &str, name: &str, description: &str) -> Stop {
-    Stop { kind, file: file.to_owned(), name: name.to_owned(), description: description.to_owned(), value: None }
+/// A page that is called the same in every report.
+fn stop(words: &Words, kind: PageKind, description: &str) -> Stop {
+    Stop {
+        kind,
+        file: kind.file().to_owned(),
+        name: words.text(kind.message()),
+        description: description.to_owned(),
+        value: None,
+    }
 }
 
 /// The pages of an assessment in reading order.
-fn stops(assessment: &AssessmentView) -> Vec<Stop> {
+fn stops(assessment: &AssessmentView, words: &Words) -> Vec<Stop> {
     let a = assessment;
     let has = &a.has;
     let before = [
-        (true, stop(PageKind::Overview, "index.html", "Overview", &a.headline)),
-        (has.gaps, stop(PageKind::Gaps, "gaps.html", "Gap analysis", &a.gaps_headline)),
-        (has.roadmap, stop(PageKind::Roadmap, "roadmap.html", "Roadmap", &a.roadmap.headline)),
-        (has.risks, stop(PageKind::Risks, "risks.html", "Risk register", &a.risks.headline)),
-        (
-            has.recommendations,
-            stop(PageKind::Recommendations, "recommendations.html", "Recommendations", &a.recommendations_headline),
-        ),
-        (has.metrics, stop(PageKind::Metrics, "metrics.html", "Metrics", &a.metrics_headline)),
-        (has.stakeholders, stop(PageKind::Stakeholders, "stakeholders.html", "Stakeholder answers", &a.stakeholders_headline)),
-        (has.next, stop(PageKind::Next, "next.html", "Next steps", &a.next_headline)),
+        (true, PageKind::Overview, &a.headline),
+        (has.gaps, PageKind::Gaps, &a.gaps_headline),
+        (has.roadmap, PageKind::Roadmap, &a.roadmap.headline),
+        (has.risks, PageKind::Risks, &a.risks.headline),
+        (has.recommendations, PageKind::Recommendations, &a.recommendations_headline),
+        (has.metrics, PageKind::Metrics, &a.metrics_headline),
+        (has.stakeholders, PageKind::Stakeholders, &a.stakeholders_headline),
+        (has.next, PageKind::Next, &a.next_headline),
     ];
-    let before = before.into_iter().filter(|(has, _)| *has).map(|(_, stop)| stop);
+    let before = before.into_iter().filter(|(has, ..)| *has).map(|(_, kind, description)| stop(words, kind, description));
     let dimensions = a.dimensions.iter().enumerate().map(|(at, d)| Stop {
         kind: PageKind::Dimension(at),
         file: d.url.clone(),
@@ -143,37 +175,31 @@ fn stops(assessment: &AssessmentView) -> Vec<Stop> {
         value: d.score.is_scored.then(|| d.score.now.display.clone()),
     });
     let after = [
-        stop(
-            PageKind::Method,
-            "method.html",
-            "How scores work",
-            "Scale, weights, rounding and rules behind every number of this report.",
-        ),
-        stop(PageKind::History, "history.html", "History", &a.history.headline),
-        stop(PageKind::Print, "print.html", "Print everything", "The whole report on one page."),
+        stop(words, PageKind::Method, &words.text("page-method-says")),
+        stop(words, PageKind::History, &a.history.headline),
+        stop(words, PageKind::Print, &words.text("page-print-says")),
     ];
     before.chain(dimensions).chain(after).collect()
 }
 
 /// The plural of the outermost kind; of the items where nothing stands above them.
-fn dimensions_title(report: &Report, assessment: &AssessmentView) -> String {
+fn dimensions_title(report: &Report, assessment: &AssessmentView, words: &Words) -> String {
     let has_nodes = assessment.dimensions.iter().any(|dimension| dimension.is_node);
-    if has_nodes { report.rubric.top_plural.clone() } else { "Answers".to_owned() }
-}
-
-fn capitalised(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    if has_nodes {
+        say!(words, "page-nav-dimensions", kinds = report.rubric.top_plural.as_str())
+    } else {
+        words.text("page-nav-answers")
+    }
 }
 
 /// All pages of an assessment.
 pub fn of_assessment(report: &Report, assessment: &AssessmentView, options: &Options) -> Vec<Page> {
-    let stops = stops(assessment);
+    let stops = stops(assessment, &options.words);
     (0..stops.len()).map(|at| page(report, assessment, options, &stops, at)).collect()
 }
 
 fn page(report: &Report, assessment: &AssessmentView, options: &Options, stops: &[Stop], at: usize) -> Page {
-    let stop = &stops[at];
+    let (stop, words) = (&stops[at], &options.words);
     let url = format!("{}{}", assessment.url, stop.file);
     let home = "../".repeat(stop.file.matches('/').count());
     let link = |stop: &Stop, current: bool| NavLink {
@@ -182,19 +208,24 @@ fn page(report: &Report, assessment: &AssessmentView, options: &Options, stops: 
         current,
         value: stop.value.clone(),
     };
-    let group = |title: &str, wanted: &dyn Fn(PageKind) -> bool| NavGroup {
-        title: title.to_owned(),
+    let group = |title: String, wanted: &dyn Fn(PageKind) -> bool| NavGroup {
+        title,
         links: stops.iter().enumerate().filter(|(_, stop)| wanted(stop.kind)).map(|(i, stop)| link(stop, i == at)).collect(),
     };
     let is_dimension = |kind: PageKind| matches!(kind, PageKind::Dimension(_));
     let is_about = |kind: PageKind| matches!(kind, PageKind::Method | PageKind::History | PageKind::Print);
     let mut nav = vec![
-        group("Report", &|kind| !is_dimension(kind) && !is_about(kind)),
-        group(&capitalised(&dimensions_title(report, assessment)), &is_dimension),
-        group("About", &is_about),
+        group(words.text("page-nav-report"), &|kind| !is_dimension(kind) && !is_about(kind)),
+        group(dimensions_title(report, assessment, words), &is_dimension),
+        group(words.text("page-nav-about"), &is_about),
     ];
     let root = "../".repeat(url.matches('/').count());
-    let portfolio = NavLink { name: "All assessments".to_owned(), url: format!("{root}index.html"), current: false, value: None };
+    let portfolio = NavLink {
+        name: words.text(PageKind::Portfolio.message()),
+        url: format!("{root}index.html"),
+        current: false,
+        value: None,
+    };
     if report.portfolio.is_some() {
         nav[2].links.insert(0, portfolio.clone());
     }
@@ -203,16 +234,19 @@ fn page(report: &Report, assessment: &AssessmentView, options: &Options, stops: 
     let title = if stop.kind == PageKind::Overview {
         assessment.subject.clone()
     } else {
-        format!("{} · {}", stop.name, assessment.subject)
+        say!(words, "page-title", page = stop.name.as_str(), subject = assessment.subject.as_str())
     };
     let crumbs = is_dimension(stop.kind).then(|| NavLink {
-        name: "Overview".to_owned(),
+        name: words.text(PageKind::Overview.message()),
         url: format!("{home}index.html"),
         current: false,
         value: None,
     });
-    let mut provenance =
-        vec![format!("Rubric {} {}", report.rubric.title, report.rubric.version), format!("Assessed {}", assessment.date_text)];
+    let (rubric, date) = (&report.rubric, assessment.date_text.as_str());
+    let mut provenance = vec![
+        say!(words, "page-rubric", title = rubric.title.as_str(), version = rubric.version.as_str()),
+        say!(words, "page-assessed", date),
+    ];
     provenance.extend(options.provenance.iter().cloned());
     Page {
         kind: stop.kind,
@@ -246,7 +280,7 @@ pub fn portfolio(report: &Report, options: &Options) -> Page {
     let headline = report.portfolio.as_ref().map(|portfolio| portfolio.headline.clone()).unwrap_or_default();
     let view = PageView {
         description: headline,
-        nav: root_nav(report, true),
+        nav: root_nav(report, &options.words),
         ..bare(report, options, PageKind::Portfolio, "index.html".to_owned(), String::new())
     };
     Page { kind: PageKind::Portfolio, view }
@@ -254,10 +288,11 @@ pub fn portfolio(report: &Report, options: &Options) -> Page {
 
 /// The page for addresses that do not exist. A host serves it at any depth, so its links start at the published address if known.
 pub fn not_found(report: &Report, options: &Options) -> Page {
+    let words = &options.words;
     let root = options.base_url.as_deref().map(path_of).unwrap_or_default();
     let view = PageView {
-        title: format!("Page not found · {}", report.title),
-        description: "This address does not exist in the report.".to_owned(),
+        title: say!(words, "page-title", page = words.text(PageKind::NotFound.message()), subject = report.title.as_str()),
+        description: words.text("page-not-found-says"),
         nav: Vec::new(),
         home: root.clone(),
         ..bare(report, options, PageKind::NotFound, "404.html".to_owned(), root)
@@ -271,8 +306,9 @@ fn path_of(base_url: &str) -> String {
     after_scheme.find('/').map_or_else(|| "/".to_owned(), |at| after_scheme[at..].to_owned())
 }
 
-fn root_nav(report: &Report, current: bool) -> Vec<NavGroup> {
-    let all = NavLink { name: "All assessments".to_owned(), url: "index.html".to_owned(), current, value: None };
+fn root_nav(report: &Report, words: &Words) -> Vec<NavGroup> {
+    let name = words.text(PageKind::Portfolio.message());
+    let all = NavLink { name, url: "index.html".to_owned(), current: true, value: None };
     let each = report.assessments.iter().map(|a| NavLink {
         name: a.subject.clone(),
         url: format!("{}index.html", a.url),
@@ -280,8 +316,8 @@ fn root_nav(report: &Report, current: bool) -> Vec<NavGroup> {
         value: a.overall.is_scored.then(|| a.overall.now.display.clone()),
     });
     vec![
-        NavGroup { title: "Report".to_owned(), links: vec![all] },
-        NavGroup { title: "Assessments".to_owned(), links: each.collect() },
+        NavGroup { title: words.text("page-nav-report"), links: vec![all] },
+        NavGroup { title: words.text("page-nav-assessments"), links: each.collect() },
     ]
 }
 
@@ -298,8 +334,8 @@ fn bare(report: &Report, options: &Options, kind: PageKind, url: String, root: S
         h1: 1,
         h2: 2,
         h3: 3,
-        lang: report.language.clone(),
-        dir: direction(&report.language),
+        lang: options.words.tag().to_owned(),
+        dir: options.words.direction(),
         public: options.public,
         paper: options.paper,
         nav: Vec::new(),
@@ -312,10 +348,4 @@ fn bare(report: &Report, options: &Options, kind: PageKind, url: String, root: S
         provenance: Vec::new(),
         generator: report.generator.clone(),
     }
-}
-
-/// Direction of the language's script.
-fn direction(language: &str) -> &'static str {
-    let primary = language.split(['-', '_']).next().unwrap_or(language);
-    if ["ar", "arc", "dv", "fa", "he", "ks", "ps", "ur", "yi"].contains(&primary) { "rtl" } else { "ltr" }
 }

@@ -5,13 +5,20 @@
   var live = document.querySelector("[data-live]");
   function say(text) { if (live) live.textContent = text; }
 
+  // Words stand in data attributes in the language of the page, with {names} for values.
+  function word(element, name, values) {
+    var text = element && element.getAttribute("data-" + name) || "";
+    return text.replace(/\{(\w+)\}/g, function (_, value) { return values[value]; });
+  }
+
   // Theme: auto, light, dark.
   all("[data-theme-btn]").forEach(function (button) {
-    var order = ["auto", "light", "dark"], names = { auto: "Auto", light: "Light", dark: "Dark" };
+    var order = ["auto", "light", "dark"];
     function current() { return root.getAttribute("data-theme") || "auto"; }
     function show() {
-      button.querySelector("span").textContent = names[current()];
-      button.setAttribute("aria-label", "Colour theme: " + names[current()] + ". Change");
+      var name = word(button, current(), {});
+      button.querySelector("span").textContent = name;
+      button.setAttribute("aria-label", word(button, "label", { name: name }));
     }
     button.addEventListener("click", function () {
       var next = order[(order.indexOf(current()) + 1) % 3];
@@ -73,14 +80,14 @@
             return (empty ? 1 : sign) * compare(a.key, b.key) || a.n - b.n;
           })
           .forEach(function (entry) { body.appendChild(entry.row); });
-        say(next ? "Sorted by " + label + ", " + next + ". " + rows.length + " rows" : "Original order restored");
+        say(word(live, next || "unsorted", { column: label, rows: rows.length }));
       });
     });
   });
 
   // Filter: form[data-filter=ID of the table]; each named control is compared with the row's data-NAME, text with its words.
   all("form[data-filter]").forEach(function (form) {
-    var table = document.getElementById(form.getAttribute("data-filter")), noun = form.getAttribute("data-noun") || "rows";
+    var table = document.getElementById(form.getAttribute("data-filter"));
     if (!table) return;
     function apply() {
       var rows = all("tbody tr", table), shown = 0;
@@ -92,7 +99,7 @@
         });
         if (!row.hidden) shown++;
       });
-      var text = shown + " of " + rows.length + " " + noun + " shown", output = form.querySelector("output");
+      var text = word(live, "shown", { shown: shown, all: rows.length }), output = form.querySelector("output");
       if (output) output.textContent = text;
       say(text);
     }
