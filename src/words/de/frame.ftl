@@ -189,3 +189,99 @@ component-genai = Mit generativen Modellen
 component-na-when = Wann es nicht anwendbar ist
 component-maps = In anderen Rahmenwerken
 component-refs = Quellen
+
+# Die erste Seite einer Bewertung: was bewertet wurde, und die Eckdaten am Anfang.
+overview-assessed = bewertet am { $date }
+overview-assessed-period = { $period }, bewertet am { $date }
+overview-overall = Gesamtwert
+overview-change-since = Änderung seit { $name }
+overview-change-from = von { $value } am { $date }
+overview-change-first = erste Bewertung
+overview-at-target = { CAP($kinds) } am Ziel
+overview-share = { $n } von { $all }
+overview-below-target = { $n } unter dem Ziel
+overview-risks-above = Risiken über der Risikobereitschaft
+overview-proven = Antworten mit belastbarem Nachweis
+overview-proven-of = { $all ->
+    [one] { $n } von { $all } Antwort
+   *[other] { $n } von { $all } Antworten
+}
+overview-readings = In anderen Rahmenwerken, als Anhaltspunkt:
+overview-readings-missing = Was fehlt
+
+# Ihre Abschnitte: Dimensionen, alles auf einer Karte, Lücken.
+overview-dimensions = Stand je { NOUN($kind) }
+overview-rule = { CAP($rule) }.
+overview-rule-axis = { CAP($rule) }, { $axis }.
+overview-longest-first = Der weiteste Weg zum Ziel steht oben.
+overview-dimensions-caption = { $columns ->
+    [targetchange] Ergebnis, Ziel und Änderung je { NOUN($kind) }
+    [target] Ergebnis und Ziel je { NOUN($kind) }
+    [change] Ergebnis und Änderung je { NOUN($kind) }
+   *[other] Ergebnis je { NOUN($kind) }
+}
+overview-results = Ergebnisse
+overview-result-shares = Anteil jedes Ergebnisses
+overview-lowest = Am niedrigsten: { $name }
+overview-radar = Entlang der Achsen zu lesen; der Umriss zeigt das Gleichgewicht, seine Fläche bedeutet nichts. Die Tabelle enthält dieselben Zahlen.
+overview-radar-percent = Entlang der Achsen zu lesen, in Prozent der eigenen Spanne; der Umriss zeigt das Gleichgewicht, seine Fläche bedeutet nichts. Die Tabelle enthält dieselben Zahlen.
+overview-facets = Quer durch alle Bereiche
+overview-items = { $n ->
+    [one] { $n } { NOUN($kind) }
+   *[other] Alle { $n } { $kinds }
+}
+overview-out-of-scope = Außerhalb des Umfangs und nicht gezählt: { $n }.
+overview-all-gaps = Alle { $n } Lücken
+overview-gaps-caption = Die Lücken mit der höchsten Priorität
+overview-rank = Rang
+overview-way-head = Von jetzt zum Ziel
+overview-way = { $now } auf { $target }
+overview-planned-in = Geplant in
+overview-no-item = keinem
+
+# Was geplant ist, was droht, was als Nächstes kommt.
+overview-phase-then = danach <b class="num">{ $value }</b>
+overview-phase-items = { $n } Vorhaben
+overview-phase-done = { $n } erledigt
+overview-phase-finished = { $n ->
+    [one] { $n } Vorhaben, erledigt
+   *[other] { $n } Vorhaben, alle erledigt
+}
+overview-phase-empty = Kein Vorhaben ist im Plan
+overview-phase-planned = geplant { $value }
+overview-open-roadmap = Zur Roadmap
+overview-risks = Risiken
+overview-no-owner = niemand zuständig
+overview-review-overdue = Überprüfung überfällig
+overview-open-risks = Zum Risikoregister
+overview-overdue = überfällig
+overview-all-steps = Alle nächsten Schritte
+
+# Wie weit dem zu trauen ist.
+overview-trust-scores = Wie belastbar diese Werte sind
+overview-trust-results = Wie belastbar diese Ergebnisse sind
+overview-evidence = Bester Nachweis hinter jeder Antwort
+overview-evidence-caption = Antworten nach ihrem besten Nachweis
+overview-evidence-share = Anteil
+overview-doubts = Antworten mit Zweifeln
+overview-open = Offene Antworten
+overview-na-since = Erneut zu prüfen seit { $date }.
+overview-na-until = Bis { $date }.
+overview-no-doubt = Keine Antwort ist zweifelhaft, offen oder ausgenommen.
+
+# Die Seite einer Dimension.
+dimension-score = Wert für { $name }
+dimension-items = { CAP($kinds) } in { $name }
+dimension-now-target = { $items }, jetzt und Ziel
+dimension-strips = Maßstab der Streifen: { $axis }.
+dimension-caption = { CAP($kinds) } in { $name }: Antwort jetzt, Ziel und Priorität
+dimension-doubts = Zweifel: { $n }
+dimension-facets = Quer durch { $name }
+dimension-out = Außerhalb des Umfangs
+dimension-out-sub = Hier nicht gefragt und nicht gezählt.
+dimension-out-count = { $n ->
+    [one] { $n } { NOUN($kind) }
+   *[other] { $n } { $kinds }
+}
+dimension-questions = Fragen zu Lücken: { $name }
+dimension-question-probe = Zu erfragen: { $text }

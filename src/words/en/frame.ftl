@@ -189,3 +189,105 @@ component-genai = With generative models
 component-na-when = When it does not apply
 component-maps = In other frameworks
 component-refs = References
+
+# The first page of an assessment: what it was, and the facts at its head.
+overview-assessed = assessed { $date }
+overview-assessed-period = { $period }, assessed { $date }
+overview-overall = Overall
+overview-change-since = Change since { $name }
+overview-change-from = from { $value } on { $date }
+overview-change-first = first assessment
+overview-at-target = { CAP($kinds) } at target
+overview-share = { $n } of { $all }
+overview-below-target = { $n } below target
+overview-risks-above = Risks above appetite
+overview-proven = Answers with proven evidence
+overview-proven-of = { $all ->
+    [one] { $n } of { $all } answer
+   *[other] { $n } of { $all } answers
+}
+overview-readings = In other frameworks, as an indication:
+overview-readings-missing = What is missing
+
+# Its sections: dimensions, everything on one map, gaps.
+overview-dimensions = Where each { NOUN($kind) } stands
+overview-rule = { CAP($rule) }.
+overview-rule-axis = { CAP($rule) }, { $axis }.
+overview-longest-first = The longest way to the target comes first.
+overview-dimensions-caption = { $columns ->
+    [targetchange] Result, target and change by { NOUN($kind) }
+    [target] Result and target by { NOUN($kind) }
+    [change] Result and change by { NOUN($kind) }
+   *[other] Result by { NOUN($kind) }
+}
+overview-results = Results
+overview-result-shares = Share of each result
+overview-lowest = Lowest: { $name }
+overview-radar = Read along each spoke; the outline shows balance, its area means nothing. The table has the same numbers.
+overview-radar-percent = Read along each spoke, in percent of its own range; the outline shows balance, its area means nothing. The table has the same numbers.
+overview-facets = Across the tree
+overview-items = { $n ->
+    [one] The one { NOUN($kind) }
+   *[other] All { $n } { $kinds }
+}
+overview-out-of-scope = Out of scope and not counted: { $n }.
+overview-all-gaps = All { $n } gaps
+overview-gaps-caption = The gaps of the highest priority
+overview-rank = Rank
+overview-way-head = Now to target
+overview-way = { $now } to { $target }
+overview-planned-in = Planned in
+overview-no-item = none
+
+# What is planned, what threatens, what comes next.
+overview-phase-then = then <b class="num">{ $value }</b>
+overview-phase-items = { $n ->
+    [one] { $n } item
+   *[other] { $n } items
+}
+overview-phase-done = { $n } done
+overview-phase-finished = { $n ->
+    [one] { $n } item, done
+   *[other] { $n } items, all done
+}
+overview-phase-empty = No item is in the plan
+overview-phase-planned = planned { $value }
+overview-open-roadmap = Open the roadmap
+overview-risks = Risks
+overview-no-owner = no owner
+overview-review-overdue = review overdue
+overview-open-risks = Open the risk register
+overview-overdue = overdue
+overview-all-steps = All next steps
+
+# How far to trust it.
+overview-trust-scores = How far to trust these scores
+overview-trust-results = How far to trust these results
+overview-evidence = Best evidence behind each answer
+overview-evidence-caption = Answers by their best evidence
+overview-evidence-share = Share
+overview-doubts = Answers with a doubt
+overview-open = Open answers
+overview-na-since = To be looked at again since { $date }.
+overview-na-until = Until { $date }.
+overview-no-doubt = No answer is flagged, open or excluded.
+
+# The page of a dimension.
+dimension-score = Score of { $name }
+dimension-items = { CAP($kinds) } in { $name }
+dimension-now-target = { $items }, now and target
+dimension-strips = Strips are { $axis }.
+dimension-caption = { CAP($kinds) } of { $name }: answer now, target and priority
+dimension-doubts = { $n ->
+    [one] { $n } doubt
+   *[other] { $n } doubts
+}
+dimension-facets = Across { $name }
+dimension-out = Out of scope
+dimension-out-sub = Not asked and not counted here.
+dimension-out-count = { $n ->
+    [one] { $n } { NOUN($kind) }
+   *[other] { $n } { $kinds }
+}
+dimension-questions = Gap questions on { $name }
+dimension-question-probe = To ask: { $text }
