@@ -18,3 +18,4 @@ mod properties;
 mod scoring;
 mod sites;
 mod spans;
+mod words;

@@ -29,7 +29,8 @@ pub fn repository_site() -> Site {
     render(&crate::expected::repository())
 }
 
-fn pages(site: &Site) -> impl Iterator<Item = (&String, String)> {
+/// Path and text of every page.
+pub fn pages(site: &Site) -> impl Iterator<Item = (&String, String)> {
     site.iter()
         .filter(|(path, _)| path.ends_with(".html"))
         .map(|(path, bytes)| (path, String::from_utf8_lossy(bytes).into_owned()))

@@ -237,7 +237,7 @@ overview-rank = Rang
 overview-way-head = Von jetzt zum Ziel
 overview-way = { $now } auf { $target }
 overview-planned-in = Geplant in
-overview-no-item = keinem
+overview-no-item = nicht geplant
 
 # Was geplant ist, was droht, was als Nächstes kommt.
 overview-phase-then = danach <b class="num">{ $value }</b>
