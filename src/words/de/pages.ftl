@@ -11,7 +11,7 @@ page-of = { $part } von { $all }
 page-overall = Gesamt
 page-overdue = { $date }, überfällig
 page-owner = Zuständig
-page-person-weeks = Personenwochen
+page-person-weeks = Personen{"\u00AD"}wochen
 page-position = Lage auf der Skala
 page-principle = Grundsatz der Rubrik
 page-reason = Grund
@@ -44,6 +44,7 @@ gaps-to = bis
 gaps-priority = Priorität
 gaps-share = Anteil bisher
 gaps-percent = { $share } %
+gaps-no-item = kein Vorhaben
 gaps-closed-by = Geschlossen durch
 gaps-pain = { $pain ->
     [low] geringer Leidensdruck
@@ -142,6 +143,7 @@ roadmap-item-and-owner = Vorhaben und Zuständige
 roadmap-time = Zeit
 roadmap-dates = Termine
 roadmap-waits-for = Wartet auf
+roadmap-no-needs = nichts
 roadmap-phase-priority = Priorität: { $priority }
 roadmap-items = { $n } Vorhaben
 roadmap-effort-one = 1 Personenwoche
@@ -340,7 +342,7 @@ recommendations-caption = Gruppen von Werkzeugen, wozu sie dienen und welche Mö
 recommendations-category = Gruppe
 recommendations-need = Bedarf
 recommendations-serves = Dient
-recommendations-options = Möglichkeiten, die zum Kontext passen
+recommendations-options = Möglichkeiten, die zum Umfeld passen
 recommendations-fits = Passt
 recommendations-no-need = keiner
 recommendations-open-gap = offene Lücke
@@ -348,7 +350,7 @@ recommendations-below = { $n ->
     [one] { $n } { CAP($kind) } unter dem Ziel
    *[other] { $n } { CAP($plural) } unter dem Ziel
 }
-recommendations-no-fact = keine Tatsache entscheidet
+recommendations-no-fact = keine Angabe entscheidet
 recommendations-none = Die Rubrik hat keine Notizen zu Werkzeugen.
 recommendations-spare = Zum Nachschlagen
 recommendations-spare-sub = Diese Gruppen dienen keiner offenen Lücke.
@@ -361,7 +363,7 @@ recommendations-migrations-sub = Aufgeführt, damit niemand sie einführt. Wo ei
 recommendations-discontinued = eingestellt
 recommendations-as-of = Stand { $date }
 recommendations-out-of-date = veraltet
-recommendations-avoid-when = Zu meiden, wenn:
+recommendations-avoid-when = Nicht, wenn:
 recommendations-served = Diente:
 recommendations-rules = Wie die Möglichkeiten gewählt werden
 recommendations-rules-count = Regeln für diese Seite: { $n }
@@ -407,11 +409,11 @@ metrics-measured-in = Gemessen in
 metrics-moved-by = Bewegt durch
 metrics-bands-from = Einstufung nach
 
-# Antworten von Beteiligten, Teilnehmende, Tatsachen.
+# Antworten von Beteiligten, Teilnehmende, Angaben.
 stakeholders-page = Antworten der Beteiligten
 stakeholders-lead = Was die Menschen rund um die Arbeit gesagt haben und wozu ihre Antworten beitragen.
 stakeholders-questions = Fragen an Beteiligte
-stakeholders-context = Kontext
+stakeholders-context = Umfeld
 stakeholders-who = Wer mitgewirkt hat und was als gegeben galt
 stakeholders-participants = Teilnehmende
 stakeholders-participants-caption = Teilnehmende, ihre Rollen und ob sie abgestimmt haben
@@ -422,12 +424,12 @@ stakeholders-voted = ja
 stakeholders-not-voted = nein
 stakeholders-no-participant = Es sind keine Teilnehmenden erfasst.
 stakeholders-facilitated = Moderation: { $name }.
-stakeholders-facts = Tatsachen zum Kontext
-stakeholders-facts-caption = Tatsachen, auf die Profile, Risiken und Empfehlungen achten
-stakeholders-fact = Tatsache
-stakeholders-value = Angabe
-stakeholders-facts-note = Ziele, Risiken und Empfehlungen richten sich nach diesen Tatsachen.
-stakeholders-no-fact = Es sind keine Tatsachen erfasst.
+stakeholders-facts = Angaben zum Umfeld
+stakeholders-facts-caption = Angaben, nach denen sich Profile, Risiken und Empfehlungen richten
+stakeholders-fact = Angabe
+stakeholders-value = Inhalt
+stakeholders-facts-note = Ziele, Risiken und Empfehlungen richten sich nach diesen Angaben.
+stakeholders-no-fact = Es sind keine Angaben erfasst.
 
 # Nächste Schritte.
 next-page = Nächste Schritte

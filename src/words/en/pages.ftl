@@ -44,6 +44,7 @@ gaps-to = to
 gaps-priority = Priority
 gaps-share = Share so far
 gaps-percent = { $share }%
+gaps-no-item = none
 gaps-closed-by = Closed by
 gaps-pain = { $pain ->
     [low] low pain
@@ -146,6 +147,7 @@ roadmap-item-and-owner = Item and owner
 roadmap-time = Time
 roadmap-dates = Dates
 roadmap-waits-for = Waits for
+roadmap-no-needs = none
 roadmap-phase-priority = { $priority } priority
 roadmap-items = { $n ->
     [one] { $n } item
