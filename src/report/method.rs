@@ -1,12 +1,12 @@
 //! How scores follow from answers, step by step: the nodes of each kind, from the items upwards.
 
-use super::derivation::{derivation_view, rule_words};
+use super::derivation::{derivation_view, differ_in_weight, rule_words};
 use super::numbers::NOTHING;
 use super::scene::Scene;
 use super::scores::outcome_view;
 use super::view::{MethodRowView, MethodStepView};
 use super::words;
-use crate::rubric::{Ix, Kind, Node};
+use crate::rubric::{Ix, Kind, Node, Over, Primitive, RoundStage, ScalePolicy};
 use crate::score::Derivation;
 
 /// A step for every kind whose nodes are calculated, innermost first; the whole is the last step and stands elsewhere.
@@ -18,7 +18,8 @@ pub fn method(scene: &Scene<'_>) -> Vec<MethodStepView> {
 
 fn step(scene: &Scene<'_>, ix: Ix<Kind>, kind: &Kind) -> Option<MethodStepView> {
     let nodes = scene.rubric.nodes.iter().filter(|(_, node)| node.kind == ix).map(|(node, _)| node);
-    let rows: Vec<MethodRowView> = nodes.filter(|node| is_told(scene, *node)).map(|node| row(scene, node)).collect();
+    let nodes: Vec<Ix<Node>> = nodes.filter(|node| is_told(scene, *node)).collect();
+    let rows: Vec<MethodRowView> = nodes.iter().map(|node| row(scene, *node)).collect();
     let first = rows.first()?;
     let has_results = rows.iter().any(|row| row.outcome.is_some() || row.derivation.display != NOTHING);
     Some(MethodStepView {
@@ -27,8 +28,25 @@ fn step(scene: &Scene<'_>, ix: Ix<Kind>, kind: &Kind) -> Option<MethodStepView> 
         kind_id: kind.id.clone(),
         plural: kind.plural.clone(),
         rule: rows.iter().all(|row| row.rule == first.rule).then(|| first.rule.clone()),
+        weighs_answers: nodes.iter().all(|node| weighs_answers(scene, *node)),
         rows,
     })
+}
+
+/// Whether the whole has a number that is rounded for display only, if at all.
+pub fn rounds_last(scene: &Scene<'_>) -> bool {
+    let by = scene.rubric.aggregate_of(None);
+    let is_number = scene.scorecard().overall.value.is_some() && !matches!(by.by, Primitive::Tally | Primitive::None);
+    is_number && (by.round.mode.is_none() || by.round.stage == RoundStage::Display)
+}
+
+/// Whether a node is the weighted mean of answers, with weights that make a difference.
+fn weighs_answers(scene: &Scene<'_>, node: Ix<Node>) -> bool {
+    let by = scene.rubric.aggregate_of(Some(node));
+    let is_weighted_mean = matches!(by.by, Primitive::Mean) && by.weights && by.scale != ScalePolicy::Normalised;
+    let below = scene.rubric.below(Some(node), &Over::Children);
+    let is_over_answers = !below.is_empty() && below.iter().all(|child| scene.rubric.nodes[*child].item.is_some());
+    is_weighted_mean && by.over == Over::Children && is_over_answers && differ_in_weight(scene, Some(node))
 }
 
 /// Calculated nodes in scope; plain answers need no calculation.

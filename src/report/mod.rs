@@ -147,6 +147,7 @@ fn assessment_view(scene: &Scene<'_>, url: String) -> AssessmentView {
         dimensions_rule: dimensions_rule(scene),
         facets: facets::of_whole(scene),
         method: method::method(scene),
+        rounds_last: method::rounds_last(scene),
         phases: tree::phases(scene),
         dimensions: nodes::dimensions(scene),
         by_distance: findings::by_distance(scene),

@@ -1,3 +1,5 @@
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::civil::Date;
 
 use super::*;
@@ -18,6 +20,37 @@ fn every_catalogue_in_the_binary_is_valid() {
             let (_, errors) = parse(text);
             assert_eq!(errors, [], "{name} of {language}");
         }
+    }
+}
+
+/// Every message of a catalogue with the values it uses.
+fn messages(language: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut current = String::new();
+    for line in files(language).expect("a language of the binary").iter().flat_map(|(_, text)| text.lines()) {
+        let begins = line.starts_with(|first: char| first.is_ascii_alphabetic());
+        if let Some((id, _)) = line.split_once(" =").filter(|_| begins) {
+            assert!(!messages.contains_key(id), "{language} says {id} twice");
+            current = id.to_owned();
+        }
+        let values =
+            line.split('$').skip(1).filter_map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next());
+        messages.entry(current.clone()).or_default().extend(values.map(str::to_owned));
+    }
+    messages
+}
+
+#[test]
+fn german_says_all_that_english_says() {
+    let (english, german) = (messages("en"), messages("de"));
+    let absent: Vec<&String> = english.keys().filter(|id| !german.contains_key(*id)).collect();
+    assert_eq!(absent, Vec::<&String>::new(), "German lacks these");
+    // German needs to know that nouns keep their case; English does not.
+    let only_german: Vec<&str> = german.keys().filter(|id| !english.contains_key(*id)).map(String::as_str).collect();
+    assert_eq!(only_german, ["nouns-keep-case"]);
+    for (id, values) in &german {
+        let known = english.get(id).cloned().unwrap_or_default();
+        assert!(values.is_subset(&known), "{id}: German asks for {values:?}, English for {known:?}");
     }
 }
 

@@ -81,6 +81,8 @@ pub struct AssessmentView {
     pub facets: Vec<FacetView>,
     /// How scores follow from answers, step by step from the items upwards; the whole is not among them.
     pub method: Vec<MethodStepView>,
+    /// Whether the whole has a number that is rounded for display only, if at all.
+    pub rounds_last: bool,
     /// Planned states, each scored like the current one.
     pub phases: Vec<PhaseScoresView>,
     pub dimensions: Vec<DimensionView>,
@@ -141,6 +143,8 @@ pub struct MethodStepView {
     pub plural: String,
     /// The rule where all nodes of the kind follow the same one.
     pub rule: Option<String>,
+    /// Whether every node is the weighted mean of answers.
+    pub weighs_answers: bool,
     /// Whether some row has a number or an outcome.
     pub has_results: bool,
     pub rows: Vec<MethodRowView>,
