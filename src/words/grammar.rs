@@ -26,6 +26,9 @@ pub(super) fn add_functions(bundle: &mut FluentBundle<FluentResource>) {
     let _ = bundle.add_function("NOUN", move |args, _| {
         text(args).map_or(FluentValue::Error, |text| if keeps_case { text.into() } else { running(&text).into() })
     });
+    let _ = bundle.add_function("LOWER", move |args, _| {
+        text(args).map_or(FluentValue::Error, |text| if keeps_case { text.into() } else { text.to_lowercase().into() })
+    });
 }
 
 /// The first value as text.
