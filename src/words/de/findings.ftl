@@ -3,7 +3,7 @@ findings-nobody-knows = { $n ->
     [one] Eine Frage wurde gestellt, und niemand kennt die Antwort
    *[other] { $n } Fragen wurden gestellt, und niemand kennt die Antworten
 }
-findings-nothing-applicable = Nichts aus diesem Katalog ist anwendbar
+findings-nothing-applicable = Nichts aus dieser Rubrik ist anwendbar
 findings-nothing-answered = Noch ist nichts beantwortet
 findings-furthest = Den weitesten Weg vor sich hat { $name }: { $now } bei einem Ziel von { $target }
 findings-furthest-several = Den weitesten Weg vor sich haben { $names }
@@ -86,3 +86,232 @@ findings-points = { $n ->
    *[other] { $n } Punkte
 }
 findings-points-part = { $number } Punkte
+
+# Die Tabelle der Lücken: ihre Überschrift, und wonach sie geordnet ist.
+gaps-nothing-answered = Solange nichts beantwortet ist, lässt sich keine Lücke nennen
+gaps-none = Keine Antwort liegt unter ihrem Ziel
+gaps-only = Eine Lücke: { $first }
+gaps-count = { $n ->
+    [one] Eine Lücke
+   *[other] { CAP(SPELL($n)) } Lücken
+}
+gaps-carrying = { CAP(SPELL($n)) } Lücken; { $carrying ->
+    [one] die erste, { $first }, trägt die Hälfte der Priorität
+   *[other] die ersten { SPELL($carrying) } tragen die Hälfte der Priorität
+}
+gaps-pain-adds = { $pain ->
+    [none] { $add } ohne Leidensdruck
+    [low] { $add } bei geringem Leidensdruck
+    [medium] { $add } bei mittlerem Leidensdruck
+   *[high] { $add } bei hohem Leidensdruck
+}
+gaps-formula = { $by ->
+    [both] Priorität = Lücke × Gewicht × (1 + Leidensdruck ({ $pains }) + { $add } für jedes offene Risiko ab der Einstufung „{ $level }“, zu dem sie beiträgt)
+    [pain] Priorität = Lücke × Gewicht × (1 + Leidensdruck ({ $pains }))
+    [risk] Priorität = Lücke × Gewicht × (1 + { $add } für jedes offene Risiko ab der Einstufung „{ $level }“, zu dem sie beiträgt)
+   *[nothing] Priorität = Lücke × Gewicht
+}
+gaps-formula-ties = { $formula }; bei Gleichstand geht der kleinere Aufwand vor
+gaps-ranked = { $by ->
+    [both] Geordnet nach Abstand zum Ziel mal Gewicht; heutiger Leidensdruck und Risiken ab der Einstufung „{ $level }“ erhöhen die Priorität.
+    [pain] Geordnet nach Abstand zum Ziel mal Gewicht; heutiger Leidensdruck erhöht die Priorität.
+    [risk] Geordnet nach Abstand zum Ziel mal Gewicht; Risiken ab der Einstufung „{ $level }“ erhöhen die Priorität.
+   *[nothing] Geordnet nach Abstand zum Ziel mal Gewicht.
+}
+
+# Ein Knoten: seine Art als Beschriftung, woher sein Ziel kommt, Angaben neben der Antwort, Zweifel.
+nodes-kind = { CAP($name) }
+nodes-target-rubric = aus der Rubrik
+nodes-target-profile = aus dem Profil { $profile }
+nodes-target-rule = von der Rubrik angehoben: { $why }
+nodes-target-team = vom Team gesetzt
+nodes-target-team-why = vom Team gesetzt: { $reason }
+nodes-confidence = { $confidence ->
+    [low] gering
+    [medium] mittel
+   *[high] hoch
+}
+nodes-pain = { $pain ->
+    [none] keiner
+    [low] gering
+    [medium] mittel
+   *[high] hoch
+}
+nodes-flag-unproven = eine hohe Stufe ohne einsehbaren oder dokumentierten Nachweis
+nodes-flag-disagreement = die Stimmen reichten von { $low } bis { $high }
+nodes-flag-coverage = gilt nur für { $share } der Modelle im Umfang
+
+# Werte: was gezählt wurde, wie viel beantwortet ist.
+scores-quoted = „{ $name }“
+scores-counted = { $n } { LOWER($name) }
+scores-lack = { $lack ->
+    [unanswered] Unbeantwortet
+    [unknown] Unbekannt
+   *[na] Nicht anwendbar
+}
+scores-lack-counted = { $lack ->
+    [unanswered] { $n } unbeantwortet
+    [unknown] { $n } unbekannt
+   *[na] { $n } nicht anwendbar
+}
+scores-nothing-counted = nichts zu zählen
+scores-coverage = { $skipped ->
+    [0] { $answered } von { $all } beantwortet
+   *[other] { $answered } von { $all } beantwortet, { $skipped } nicht anwendbar
+}
+scores-whole = Gesamt
+scores-axis = von { $low } bis { $high }
+scores-axis-percent = in Prozent der jeweils eigenen Spanne
+
+# Wie weit dem Bericht zu trauen ist.
+trust-no-evidence = Kein Nachweis vermerkt
+trust-nothing-answered = Noch ist nichts beantwortet, also gibt es nichts zu prüfen.
+trust-checked = { $all ->
+    [one] Die einzige Antwort ist { $n ->
+        [0] nicht durch Dritte
+       *[other] durch Dritte
+    } überprüfbar
+   *[other] { $n ->
+        [0] Keine von { SPELL($all) } Antworten ist
+        [one] Eine von { SPELL($all) } Antworten ist
+       *[other] { CAP(SPELL($n, $all)) } von { SPELL($all) } Antworten sind
+    } durch Dritte überprüfbar
+}
+trust-sentence = { $doubts ->
+    [0] { $checked }; zu keiner Antwort ist ein Zweifel vermerkt.
+    [one] { $checked }; zu einer ist ein Zweifel vermerkt.
+   *[other] { $checked }; zu einigen sind { SPELL($doubts) } Zweifel vermerkt.
+}
+
+# Die Überschrift über mehreren Bewertungen.
+portfolio-nothing-answered = { CAP(SPELL($n)) } Bewertungen, noch ist nichts beantwortet
+portfolio-beside = { CAP(SPELL($n)) } Bewertungen nebeneinander
+portfolio-all-at = { CAP(SPELL($n)) } Bewertungen, alle bei { $value }
+portfolio-range = { CAP(SPELL($n)) } Bewertungen, von { $low } bis { $high }
+portfolio-widest = { $range }; am weitesten auseinander liegen sie bei { $name }
+
+# Was sich seit einem früheren Stand bewegt hat.
+history-now = Jetzt
+history-first = Dies ist der erste festgehaltene Stand
+history-unmoved = Seit { $since } hat sich keine Stufe verändert
+history-changed = { $n ->
+    [one] Eine Antwort hat sich seit { $since } geändert
+   *[other] { CAP(SPELL($n)) } Antworten haben sich seit { $since } geändert
+}
+history-rose = { $n ->
+    [one] Gestiegen seit { $since }: { $n } { NOUN($kind) }
+   *[other] { CAP(SPELL($n)) } { NOUN($kinds) } sind seit { $since } gestiegen
+}
+history-fell = { $n ->
+    [one] Gefallen seit { $since }: { $n } { NOUN($kind) }
+   *[other] { CAP(SPELL($n)) } { NOUN($kinds) } sind seit { $since } gefallen
+}
+history-rose-and-fell = { $up ->
+    [one] Gestiegen seit { $since }: { $up } { NOUN($kind) }; gefallen: { $down }
+   *[other] { CAP(SPELL($up)) } { NOUN($kinds) } sind seit { $since } gestiegen; gefallen: { $down }
+}
+history-change = Von { $from } auf { $to } seit { $since }: { $change }.
+history-change-alike = Von { $from } auf { $to } seit { $since }: { $change }. Nur mit dem, was in beiden beantwortet ist: { $alike }.
+
+# Nächste Schritte.
+steps-none = Die Rubrik nennt keine nächsten Schritte
+steps-to-take = { $all ->
+    [one] Ein nächster Schritt steht an, noch nicht begonnen
+   *[other] { CAP(SPELL($all)) } nächste Schritte stehen an, noch keiner ist begonnen
+}
+steps-done = { $done ->
+    [one] Einer von { $all } nächsten Schritten ist erledigt
+   *[other] { CAP(SPELL($done, $all)) } von { SPELL($all) } nächsten Schritten sind erledigt
+}
+steps-running = { $running ->
+    [one] Einer von { $all } nächsten Schritten ist in Arbeit, keiner ist erledigt
+   *[other] { CAP(SPELL($running, $all)) } von { SPELL($all) } nächsten Schritten sind in Arbeit, keiner ist erledigt
+}
+steps-done-running = { $done ->
+    [one] Einer von { $all } nächsten Schritten ist erledigt, { $running } in Arbeit
+   *[other] { CAP(SPELL($done, $all)) } von { SPELL($all) } nächsten Schritten sind erledigt, { $running } in Arbeit
+}
+steps-status = { $status ->
+    [open] offen
+    [in-progress] in Arbeit
+    [done] erledigt
+   *[skipped] übersprungen
+}
+steps-hours = { $hours } Stunden
+steps-hint = Nicht vermerkt; erledigt: { $ids }.
+
+# Kennzahlen: die Überschrift, Werte mit ihren Einheiten, die Einstufungen.
+metrics-measured = { $n ->
+    [0] Noch hat keine Kennzahl einen Wert
+    [one] Eine von { $all } Kennzahlen hat einen Wert
+   *[other] { CAP(SPELL($n, $all)) } von { SPELL($all) } Kennzahlen haben einen Wert
+}
+metrics-lowest-band = { $n ->
+    [one] Eine von { $all } Kennzahlen gemessen; niedrigste Einstufung ({ $band }): { $lowest }
+   *[other] { CAP(SPELL($n, $all)) } von { SPELL($all) } Kennzahlen gemessen; niedrigste Einstufung ({ $band }): { $lowest }
+}
+metrics-many = { $n } Kennzahlen
+metrics-lower-is-better = niedriger ist besser
+metrics-higher-is-better = höher ist besser
+metrics-percent = { $number } %
+metrics-one-period = { $unit ->
+    [hours] 1 Stunde
+    [days] 1 Tag
+   *[weeks] 1 Woche
+}
+metrics-periods = { $unit ->
+    [hours] { $number } Stunden
+    [days] { $number } Tage
+   *[weeks] { $number } Wochen
+}
+metrics-with-unit = { $number } { $unit }
+metrics-currency = Währung
+metrics-cut-none = keine
+metrics-cut-reached = { $by ->
+    [lower] bis { $cut }
+   *[higher] ab { $cut }
+}
+metrics-cut-missed = { $by ->
+    [lower] über { $cut }
+   *[higher] unter { $cut }
+}
+
+# Die Überschrift der Seite zu den Beteiligten.
+stakeholders-nothing-asked = Die Rubrik stellt den Beteiligten keine Fragen
+stakeholders-all-answered = { $all ->
+    [one] Die Frage an die Beteiligten ist beantwortet
+   *[other] Alle { SPELL($all) } Fragen an die Beteiligten sind beantwortet
+}
+stakeholders-answered = { $all ->
+    [one] Die Frage an die Beteiligten ist noch nicht beantwortet
+   *[other] { $n ->
+        [0] Noch ist keine von { SPELL($all) } Fragen an die Beteiligten beantwortet
+        [one] Eine von { SPELL($all) } Fragen an die Beteiligten ist beantwortet
+       *[other] { CAP(SPELL($n, $all)) } von { SPELL($all) } Fragen an die Beteiligten sind beantwortet
+    }
+}
+
+# Antworten in Worten.
+items-nothing-selected = nichts ausgewählt
+items-between = zwischen { $low } und { $high }
+items-yes-no = { LOWER($answer) }
+items-not-applicable-short = n. a.
+items-level = Stufe { $level }
+items-counts-as-nought = nicht beantwortet, zählt als 0
+items-both-conditions = { $first } und { $second }
+items-facet = { CAP($facet) } { $value }
+items-out-of-scope = außerhalb des Umfangs
+items-out-of-scope-tags = außerhalb des Umfangs: in dieser Bewertung geht es um { $tags }
+items-out-of-scope-when = außerhalb des Umfangs; nur gefragt, wenn { $when }
+items-not-applicable = nicht anwendbar: { $reason }
+items-answered = beantwortet
+items-nobody-knows = gefragt, niemand weiß es
+items-not-answered = noch nicht beantwortet
+items-votes = { $n ->
+    [one] 1 Stimme, von { $from } bis { $to }
+   *[other] { $n } Stimmen, von { $from } bis { $to }
+}
+items-votes-alike = { $n ->
+    [one] 1 Stimme für { $value }
+   *[other] { $n } Stimmen, alle für { $value }
+}

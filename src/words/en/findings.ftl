@@ -86,3 +86,231 @@ findings-points = { $n } { $n ->
    *[other] points
 }
 findings-points-part = { $number } points
+
+# The gap table: its headline, and what its order follows.
+gaps-nothing-answered = No gap can be named before something is answered
+gaps-none = No answered { NOUN($kind) } is below its target
+gaps-only = One gap: { $first }
+gaps-count = { CAP(SPELL($n)) } { $n ->
+    [one] gap
+   *[other] gaps
+}
+gaps-carrying = { CAP(SPELL($n)) } gaps; { $carrying ->
+    [one] the first, { $first }, carries half of the priority
+   *[other] the first { SPELL($carrying) } carry half of the priority
+}
+gaps-pain-adds = { $pain ->
+    [none] { $add } for no pain
+    [low] { $add } for low pain
+    [medium] { $add } for medium pain
+   *[high] { $add } for high pain
+}
+gaps-formula = { $by ->
+    [both] priority = gap × weight × (1 + pain ({ $pains }) + { $add } for each open risk at { LOWER($level) } or above that it drives)
+    [pain] priority = gap × weight × (1 + pain ({ $pains }))
+    [risk] priority = gap × weight × (1 + { $add } for each open risk at { LOWER($level) } or above that it drives)
+   *[nothing] priority = gap × weight
+}
+gaps-formula-ties = { $formula }; ties go to the smaller effort
+gaps-ranked = { $by ->
+    [both] Ranked by distance to the target times weight; pain today and { LOWER($level) } risks raise it.
+    [pain] Ranked by distance to the target times weight; pain today raises it.
+    [risk] Ranked by distance to the target times weight; { LOWER($level) } risks raise it.
+   *[nothing] Ranked by distance to the target times weight.
+}
+
+# A node: its kind as a label, where its target comes from, what was said beside the answer, doubts.
+nodes-kind = { CAP($name) }
+nodes-target-rubric = from the rubric
+nodes-target-profile = from the profile { $profile }
+nodes-target-rule = raised by the rubric: { $why }
+nodes-target-team = set by the team
+nodes-target-team-why = set by the team: { $reason }
+nodes-confidence = { $confidence ->
+    [low] low
+    [medium] medium
+   *[high] high
+}
+nodes-pain = { $pain ->
+    [none] none
+    [low] low
+    [medium] medium
+   *[high] high
+}
+nodes-flag-unproven = a high level without inspectable or documented evidence
+nodes-flag-disagreement = votes ran from { $low } to { $high }
+nodes-flag-coverage = holds for only { $share } of the models in scope
+
+# Scores: what was counted, how much is answered.
+scores-quoted = “{ $name }”
+scores-counted = { $n } { LOWER($name) }
+scores-lack = { $lack ->
+    [unanswered] Unanswered
+    [unknown] Unknown
+   *[na] Not applicable
+}
+scores-lack-counted = { $lack ->
+    [unanswered] { $n } unanswered
+    [unknown] { $n } unknown
+   *[na] { $n } not applicable
+}
+scores-nothing-counted = nothing to count
+scores-coverage = { $skipped ->
+    [0] { $answered } of { $all } answered
+   *[other] { $answered } of { $all } answered, { $skipped } not applicable
+}
+scores-whole = Overall
+scores-axis = from { $low } to { $high }
+scores-axis-percent = in percent of each one's own range
+
+# How far the report can be believed.
+trust-no-evidence = No evidence recorded
+trust-nothing-answered = Nothing is answered yet, so there is nothing to believe.
+trust-checked = { $all ->
+    [one] The one answer { $n ->
+        [0] cannot
+       *[other] can
+    } be checked by somebody else
+   *[other] { $n ->
+        [0] None
+       *[other] { CAP(SPELL($n, $all)) }
+    } of { SPELL($all) } answers can be checked by somebody else
+}
+trust-sentence = { $doubts ->
+    [0] { $checked }; no answer carries a doubt.
+    [one] { $checked }; one doubt is noted in one of them.
+   *[other] { $checked }; { SPELL($doubts) } doubts are noted in some of them.
+}
+
+# The headline over several assessments.
+portfolio-nothing-answered = { CAP(SPELL($n)) } assessments, nothing answered yet
+portfolio-beside = { CAP(SPELL($n)) } assessments side by side
+portfolio-all-at = { CAP(SPELL($n)) } assessments, all at { $value }
+portfolio-range = { CAP(SPELL($n)) } assessments, from { $low } to { $high }
+portfolio-widest = { $range }; they differ most in { $name }
+
+# What moved since an earlier state.
+history-now = Now
+history-first = This is the first recorded state
+history-unmoved = No level moved since { $since }
+history-changed = { CAP(SPELL($n)) } { $n ->
+    [one] answer
+   *[other] answers
+} changed since { $since }
+history-rose = { CAP(SPELL($n)) } { $n ->
+    [one] { NOUN($kind) }
+   *[other] { NOUN($kinds) }
+} rose since { $since }
+history-fell = { CAP(SPELL($n)) } { $n ->
+    [one] { NOUN($kind) }
+   *[other] { NOUN($kinds) }
+} fell since { $since }
+history-rose-and-fell = { CAP(SPELL($up)) } { $up ->
+    [one] { NOUN($kind) }
+   *[other] { NOUN($kinds) }
+} rose and { SPELL($down) } fell since { $since }
+history-change = From { $from } to { $to } since { $since }: { $change }.
+history-change-alike = From { $from } to { $to } since { $since }: { $change }. Counting only what is answered in both: { $alike }.
+
+# Next steps.
+steps-none = The rubric names no next steps
+steps-to-take = { CAP(SPELL($all)) } next { $all ->
+    [one] step
+   *[other] steps
+} to take, none started
+steps-done = { CAP(SPELL($done, $all)) } of { SPELL($all) } next steps { $done ->
+    [one] is
+   *[other] are
+} done
+steps-running = { CAP(SPELL($running, $all)) } of { SPELL($all) } next steps { $running ->
+    [one] is
+   *[other] are
+} under way, none is done
+steps-done-running = { CAP(SPELL($done, $all)) } of { SPELL($all) } next steps { $done ->
+    [one] is
+   *[other] are
+} done, { SPELL($running) } under way
+steps-status = { $status ->
+    [open] open
+    [in-progress] in progress
+    [done] done
+   *[skipped] skipped
+}
+steps-hours = { $hours } hours
+steps-hint = Not recorded; { $ids } { $n ->
+    [one] is
+   *[other] are
+} done.
+
+# Metrics: the headline, values with their units, the bands.
+metrics-measured = { $n ->
+    [0] No metric has a value yet
+    [one] { CAP(SPELL($n, $all)) } of { SPELL($all) } metrics has a value
+   *[other] { CAP(SPELL($n, $all)) } of { SPELL($all) } metrics have a value
+}
+metrics-lowest-band = { CAP(SPELL($n, $all)) } of { SPELL($all) } metrics measured; lowest band ({ $band }): { $lowest }
+metrics-many = { $n } metrics
+metrics-lower-is-better = lower is better
+metrics-higher-is-better = higher is better
+metrics-percent = { $number }%
+metrics-one-period = { $unit ->
+    [hours] 1 hour
+    [days] 1 day
+   *[weeks] 1 week
+}
+metrics-periods = { $unit ->
+    [hours] { $number } hours
+    [days] { $number } days
+   *[weeks] { $number } weeks
+}
+metrics-with-unit = { $number } { $unit }
+metrics-currency = currency
+metrics-cut-none = none
+metrics-cut-reached = { $by ->
+    [lower] up to { $cut }
+   *[higher] from { $cut }
+}
+metrics-cut-missed = { $by ->
+    [lower] over { $cut }
+   *[higher] below { $cut }
+}
+
+# The headline of the stakeholders' page.
+stakeholders-nothing-asked = The rubric asks stakeholders nothing
+stakeholders-all-answered = { $all ->
+    [one] The stakeholder question is answered
+   *[other] All { SPELL($all) } stakeholder questions are answered
+}
+stakeholders-answered = { $all ->
+    [one] The stakeholder question is not answered yet
+   *[other] { $n ->
+        [0] None of { SPELL($all) } stakeholder questions are answered yet
+        [one] { CAP(SPELL($n, $all)) } of { SPELL($all) } stakeholder questions is answered
+       *[other] { CAP(SPELL($n, $all)) } of { SPELL($all) } stakeholder questions are answered
+    }
+}
+
+# Answers in words.
+items-nothing-selected = nothing selected
+items-between = between { $low } and { $high }
+items-yes-no = { LOWER($answer) }
+items-not-applicable-short = n/a
+items-level = level { $level }
+items-counts-as-nought = not answered, counts as 0
+items-both-conditions = { $first } and { $second }
+items-facet = { CAP($facet) } { $value }
+items-out-of-scope = out of scope
+items-out-of-scope-tags = out of scope: this assessment is about { $tags }
+items-out-of-scope-when = out of scope; asked only if { $when }
+items-not-applicable = not applicable: { $reason }
+items-answered = answered
+items-nobody-knows = asked, nobody knows
+items-not-answered = not answered yet
+items-votes = { $n ->
+    [one] 1 vote, from { $from } to { $to }
+   *[other] { $n } votes, from { $from } to { $to }
+}
+items-votes-alike = { $n ->
+    [one] 1 vote, for { $value }
+   *[other] { $n } votes, all { $value }
+}
