@@ -52,9 +52,18 @@ pub fn answer_words(words: &Words, scale: &Scale, response: &Response) -> String
         Form::Level { .. } => level_words(words, scale, response),
         _ if response.selected.is_empty() => words.text("items-nothing-selected"),
         _ => {
-            let names: Vec<&str> = response.selected.iter().map(|level| scale.levels[*level].name.as_str()).collect();
+            let names: Vec<String> = response.selected.iter().map(|ix| level_name(words, scale, &scale.levels[*ix])).collect();
             names.join(", ")
         }
+    }
+}
+
+/// What a level or an option is called: as the rubric says, which has no words for yes and no.
+pub fn level_name(words: &Words, scale: &Scale, level: &Level) -> String {
+    match (&scale.form, level.number) {
+        (Form::Boolean, 0) => words.text("items-no"),
+        (Form::Boolean, _) => words.text("items-yes"),
+        _ => level.name.clone(),
     }
 }
 
@@ -114,8 +123,9 @@ pub fn cell(scene: &Scene<'_>, score: &NodeScore) -> String {
 /// A target as the item's answers are shown: `3`, or `yes`.
 pub fn target_words(scene: &Scene<'_>, node: Ix<Node>, points: &Exact) -> String {
     let scale = scene.rubric.nodes[node].item.as_ref().map(|item| scene.rubric.scale_of(item));
-    match scale.filter(|scale| scale.form == Form::Boolean).and_then(|scale| level_reached(scale, points)) {
-        Some(level) => say!(scene.words, "items-yes-no", answer = level.name.as_str()),
+    let boolean = scale.filter(|scale| scale.form == Form::Boolean);
+    match boolean.and_then(|scale| Some(level_name(scene.words, scale, level_reached(scale, points)?))) {
+        Some(answer) => say!(scene.words, "items-yes-no", answer),
         None => scene.gauge(Some(node)).show(points),
     }
 }
@@ -181,7 +191,7 @@ pub fn options(scene: &Scene<'_>, ix: Ix<Node>, item: &Answerable) -> Vec<Option
     let target = scene.scorecard().target(ix).map(|target| &target.points);
     let is_one = scale.form == Form::Choice || scale.form == Form::Boolean;
     let view = |(at, level): (Ix<Level>, &Level)| OptionView {
-        name: level.name.clone(),
+        name: level_name(scene.words, scale, level),
         gloss: level.gloss.clone(),
         points: scale
             .points_of(level)

@@ -1,6 +1,7 @@
 //! Scores as the pages show them, and their derivations in words.
 
 use super::derivation::{derivation_view, rule_words};
+use super::items::level_name;
 use super::numbers::{Gauge, spread};
 use super::scene::Scene;
 use super::view::{CountView, CoverageView, OutcomeView, ResultView, ScoreView, TallyView};
@@ -136,7 +137,7 @@ fn levels(scene: &Scene<'_>) -> Vec<(String, String, usize)> {
         let scale = scene.rubric.scale_of(item);
         for (at, level) in scale.levels.values().enumerate() {
             if found.iter().all(|(id, ..)| *id != level.id) {
-                found.push((level.id.clone(), level.name.clone(), spread(at, scale.levels.len())));
+                found.push((level.id.clone(), level_name(scene.words, scale, level), spread(at, scale.levels.len())));
             }
         }
     }

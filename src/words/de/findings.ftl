@@ -70,7 +70,7 @@ findings-projected = { $n ->
 findings-nothing-here-applicable = Hier ist nichts anwendbar.
 findings-nothing-here-answered = Hier ist noch nichts beantwortet.
 findings-outcome-seen = Das Ergebnis ist „{ $outcome }“: { $seen }
-findings-lowest = Am niedrigsten darunter ist { $name } mit { $value }
+findings-lowest = Am niedrigsten liegt darunter { $name } mit { $value }
 findings-answered = Beantwortet: { $n } von { $all }
 findings-no-target-here = Keine Antwort hat hier ein Ziel
 findings-here-at-target = Alle Antworten haben hier ihr Ziel erreicht
@@ -100,10 +100,10 @@ gaps-carrying = { CAP(SPELL($n)) } Lücken; { $carrying ->
    *[other] die ersten { SPELL($carrying) } tragen die Hälfte der Priorität
 }
 gaps-pain-adds = { $pain ->
-    [none] { $add } ohne Leidensdruck
-    [low] { $add } bei geringem Leidensdruck
-    [medium] { $add } bei mittlerem Leidensdruck
-   *[high] { $add } bei hohem Leidensdruck
+    [none] { $add } ohne
+    [low] { $add } bei geringem
+    [medium] { $add } bei mittlerem
+   *[high] { $add } bei hohem
 }
 gaps-formula = { $by ->
     [both] Priorität = Lücke × Gewicht × (1 + Leidensdruck ({ $pains }) + { $add } für jedes offene Risiko ab der Einstufung „{ $level }“, zu dem sie beiträgt)
@@ -143,7 +143,7 @@ nodes-flag-coverage = gilt nur für { $share } der Modelle im Umfang
 
 # Werte: was gezählt wurde, wie viel beantwortet ist.
 scores-quoted = „{ $name }“
-scores-counted = { $n } { LOWER($name) }
+scores-counted = { $n } × { $name }
 scores-lack = { $lack ->
     [unanswered] Unbeantwortet
     [unknown] Unbekannt
@@ -219,18 +219,27 @@ steps-to-take = { $all ->
     [one] Ein nächster Schritt steht an, noch nicht begonnen
    *[other] { CAP(SPELL($all)) } nächste Schritte stehen an, noch keiner ist begonnen
 }
-steps-done = { $done ->
-    [one] Einer von { $all } nächsten Schritten ist erledigt
-   *[other] { CAP(SPELL($done, $all)) } von { SPELL($all) } nächsten Schritten sind erledigt
-}
-steps-running = { $running ->
-    [one] Einer von { $all } nächsten Schritten ist in Arbeit, keiner ist erledigt
-   *[other] { CAP(SPELL($running, $all)) } von { SPELL($all) } nächsten Schritten sind in Arbeit, keiner ist erledigt
+steps-done = { $all ->
+    [one] Der nächste Schritt ist
+   *[other] { $done ->
+        [one] Einer von { SPELL($all) } nächsten Schritten ist
+       *[other] { CAP(SPELL($done, $all)) } von { SPELL($all) } nächsten Schritten sind
+    }
+} erledigt
+steps-running = { $all ->
+    [one] Der nächste Schritt ist in Arbeit
+   *[other] { $running ->
+        [one] Einer von { SPELL($all) } nächsten Schritten ist
+       *[other] { CAP(SPELL($running, $all)) } von { SPELL($all) } nächsten Schritten sind
+    } in Arbeit, keiner ist erledigt
 }
 steps-done-running = { $done ->
-    [one] Einer von { $all } nächsten Schritten ist erledigt, { $running } in Arbeit
-   *[other] { CAP(SPELL($done, $all)) } von { SPELL($all) } nächsten Schritten sind erledigt, { $running } in Arbeit
-}
+    [one] Einer von { SPELL($all) } nächsten Schritten ist
+   *[other] { CAP(SPELL($done, $all)) } von { SPELL($all) } nächsten Schritten sind
+} erledigt, { $running ->
+    [one] einer
+   *[other] { SPELL($running) }
+} in Arbeit
 steps-status = { $status ->
     [open] offen
     [in-progress] in Arbeit
@@ -243,12 +252,18 @@ steps-hint = Nicht vermerkt; erledigt: { $ids }.
 # Kennzahlen: die Überschrift, Werte mit ihren Einheiten, die Einstufungen.
 metrics-measured = { $n ->
     [0] Noch hat keine Kennzahl einen Wert
-    [one] Eine von { $all } Kennzahlen hat einen Wert
+    [one] { $all ->
+        [one] Die Kennzahl
+       *[other] Eine von { SPELL($all) } Kennzahlen
+    } hat einen Wert
    *[other] { CAP(SPELL($n, $all)) } von { SPELL($all) } Kennzahlen haben einen Wert
 }
-metrics-lowest-band = { $n ->
-    [one] Eine von { $all } Kennzahlen gemessen; niedrigste Einstufung ({ $band }): { $lowest }
-   *[other] { CAP(SPELL($n, $all)) } von { SPELL($all) } Kennzahlen gemessen; niedrigste Einstufung ({ $band }): { $lowest }
+metrics-lowest-band = { $all ->
+    [one] Die Kennzahl ist gemessen; ihre Einstufung ist „{ $band }“
+   *[other] { $n ->
+        [one] Eine
+       *[other] { CAP(SPELL($n, $all)) }
+    } von { SPELL($all) } Kennzahlen gemessen; niedrigste Einstufung ({ $band }): { $lowest }
 }
 metrics-many = { $n } Kennzahlen
 metrics-lower-is-better = niedriger ist besser
@@ -294,6 +309,8 @@ stakeholders-answered = { $all ->
 # Antworten in Worten.
 items-nothing-selected = nichts ausgewählt
 items-between = zwischen { $low } und { $high }
+items-yes = Ja
+items-no = Nein
 items-yes-no = { LOWER($answer) }
 items-not-applicable-short = n. a.
 items-level = Stufe { $level }

@@ -218,14 +218,20 @@ steps-to-take = { CAP(SPELL($all)) } next { $all ->
     [one] step
    *[other] steps
 } to take, none started
-steps-done = { CAP(SPELL($done, $all)) } of { SPELL($all) } next steps { $done ->
-    [one] is
-   *[other] are
-} done
-steps-running = { CAP(SPELL($running, $all)) } of { SPELL($all) } next steps { $running ->
-    [one] is
-   *[other] are
-} under way, none is done
+steps-done = { $all ->
+    [one] The next step is done
+   *[other] { CAP(SPELL($done, $all)) } of { SPELL($all) } next steps { $done ->
+        [one] is
+       *[other] are
+    } done
+}
+steps-running = { $all ->
+    [one] The next step is under way
+   *[other] { CAP(SPELL($running, $all)) } of { SPELL($all) } next steps { $running ->
+        [one] is
+       *[other] are
+    } under way, none is done
+}
 steps-done-running = { CAP(SPELL($done, $all)) } of { SPELL($all) } next steps { $done ->
     [one] is
    *[other] are
@@ -245,10 +251,16 @@ steps-hint = Not recorded; { $ids } { $n ->
 # Metrics: the headline, values with their units, the bands.
 metrics-measured = { $n ->
     [0] No metric has a value yet
-    [one] { CAP(SPELL($n, $all)) } of { SPELL($all) } metrics has a value
+    [one] { $all ->
+        [one] The metric
+       *[other] { CAP(SPELL($n, $all)) } of { SPELL($all) } metrics
+    } has a value
    *[other] { CAP(SPELL($n, $all)) } of { SPELL($all) } metrics have a value
 }
-metrics-lowest-band = { CAP(SPELL($n, $all)) } of { SPELL($all) } metrics measured; lowest band ({ $band }): { $lowest }
+metrics-lowest-band = { $all ->
+    [one] The metric is measured; its band is { $band }
+   *[other] { CAP(SPELL($n, $all)) } of { SPELL($all) } metrics measured; lowest band ({ $band }): { $lowest }
+}
 metrics-many = { $n } metrics
 metrics-lower-is-better = lower is better
 metrics-higher-is-better = higher is better
@@ -293,6 +305,8 @@ stakeholders-answered = { $all ->
 # Answers in words.
 items-nothing-selected = nothing selected
 items-between = between { $low } and { $high }
+items-yes = Yes
+items-no = No
 items-yes-no = { LOWER($answer) }
 items-not-applicable-short = n/a
 items-level = level { $level }
