@@ -82,15 +82,15 @@ pub fn headline(scene: &Scene<'_>) -> String {
     let gaps = &scene.plan().gaps;
     let Some(first) = gaps.first() else {
         return match scene.scorecard().overall.coverage.answered {
-            0 => words.text("gaps-nothing-answered"),
-            _ => say!(words, "gaps-none", kind = scene.item_kind()[0]),
+            0 => words.text("report-gaps-nothing-answered"),
+            _ => say!(words, "report-gaps-none", kind = scene.item_kind()[0]),
         };
     };
     let (n, first) = (gaps.len(), scene.name_of(first.item));
     match (n, carrying_half(gaps)) {
-        (1, _) => say!(words, "gaps-only", first),
-        (_, 0) => say!(words, "gaps-count", n),
-        (_, carrying) => say!(words, "gaps-carrying", n, carrying, first),
+        (1, _) => say!(words, "report-gaps-only", first),
+        (_, 0) => say!(words, "report-gaps-count", n),
+        (_, carrying) => say!(words, "report-gaps-carrying", n, carrying, first),
     }
 }
 
@@ -122,7 +122,9 @@ impl Raised {
         let pains = rule.pain.iter().filter(|(_, add)| !add.is_zero());
         let level = rule.risk_level.filter(|_| !rule.per_risk.is_zero());
         Raised {
-            pains: pains.map(|(pain, add)| say!(words, "gaps-pain-adds", add = adds(add), pain = pain_id(*pain))).collect(),
+            pains: pains
+                .map(|(pain, add)| say!(words, "report-gaps-pain-adds", add = adds(add), pain = pain_id(*pain)))
+                .collect(),
             risk: level.map(|level| (adds(&rule.per_risk), scene.rubric.matrix.levels[level].name.clone())),
         }
     }
@@ -145,8 +147,8 @@ pub fn priority_formula(scene: &Scene<'_>) -> String {
     let by = raised.by_what();
     let pains = words.list(&raised.pains);
     let (add, level) = raised.risk.unwrap_or_default();
-    let formula = say!(words, "gaps-formula", by, pains, add, level);
-    if scene.rubric.roadmap.items.is_empty() { formula } else { say!(words, "gaps-formula-ties", formula) }
+    let formula = say!(words, "report-gaps-formula", by, pains, add, level);
+    if scene.rubric.roadmap.items.is_empty() { formula } else { say!(words, "report-gaps-formula-ties", formula) }
 }
 
 /// What the order of gaps follows, without numbers.
@@ -154,5 +156,5 @@ pub fn priority_words(scene: &Scene<'_>) -> String {
     let raised = Raised::by(scene);
     let by = raised.by_what();
     let (_, level) = raised.risk.unwrap_or_default();
-    say!(scene.words, "gaps-ranked", by, level)
+    say!(scene.words, "report-gaps-ranked", by, level)
 }

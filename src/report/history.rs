@@ -32,17 +32,17 @@ pub fn history(scene: &Scene<'_>) -> HistoryView {
 fn headline(scene: &Scene<'_>, previous: Option<Earlier<'_>>, changes: &[ChangeView]) -> String {
     let words = scene.words;
     let Some(earlier) = previous else {
-        return words.text("history-first");
+        return words.text("report-history-first");
     };
     let of = |kind: &str| changes.iter().filter(|change| change.kind == kind).count();
     let [kind, kinds] = scene.item_kind();
     let since = earlier.name;
     match (of("improved"), of("regressed"), of("changed")) {
-        (0, 0, 0) => say!(words, "history-unmoved", since),
-        (0, 0, changed) => say!(words, "history-changed", n = changed, since),
-        (up, 0, _) => say!(words, "history-rose", n = up, kind, kinds, since),
-        (0, down, _) => say!(words, "history-fell", n = down, kind, kinds, since),
-        (up, down, _) => say!(words, "history-rose-and-fell", up, down, kind, kinds, since),
+        (0, 0, 0) => say!(words, "report-history-unmoved", since),
+        (0, 0, changed) => say!(words, "report-history-changed", n = changed, since),
+        (up, 0, _) => say!(words, "report-history-rose", n = up, kind, kinds, since),
+        (0, down, _) => say!(words, "report-history-fell", n = down, kind, kinds, since),
+        (up, down, _) => say!(words, "report-history-rose-and-fell", up, down, kind, kinds, since),
     }
 }
 
@@ -57,7 +57,7 @@ fn states(scene: &Scene<'_>) -> Vec<StateView> {
         rubric_version: assessment.rubric_version.clone(),
     };
     let earlier = scene.earlier().map(|earlier| view(earlier.name, earlier.assessment, earlier.scorecard));
-    let now = scene.words.text("history-now");
+    let now = scene.words.text("report-history-now");
     let name = if scene.assessment.period.is_empty() { &now } else { &scene.assessment.period };
     earlier.chain(std::iter::once(view(name, scene.assessment, scene.scorecard()))).collect()
 }
@@ -123,8 +123,8 @@ fn change_text(scene: &Scene<'_>, earlier: Earlier<'_>) -> Option<String> {
     let [from, to] = [from, to].map(|value| gauge.number(value).display);
     let since = earlier.name;
     Some(match like_for_like(scene, earlier).filter(|alike| *alike != change) {
-        Some(alike) => say!(scene.words, "history-change-alike", from, to, since, change, alike),
-        None => say!(scene.words, "history-change", from, to, since, change),
+        Some(alike) => say!(scene.words, "report-history-change-alike", from, to, since, change, alike),
+        None => say!(scene.words, "report-history-change", from, to, since, change),
     })
 }
 

@@ -84,8 +84,8 @@ fn with_unit(words: &Words, number: &Exact, unit: &str) -> String {
     let number = words.decimal(&number.to_short(6));
     match unit {
         "" => number,
-        "%" => say!(words, "metrics-percent", number),
-        unit => say!(words, "metrics-with-unit", number, unit),
+        "%" => say!(words, "report-metrics-percent", number),
+        unit => say!(words, "report-metrics-with-unit", number, unit),
     }
 }
 

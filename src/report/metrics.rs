@@ -31,12 +31,12 @@ pub fn headline(scene: &Scene<'_>) -> String {
         .collect();
     let total = scene.rubric.metrics.len();
     let Some(worst) = measured.iter().filter_map(|(_, band)| *band).min() else {
-        return say!(words, "metrics-measured", n = measured.len(), all = total);
+        return say!(words, "report-metrics-measured", n = measured.len(), all = total);
     };
     let band = scene.rubric.metric_bands.values().nth(worst).map_or("", |band| band.name.as_str());
     let names: Vec<&str> = measured.iter().filter(|(_, at)| *at == Some(worst)).map(|(metric, _)| metric.name.as_str()).collect();
-    let lowest = if names.len() <= 3 { words.list(&names) } else { say!(words, "metrics-many", n = names.len()) };
-    say!(words, "metrics-lowest-band", n = measured.len(), all = total, band, lowest)
+    let lowest = if names.len() <= 3 { words.list(&names) } else { say!(words, "report-metrics-many", n = names.len()) };
+    say!(words, "report-metrics-lowest-band", n = measured.len(), all = total, band, lowest)
 }
 
 fn metric_view(scene: &Scene<'_>, ix: Ix<Metric>, metric: &Metric) -> MetricView {
@@ -54,7 +54,11 @@ fn metric_view(scene: &Scene<'_>, ix: Ix<Metric>, metric: &Metric) -> MetricView
         unit: metric.unit.clone(),
         formula: metric.formula.clone(),
         source: metric.source.clone(),
-        direction: scene.words.text(if metric.lower_is_better { "metrics-lower-is-better" } else { "metrics-higher-is-better" }),
+        direction: scene.words.text(if metric.lower_is_better {
+            "report-metrics-lower-is-better"
+        } else {
+            "report-metrics-higher-is-better"
+        }),
         basis: metric.basis.clone(),
         note: metric.note.clone(),
         value: value.cloned(),
@@ -83,13 +87,13 @@ fn value_text(words: &Words, metric: &Metric, reading: &Reading) -> Option<Strin
 fn with_unit(words: &Words, value: &Exact, metric: &Metric, currency: Option<&str>) -> String {
     let number = words.decimal(&value.to_short(3));
     match metric.unit.as_str() {
-        "percent" => say!(words, "metrics-percent", number),
+        "percent" => say!(words, "report-metrics-percent", number),
         "count" | "" => number,
-        unit @ ("hours" | "days" | "weeks") if *value == Exact::one() => say!(words, "metrics-one-period", unit),
-        unit @ ("hours" | "days" | "weeks") => say!(words, "metrics-periods", number, unit),
+        unit @ ("hours" | "days" | "weeks") if *value == Exact::one() => say!(words, "report-metrics-one-period", unit),
+        unit @ ("hours" | "days" | "weeks") => say!(words, "report-metrics-periods", number, unit),
         unit => {
-            let currency = currency.map_or_else(|| words.text("metrics-currency"), str::to_owned);
-            say!(words, "metrics-with-unit", number, unit = unit.replace("currency", &currency))
+            let currency = currency.map_or_else(|| words.text("report-metrics-currency"), str::to_owned);
+            say!(words, "report-metrics-with-unit", number, unit = unit.replace("currency", &currency))
         }
     }
 }
@@ -108,9 +112,9 @@ fn cuts(scene: &Scene<'_>, metric: &Metric, current: Option<usize>) -> Vec<CutVi
     let words = scene.words;
     let by = if metric.lower_is_better { "lower" } else { "higher" };
     let text = |class: usize| match class.checked_sub(1).and_then(|at| metric.cuts.get(at)) {
-        Some(cut) if cut.is_zero() && metric.lower_is_better => words.text("metrics-cut-none"),
-        Some(cut) => say!(words, "metrics-cut-reached", by, cut = with_unit(words, cut, metric, None)),
-        None => say!(words, "metrics-cut-missed", by, cut = with_unit(words, worst, metric, None)),
+        Some(cut) if cut.is_zero() && metric.lower_is_better => words.text("report-metrics-cut-none"),
+        Some(cut) => say!(words, "report-metrics-cut-reached", by, cut = with_unit(words, cut, metric, None)),
+        None => say!(words, "report-metrics-cut-missed", by, cut = with_unit(words, worst, metric, None)),
     };
     let bands = scene.rubric.metric_bands.values().enumerate();
     bands

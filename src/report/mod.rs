@@ -185,8 +185,8 @@ fn stakeholders_headline(scene: &Scene<'_>) -> String {
     let questions: Vec<_> = scene.rubric.questions_of(crate::rubric::Origin::Stakeholder).map(|(ix, _)| ix).collect();
     let answered = questions.iter().filter(|question| scene.assessment.prose.contains_key(question)).count();
     match questions.len() {
-        0 => scene.words.text("stakeholders-nothing-asked"),
-        all if all == answered => say!(scene.words, "stakeholders-all-answered", all),
-        all => say!(scene.words, "stakeholders-answered", n = answered, all),
+        0 => scene.words.text("report-stakeholders-nothing-asked"),
+        all if all == answered => say!(scene.words, "report-stakeholders-all-answered", all),
+        all => say!(scene.words, "report-stakeholders-answered", n = answered, all),
     }
 }

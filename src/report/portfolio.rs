@@ -39,17 +39,21 @@ pub fn portfolio(
 
 fn headline(words: &Words, n: usize, overall: &SpreadView, dimensions: &[SpreadView]) -> String {
     let (Some(low), Some(high)) = (&overall.low.value, &overall.high.value) else {
-        return if overall.is_scored { say!(words, "portfolio-nothing-answered", n) } else { say!(words, "portfolio-beside", n) };
+        return if overall.is_scored {
+            say!(words, "report-portfolio-nothing-answered", n)
+        } else {
+            say!(words, "report-portfolio-beside", n)
+        };
     };
     let range = if low == high {
-        say!(words, "portfolio-all-at", n, value = overall.low.display.as_str())
+        say!(words, "report-portfolio-all-at", n, value = overall.low.display.as_str())
     } else {
-        say!(words, "portfolio-range", n, low = overall.low.display.as_str(), high = overall.high.display.as_str())
+        say!(words, "report-portfolio-range", n, low = overall.low.display.as_str(), high = overall.high.display.as_str())
     };
     let width = |spread: &SpreadView| Some(spread.high.value.as_ref()? - spread.low.value.as_ref()?);
     let widest = dimensions.iter().filter(|d| width(d).is_some_and(|w| !w.is_zero())).max_by(|a, b| width(a).cmp(&width(b)));
     match widest {
-        Some(widest) => say!(words, "portfolio-widest", range, name = widest.name.as_str()),
+        Some(widest) => say!(words, "report-portfolio-widest", range, name = widest.name.as_str()),
         None => range,
     }
 }

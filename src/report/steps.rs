@@ -30,11 +30,11 @@ pub fn headline(scene: &Scene<'_>) -> String {
     let with = |wanted: StepStatus| scene.assessment.steps.values().filter(|decision| decision.status == wanted).count();
     let (done, running) = (with(StepStatus::Done), with(StepStatus::InProgress));
     match (total, done, running) {
-        (0, ..) => scene.words.text("steps-none"),
-        (_, 0, 0) => say!(scene.words, "steps-to-take", all = total),
-        (_, done, 0) => say!(scene.words, "steps-done", done, all = total),
-        (_, 0, running) => say!(scene.words, "steps-running", running, all = total),
-        (_, done, running) => say!(scene.words, "steps-done-running", done, running, all = total),
+        (0, ..) => scene.words.text("report-steps-none"),
+        (_, 0, 0) => say!(scene.words, "report-steps-to-take", all = total),
+        (_, done, 0) => say!(scene.words, "report-steps-done", done, all = total),
+        (_, 0, running) => say!(scene.words, "report-steps-running", running, all = total),
+        (_, done, running) => say!(scene.words, "report-steps-done-running", done, running, all = total),
     }
 }
 
@@ -53,14 +53,14 @@ fn step_view(scene: &Scene<'_>, ix: Ix<Step>, step: &Step) -> NextStepView {
         id: step.id.clone(),
         text: step.text.clone(),
         status: status_id,
-        status_text: say!(scene.words, "steps-status", status = status_id),
+        status_text: say!(scene.words, "report-steps-status", status = status_id),
         owner: decision.and_then(|decision| person(decision.owner.as_ref())),
         owner_role: step.owner_role.clone(),
         due: due.map(|due| due.to_string()),
         due_text: due.map(|due| scene.words.date(due)),
         overdue: pending && due.is_some_and(|due| due < scene.as_of),
         done_when: step.done_when.clone(),
-        hours: step.hours.as_ref().map(|(from, to)| say!(scene.words, "steps-hours", hours = scene.words.range(from, to))),
+        hours: step.hours.as_ref().map(|(from, to)| say!(scene.words, "report-steps-hours", hours = scene.words.range(from, to))),
         feeds: step.feeds.iter().map(|item| scene.item(ItemRef::Rubric(*item))).collect(),
         hint: if decision.is_none() { hint(scene, step) } else { None },
         note_html: note(decision.and_then(|decision| decision.note.as_ref())),
@@ -73,5 +73,5 @@ fn hint(scene: &Scene<'_>, step: &Step) -> Option<String> {
     let is_done = |item: &Ix<crate::rubric::Item>| decided.get(item).is_some_and(|d| d.status == Some(ItemStatus::Done));
     let ids: Vec<&str> = step.feeds.iter().map(|item| scene.rubric.roadmap.items[*item].id.as_str()).collect();
     let are_done = !ids.is_empty() && step.feeds.iter().all(is_done);
-    are_done.then(|| say!(scene.words, "steps-hint", n = ids.len(), ids = scene.words.list(&ids)))
+    are_done.then(|| say!(scene.words, "report-steps-hint", n = ids.len(), ids = scene.words.list(&ids)))
 }

@@ -88,31 +88,31 @@ findings-points = { $n ->
 findings-points-part = { $number } Punkte
 
 # Die Tabelle der Lücken: ihre Überschrift, und wonach sie geordnet ist.
-gaps-nothing-answered = Solange nichts beantwortet ist, lässt sich keine Lücke nennen
-gaps-none = Keine Antwort liegt unter ihrem Ziel
-gaps-only = Eine Lücke: { $first }
-gaps-count = { $n ->
+report-gaps-nothing-answered = Solange nichts beantwortet ist, lässt sich keine Lücke nennen
+report-gaps-none = Keine Antwort liegt unter ihrem Ziel
+report-gaps-only = Eine Lücke: { $first }
+report-gaps-count = { $n ->
     [one] Eine Lücke
    *[other] { CAP(SPELL($n)) } Lücken
 }
-gaps-carrying = { CAP(SPELL($n)) } Lücken; { $carrying ->
+report-gaps-carrying = { CAP(SPELL($n)) } Lücken; { $carrying ->
     [one] die erste, { $first }, trägt die Hälfte der Priorität
    *[other] die ersten { SPELL($carrying) } tragen die Hälfte der Priorität
 }
-gaps-pain-adds = { $pain ->
+report-gaps-pain-adds = { $pain ->
     [none] { $add } ohne
     [low] { $add } bei geringem
     [medium] { $add } bei mittlerem
    *[high] { $add } bei hohem
 }
-gaps-formula = { $by ->
+report-gaps-formula = { $by ->
     [both] Priorität = Lücke × Gewicht × (1 + Leidensdruck ({ $pains }) + { $add } für jedes offene Risiko ab der Einstufung „{ $level }“, zu dem sie beiträgt)
     [pain] Priorität = Lücke × Gewicht × (1 + Leidensdruck ({ $pains }))
     [risk] Priorität = Lücke × Gewicht × (1 + { $add } für jedes offene Risiko ab der Einstufung „{ $level }“, zu dem sie beiträgt)
    *[nothing] Priorität = Lücke × Gewicht
 }
-gaps-formula-ties = { $formula }; bei Gleichstand geht der kleinere Aufwand vor
-gaps-ranked = { $by ->
+report-gaps-formula-ties = { $formula }; bei Gleichstand geht der kleinere Aufwand vor
+report-gaps-ranked = { $by ->
     [both] Geordnet nach Abstand zum Ziel mal Gewicht; heutiger Leidensdruck und Risiken ab der Einstufung „{ $level }“ erhöhen die Priorität.
     [pain] Geordnet nach Abstand zum Ziel mal Gewicht; heutiger Leidensdruck erhöht die Priorität.
     [risk] Geordnet nach Abstand zum Ziel mal Gewicht; Risiken ab der Einstufung „{ $level }“ erhöhen die Priorität.
@@ -184,73 +184,73 @@ trust-sentence = { $doubts ->
 }
 
 # Die Überschrift über mehreren Bewertungen.
-portfolio-nothing-answered = { CAP(SPELL($n)) } Bewertungen, noch ist nichts beantwortet
-portfolio-beside = { CAP(SPELL($n)) } Bewertungen nebeneinander
-portfolio-all-at = { CAP(SPELL($n)) } Bewertungen, alle bei { $value }
-portfolio-range = { CAP(SPELL($n)) } Bewertungen, von { $low } bis { $high }
-portfolio-widest = { $range }; am weitesten auseinander liegen sie bei { $name }
+report-portfolio-nothing-answered = { CAP(SPELL($n)) } Bewertungen, noch ist nichts beantwortet
+report-portfolio-beside = { CAP(SPELL($n)) } Bewertungen nebeneinander
+report-portfolio-all-at = { CAP(SPELL($n)) } Bewertungen, alle bei { $value }
+report-portfolio-range = { CAP(SPELL($n)) } Bewertungen, von { $low } bis { $high }
+report-portfolio-widest = { $range }; am weitesten auseinander liegen sie bei { $name }
 
 # Was sich seit einem früheren Stand bewegt hat.
-history-now = Jetzt
-history-first = Dies ist der erste festgehaltene Stand
-history-unmoved = Seit { $since } hat sich keine Stufe verändert
-history-changed = { $n ->
+report-history-now = Jetzt
+report-history-first = Dies ist der erste festgehaltene Stand
+report-history-unmoved = Seit { $since } hat sich keine Stufe verändert
+report-history-changed = { $n ->
     [one] Eine Antwort hat sich seit { $since } geändert
    *[other] { CAP(SPELL($n)) } Antworten haben sich seit { $since } geändert
 }
-history-rose = { $n ->
+report-history-rose = { $n ->
     [one] Gestiegen seit { $since }: { $n } { NOUN($kind) }
    *[other] { CAP(SPELL($n)) } { NOUN($kinds) } sind seit { $since } gestiegen
 }
-history-fell = { $n ->
+report-history-fell = { $n ->
     [one] Gefallen seit { $since }: { $n } { NOUN($kind) }
    *[other] { CAP(SPELL($n)) } { NOUN($kinds) } sind seit { $since } gefallen
 }
-history-rose-and-fell = { $up ->
+report-history-rose-and-fell = { $up ->
     [one] Gestiegen seit { $since }: { $up } { NOUN($kind) }; gefallen: { $down }
    *[other] { CAP(SPELL($up)) } { NOUN($kinds) } sind seit { $since } gestiegen; gefallen: { $down }
 }
-history-change = Von { $from } auf { $to } seit { $since }: { $change }.
-history-change-alike = Von { $from } auf { $to } seit { $since }: { $change }. Nur mit dem, was in beiden beantwortet ist: { $alike }.
+report-history-change = Von { $from } auf { $to } seit { $since }: { $change }.
+report-history-change-alike = Von { $from } auf { $to } seit { $since }: { $change }. Nur mit dem, was in beiden beantwortet ist: { $alike }.
 
 # Nächste Schritte.
-steps-none = Die Rubrik nennt keine nächsten Schritte
-steps-to-take = { $all ->
+report-steps-none = Die Rubrik nennt keine nächsten Schritte
+report-steps-to-take = { $all ->
     [one] Ein nächster Schritt steht an, noch nicht begonnen
    *[other] { CAP(SPELL($all)) } nächste Schritte stehen an, noch keiner ist begonnen
 }
-steps-done = { $all ->
+report-steps-done = { $all ->
     [one] Der nächste Schritt ist
    *[other] { $done ->
         [one] Einer von { SPELL($all) } nächsten Schritten ist
        *[other] { CAP(SPELL($done, $all)) } von { SPELL($all) } nächsten Schritten sind
     }
 } erledigt
-steps-running = { $all ->
+report-steps-running = { $all ->
     [one] Der nächste Schritt ist in Arbeit
    *[other] { $running ->
         [one] Einer von { SPELL($all) } nächsten Schritten ist
        *[other] { CAP(SPELL($running, $all)) } von { SPELL($all) } nächsten Schritten sind
     } in Arbeit, keiner ist erledigt
 }
-steps-done-running = { $done ->
+report-steps-done-running = { $done ->
     [one] Einer von { SPELL($all) } nächsten Schritten ist
    *[other] { CAP(SPELL($done, $all)) } von { SPELL($all) } nächsten Schritten sind
 } erledigt, { $running ->
     [one] einer
    *[other] { SPELL($running) }
 } in Arbeit
-steps-status = { $status ->
+report-steps-status = { $status ->
     [open] offen
     [in-progress] in Arbeit
     [done] erledigt
    *[skipped] übersprungen
 }
-steps-hours = { $hours } Stunden
-steps-hint = Nicht vermerkt; erledigt: { $ids }.
+report-steps-hours = { $hours } Stunden
+report-steps-hint = Nicht vermerkt; erledigt: { $ids }.
 
 # Kennzahlen: die Überschrift, Werte mit ihren Einheiten, die Einstufungen.
-metrics-measured = { $n ->
+report-metrics-measured = { $n ->
     [0] Noch hat keine Kennzahl einen Wert
     [one] { $all ->
         [one] Die Kennzahl
@@ -258,46 +258,46 @@ metrics-measured = { $n ->
     } hat einen Wert
    *[other] { CAP(SPELL($n, $all)) } von { SPELL($all) } Kennzahlen haben einen Wert
 }
-metrics-lowest-band = { $all ->
+report-metrics-lowest-band = { $all ->
     [one] Die Kennzahl ist gemessen; ihre Einstufung ist „{ $band }“
    *[other] { $n ->
         [one] Eine
        *[other] { CAP(SPELL($n, $all)) }
     } von { SPELL($all) } Kennzahlen gemessen; niedrigste Einstufung ({ $band }): { $lowest }
 }
-metrics-many = { $n } Kennzahlen
-metrics-lower-is-better = niedriger ist besser
-metrics-higher-is-better = höher ist besser
-metrics-percent = { $number } %
-metrics-one-period = { $unit ->
+report-metrics-many = { $n } Kennzahlen
+report-metrics-lower-is-better = niedriger ist besser
+report-metrics-higher-is-better = höher ist besser
+report-metrics-percent = { $number } %
+report-metrics-one-period = { $unit ->
     [hours] 1 Stunde
     [days] 1 Tag
    *[weeks] 1 Woche
 }
-metrics-periods = { $unit ->
+report-metrics-periods = { $unit ->
     [hours] { $number } Stunden
     [days] { $number } Tage
    *[weeks] { $number } Wochen
 }
-metrics-with-unit = { $number } { $unit }
-metrics-currency = Währung
-metrics-cut-none = keine
-metrics-cut-reached = { $by ->
+report-metrics-with-unit = { $number } { $unit }
+report-metrics-currency = Währung
+report-metrics-cut-none = keine
+report-metrics-cut-reached = { $by ->
     [lower] bis { $cut }
    *[higher] ab { $cut }
 }
-metrics-cut-missed = { $by ->
+report-metrics-cut-missed = { $by ->
     [lower] über { $cut }
    *[higher] unter { $cut }
 }
 
 # Die Überschrift der Seite zu den Beteiligten.
-stakeholders-nothing-asked = Die Rubrik stellt den Beteiligten keine Fragen
-stakeholders-all-answered = { $all ->
+report-stakeholders-nothing-asked = Die Rubrik stellt den Beteiligten keine Fragen
+report-stakeholders-all-answered = { $all ->
     [one] Die Frage an die Beteiligten ist beantwortet
    *[other] Alle { SPELL($all) } Fragen an die Beteiligten sind beantwortet
 }
-stakeholders-answered = { $all ->
+report-stakeholders-answered = { $all ->
     [one] Die Frage an die Beteiligten ist noch nicht beantwortet
    *[other] { $n ->
         [0] Noch ist keine von { SPELL($all) } Fragen an die Beteiligten beantwortet

@@ -88,31 +88,31 @@ findings-points = { $n } { $n ->
 findings-points-part = { $number } points
 
 # The gap table: its headline, and what its order follows.
-gaps-nothing-answered = No gap can be named before something is answered
-gaps-none = No answered { NOUN($kind) } is below its target
-gaps-only = One gap: { $first }
-gaps-count = { CAP(SPELL($n)) } { $n ->
+report-gaps-nothing-answered = No gap can be named before something is answered
+report-gaps-none = No answered { NOUN($kind) } is below its target
+report-gaps-only = One gap: { $first }
+report-gaps-count = { CAP(SPELL($n)) } { $n ->
     [one] gap
    *[other] gaps
 }
-gaps-carrying = { CAP(SPELL($n)) } gaps; { $carrying ->
+report-gaps-carrying = { CAP(SPELL($n)) } gaps; { $carrying ->
     [one] the first, { $first }, carries half of the priority
    *[other] the first { SPELL($carrying) } carry half of the priority
 }
-gaps-pain-adds = { $pain ->
+report-gaps-pain-adds = { $pain ->
     [none] { $add } for no pain
     [low] { $add } for low pain
     [medium] { $add } for medium pain
    *[high] { $add } for high pain
 }
-gaps-formula = { $by ->
+report-gaps-formula = { $by ->
     [both] priority = gap × weight × (1 + pain ({ $pains }) + { $add } for each open risk at { LOWER($level) } or above that it drives)
     [pain] priority = gap × weight × (1 + pain ({ $pains }))
     [risk] priority = gap × weight × (1 + { $add } for each open risk at { LOWER($level) } or above that it drives)
    *[nothing] priority = gap × weight
 }
-gaps-formula-ties = { $formula }; ties go to the smaller effort
-gaps-ranked = { $by ->
+report-gaps-formula-ties = { $formula }; ties go to the smaller effort
+report-gaps-ranked = { $by ->
     [both] Ranked by distance to the target times weight; pain today and { LOWER($level) } risks raise it.
     [pain] Ranked by distance to the target times weight; pain today raises it.
     [risk] Ranked by distance to the target times weight; { LOWER($level) } risks raise it.
@@ -183,73 +183,73 @@ trust-sentence = { $doubts ->
 }
 
 # The headline over several assessments.
-portfolio-nothing-answered = { CAP(SPELL($n)) } assessments, nothing answered yet
-portfolio-beside = { CAP(SPELL($n)) } assessments side by side
-portfolio-all-at = { CAP(SPELL($n)) } assessments, all at { $value }
-portfolio-range = { CAP(SPELL($n)) } assessments, from { $low } to { $high }
-portfolio-widest = { $range }; they differ most in { $name }
+report-portfolio-nothing-answered = { CAP(SPELL($n)) } assessments, nothing answered yet
+report-portfolio-beside = { CAP(SPELL($n)) } assessments side by side
+report-portfolio-all-at = { CAP(SPELL($n)) } assessments, all at { $value }
+report-portfolio-range = { CAP(SPELL($n)) } assessments, from { $low } to { $high }
+report-portfolio-widest = { $range }; they differ most in { $name }
 
 # What moved since an earlier state.
-history-now = Now
-history-first = This is the first recorded state
-history-unmoved = No level moved since { $since }
-history-changed = { CAP(SPELL($n)) } { $n ->
+report-history-now = Now
+report-history-first = This is the first recorded state
+report-history-unmoved = No level moved since { $since }
+report-history-changed = { CAP(SPELL($n)) } { $n ->
     [one] answer
    *[other] answers
 } changed since { $since }
-history-rose = { CAP(SPELL($n)) } { $n ->
+report-history-rose = { CAP(SPELL($n)) } { $n ->
     [one] { NOUN($kind) }
    *[other] { NOUN($kinds) }
 } rose since { $since }
-history-fell = { CAP(SPELL($n)) } { $n ->
+report-history-fell = { CAP(SPELL($n)) } { $n ->
     [one] { NOUN($kind) }
    *[other] { NOUN($kinds) }
 } fell since { $since }
-history-rose-and-fell = { CAP(SPELL($up)) } { $up ->
+report-history-rose-and-fell = { CAP(SPELL($up)) } { $up ->
     [one] { NOUN($kind) }
    *[other] { NOUN($kinds) }
 } rose and { SPELL($down) } fell since { $since }
-history-change = From { $from } to { $to } since { $since }: { $change }.
-history-change-alike = From { $from } to { $to } since { $since }: { $change }. Counting only what is answered in both: { $alike }.
+report-history-change = From { $from } to { $to } since { $since }: { $change }.
+report-history-change-alike = From { $from } to { $to } since { $since }: { $change }. Counting only what is answered in both: { $alike }.
 
 # Next steps.
-steps-none = The rubric names no next steps
-steps-to-take = { CAP(SPELL($all)) } next { $all ->
+report-steps-none = The rubric names no next steps
+report-steps-to-take = { CAP(SPELL($all)) } next { $all ->
     [one] step
    *[other] steps
 } to take, none started
-steps-done = { $all ->
+report-steps-done = { $all ->
     [one] The next step is done
    *[other] { CAP(SPELL($done, $all)) } of { SPELL($all) } next steps { $done ->
         [one] is
        *[other] are
     } done
 }
-steps-running = { $all ->
+report-steps-running = { $all ->
     [one] The next step is under way
    *[other] { CAP(SPELL($running, $all)) } of { SPELL($all) } next steps { $running ->
         [one] is
        *[other] are
     } under way, none is done
 }
-steps-done-running = { CAP(SPELL($done, $all)) } of { SPELL($all) } next steps { $done ->
+report-steps-done-running = { CAP(SPELL($done, $all)) } of { SPELL($all) } next steps { $done ->
     [one] is
    *[other] are
 } done, { SPELL($running) } under way
-steps-status = { $status ->
+report-steps-status = { $status ->
     [open] open
     [in-progress] in progress
     [done] done
    *[skipped] skipped
 }
-steps-hours = { $hours } hours
-steps-hint = Not recorded; { $ids } { $n ->
+report-steps-hours = { $hours } hours
+report-steps-hint = Not recorded; { $ids } { $n ->
     [one] is
    *[other] are
 } done.
 
 # Metrics: the headline, values with their units, the bands.
-metrics-measured = { $n ->
+report-metrics-measured = { $n ->
     [0] No metric has a value yet
     [one] { $all ->
         [one] The metric
@@ -257,43 +257,43 @@ metrics-measured = { $n ->
     } has a value
    *[other] { CAP(SPELL($n, $all)) } of { SPELL($all) } metrics have a value
 }
-metrics-lowest-band = { $all ->
+report-metrics-lowest-band = { $all ->
     [one] The metric is measured; its band is { $band }
    *[other] { CAP(SPELL($n, $all)) } of { SPELL($all) } metrics measured; lowest band ({ $band }): { $lowest }
 }
-metrics-many = { $n } metrics
-metrics-lower-is-better = lower is better
-metrics-higher-is-better = higher is better
-metrics-percent = { $number }%
-metrics-one-period = { $unit ->
+report-metrics-many = { $n } metrics
+report-metrics-lower-is-better = lower is better
+report-metrics-higher-is-better = higher is better
+report-metrics-percent = { $number }%
+report-metrics-one-period = { $unit ->
     [hours] 1 hour
     [days] 1 day
    *[weeks] 1 week
 }
-metrics-periods = { $unit ->
+report-metrics-periods = { $unit ->
     [hours] { $number } hours
     [days] { $number } days
    *[weeks] { $number } weeks
 }
-metrics-with-unit = { $number } { $unit }
-metrics-currency = currency
-metrics-cut-none = none
-metrics-cut-reached = { $by ->
+report-metrics-with-unit = { $number } { $unit }
+report-metrics-currency = currency
+report-metrics-cut-none = none
+report-metrics-cut-reached = { $by ->
     [lower] up to { $cut }
    *[higher] from { $cut }
 }
-metrics-cut-missed = { $by ->
+report-metrics-cut-missed = { $by ->
     [lower] over { $cut }
    *[higher] below { $cut }
 }
 
 # The headline of the stakeholders' page.
-stakeholders-nothing-asked = The rubric asks stakeholders nothing
-stakeholders-all-answered = { $all ->
+report-stakeholders-nothing-asked = The rubric asks stakeholders nothing
+report-stakeholders-all-answered = { $all ->
     [one] The stakeholder question is answered
    *[other] All { SPELL($all) } stakeholder questions are answered
 }
-stakeholders-answered = { $all ->
+report-stakeholders-answered = { $all ->
     [one] The stakeholder question is not answered yet
    *[other] { $n ->
         [0] None of { SPELL($all) } stakeholder questions are answered yet
