@@ -158,7 +158,7 @@ fn answer_words(scene: &Scene<'_>, score: &NodeScore, state: &ItemState) -> Stri
     let Some(item) = score.node.and_then(|node| scene.rubric.nodes[node].item.as_ref()) else { return String::new() };
     let scale = scene.rubric.scale_of(item);
     let points = response.points.as_ref().map(|points| points.to_short(4));
-    let words = super::items::answer_words(scale, response);
+    let words = super::items::answer_words(scene.words, scale, response);
     match (&scale.form, points) {
         (crate::rubric::Form::Level { .. }, Some(points)) => match response.selected.first().map(|level| &scale.levels[*level]) {
             Some(level) if scale.points_of(level) == response.points && level.number.to_string() != points => {

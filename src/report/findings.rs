@@ -4,10 +4,11 @@ use super::prose;
 use super::scene::Scene;
 use super::scores::{result_text, tally_view};
 use super::view::Counts;
-use super::words::{self, spelled};
 use crate::assessment::Assessment;
 use crate::exact::Exact;
+use crate::plan::Gap;
 use crate::rubric::{Form, Ix, Node, Scale};
+use crate::say;
 use crate::score::{Derivation, ItemState, NodeScore};
 
 /// Counts over all answered nodes and the register.
@@ -35,7 +36,7 @@ pub fn counts(scene: &Scene<'_>) -> Counts {
         unanswered: state_count(&|state| *state == ItemState::Unanswered),
         risks_live: live.clone().count(),
         risks_above_appetite: live.filter(|risk| risk.above_appetite).count(),
-        proven: proven.as_ref().map_or_else(|| super::numbers::NOTHING.to_owned(), words::percent),
+        proven: proven.as_ref().map_or_else(|| super::numbers::NOTHING.to_owned(), |share| scene.words.percent(share)),
         proven_answers,
         answered,
     }
@@ -67,6 +68,7 @@ pub fn headline(scene: &Scene<'_>) -> (String, bool) {
 }
 
 fn computed_headline(scene: &Scene<'_>) -> String {
+    let words = scene.words;
     if scene.scorecard().overall.coverage.answered == 0 {
         return nothing_answered(scene);
     }
@@ -81,9 +83,9 @@ fn computed_headline(scene: &Scene<'_>) -> String {
             let score = scene.scorecard().node(*only);
             let [now, target] =
                 [&score.value, &score.target].map(|value| scene.gauge(Some(*only)).number(value.as_ref()).display);
-            format!("{} has the longest way to go: {now} against a target of {target}", names[0])
+            say!(words, "findings-furthest", name = names[0], now, target)
         }
-        _ => format!("{} have the longest way to go", words::sentence(&words::list(&names))),
+        _ => say!(words, "findings-furthest-several", names = words.list(&names)),
     }
 }
 
@@ -91,64 +93,78 @@ fn computed_headline(scene: &Scene<'_>) -> String {
 fn nothing_answered(scene: &Scene<'_>) -> String {
     let counts = counts(scene);
     if counts.unknown > 0 {
-        let known = if counts.unknown == 1 {
-            "One question was asked".to_owned()
-        } else {
-            format!("{} questions were asked", counts.unknown)
-        };
-        format!("{known}, and nobody knows the answer")
+        say!(scene.words, "findings-nobody-knows", n = counts.unknown)
     } else if counts.items > 0 && counts.not_applicable == counts.items {
-        "Nothing of this rubric is applicable".to_owned()
+        scene.words.text("findings-nothing-applicable")
     } else {
-        "Nothing is answered yet".to_owned()
+        scene.words.text("findings-nothing-answered")
     }
 }
 
 /// The finding where no part lies below its target: without targets there is none to name.
 fn no_distance(scene: &Scene<'_>) -> String {
-    let counts = counts(scene);
-    let (one, many) = words::item_kind(scene.rubric);
-    let (one, many) = (one.as_str(), many.as_str());
-    let open = scene.scorecard().overall.coverage.applicable - scene.scorecard().overall.coverage.answered;
-    let so_far = if open == 0 { String::new() } else { format!("; {} open", words::spelled(open, "answer is", "answers are")) };
+    let (words, counts) = (scene.words, counts(scene));
+    let [kind, kinds] = scene.item_kind();
     let overall = &scene.scorecard().overall;
-    if counts.with_target == 0 || counts.below_target > 0 && overall.target.is_none() {
-        format!("{}{so_far}", result_sentence(scene, overall))
-    } else if overall.value.is_none() && counts.below_target > 0 {
-        format!("{}{so_far}", words::sentence(&format!("{} below target", words::spelled(counts.below_target, one, many))))
-    } else if counts.below_target > 0 {
-        let are = if counts.below_target == 1 { "is" } else { "are" };
-        format!("The whole is at its target, but {} {are} not", words::spelled(counts.below_target, one, many))
+    let below = counts.below_target;
+    let finding = if counts.with_target == 0 || below > 0 && overall.target.is_none() {
+        result_finding(scene, overall)
+    } else if overall.value.is_none() && below > 0 {
+        say!(words, "findings-below", n = below, kind, kinds)
+    } else if below > 0 {
+        return say!(words, "findings-whole-at-target", n = below, kind, kinds);
     } else {
-        format!("Every answered {one} has reached its target{so_far}")
+        say!(words, "findings-all-at-target", kind)
+    };
+    match overall.coverage.applicable - overall.coverage.answered {
+        0 => finding,
+        open => say!(words, "findings-with-open", finding, open),
     }
 }
 
 /// The result of the whole: its number and band, its outcome, or what was counted.
-fn result_sentence(scene: &Scene<'_>, overall: &NodeScore) -> String {
-    let gauge = scene.gauge(None);
+fn result_finding(scene: &Scene<'_>, overall: &NodeScore) -> String {
+    let words = scene.words;
     match (&overall.value, overall.outcome) {
         (Some(value), _) => {
-            let of = gauge.top().map(|top| format!(" of {top}")).unwrap_or_default();
-            let band = overall.band.and_then(|band| scene.rubric.bands.bands.get(band));
-            let band = band.map(|band| format!(", “{}”", band.name)).unwrap_or_default();
-            format!("The overall score is {}{of}{band}", gauge.show(value))
+            let value = out_of_top(scene, value);
+            match overall.band.and_then(|band| scene.rubric.bands.bands.get(band)) {
+                Some(band) => say!(words, "findings-overall-band", value, band = band.name.as_str()),
+                None => say!(words, "findings-overall", value),
+            }
         }
-        (None, Some(outcome)) => format!("The result is “{}”", scene.rubric.outcomes[outcome].name),
-        (None, None) if gauge.is_scored() => "The overall score has no value yet".to_owned(),
-        (None, None) => seen_sentence(scene, overall),
+        (None, Some(outcome)) => say!(words, "findings-outcome", outcome = scene.rubric.outcomes[outcome].name.as_str()),
+        (None, None) if scene.gauge(None).is_scored() => words.text("findings-no-value"),
+        (None, None) => seen_finding(scene, overall),
     }
 }
 
-/// What was counted, without what is open.
-fn seen_sentence(scene: &Scene<'_>, overall: &NodeScore) -> String {
-    let counts = tally_view(scene, scene.scorecard(), overall.node).counts;
+/// A value of the whole beside the highest there is: `2.4 of 4`.
+fn out_of_top(scene: &Scene<'_>, value: &Exact) -> String {
+    let gauge = scene.gauge(None);
+    let value = gauge.show(value);
+    match gauge.top() {
+        Some(top) => say!(scene.words, "findings-of-top", value, top),
+        None => value,
+    }
+}
+
+fn seen_finding(scene: &Scene<'_>, score: &NodeScore) -> String {
+    match seen(scene, score) {
+        Some(seen) => say!(scene.words, "findings-seen", seen),
+        None => scene.words.text("findings-no-result"),
+    }
+}
+
+/// What was counted, without what is open, as running text: `high: three, low: one`.
+fn seen(scene: &Scene<'_>, score: &NodeScore) -> Option<String> {
+    let counts = tally_view(scene, scene.scorecard(), score.node).counts;
     let seen: Vec<String> = counts
         .iter()
         .filter(|line| line.count > 0 && line.class != "none")
-        .map(|line| format!("{}: {}", line.name.to_lowercase(), words::spelled_number(line.count)))
+        .map(|line| say!(scene.words, "findings-seen-one", name = line.name.as_str(), n = line.count))
         .collect();
-    if seen.is_empty() { "No result can be named yet".to_owned() } else { words::sentence(&seen.join(", ")) }
+    (!seen.is_empty()).then(|| seen.join(", "))
 }
 
 /// The author's summary, or what the numbers say, as safe HTML.
@@ -171,47 +187,46 @@ pub fn summary(scene: &Scene<'_>) -> String {
 }
 
 fn level_sentence(scene: &Scene<'_>) -> Option<String> {
+    let words = scene.words;
     let overall = &scene.scorecard().overall;
-    let value = overall.value.as_ref()?;
     let gauge = scene.gauge(None);
-    let shown = gauge.show(value);
-    let of = gauge.top().map(|top| format!(" of {top}")).unwrap_or_default();
-    let target = overall.target.as_ref().map(|target| format!(", against a target of {}", gauge.show(target)));
-    let change = scene.previous().and_then(|earlier| {
-        let from = earlier.scorecard.overall.value.as_ref()?;
-        Some(format!("; it was {} in {}", gauge.show(from), earlier.name))
+    let value = out_of_top(scene, overall.value.as_ref()?);
+    let target = overall.target.as_ref().map(|target| gauge.show(target));
+    let before = scene.previous().and_then(|earlier| {
+        let before = earlier.scorecard.overall.value.as_ref()?;
+        Some((gauge.show(before), earlier.name))
     });
-    Some(format!("The overall score is {shown}{of}{}{}.", target.unwrap_or_default(), change.unwrap_or_default()))
+    Some(match (target, before) {
+        (None, None) => say!(words, "findings-score", value),
+        (Some(target), None) => say!(words, "findings-score-target", value, target),
+        (None, Some((before, earlier))) => say!(words, "findings-score-before", value, before, earlier),
+        (Some(target), Some((before, earlier))) => {
+            say!(words, "findings-score-target-before", value, target, before, earlier)
+        }
+    })
 }
 
 fn gap_sentence(scene: &Scene<'_>) -> Option<String> {
+    let words = scene.words;
     let gaps = &scene.plan().gaps;
-    let counts = counts(scene);
-    if counts.with_target == 0 {
+    let all = counts(scene).with_target;
+    if all == 0 {
         return None;
     }
-    let (one, many) = words::item_kind(scene.rubric);
-    let share = match (gaps.len(), counts.with_target) {
-        (0, 1) => return Some(format!("The one answered {one} is at its target.")),
-        (0, all) => return Some(format!("All {all} answered {many} are at their targets.")),
-        (1, 1) => format!("The one answered {one} is below its target"),
-        (1, all) => format!("One of {all} answered {many} is below its target"),
-        (number, all) if number == all => format!("All {all} answered {many} are below their targets"),
-        (number, all) => format!("{} answered {many} are below their targets", words::sentence(&words::of(number, all))),
+    let [kind, kinds] = scene.item_kind();
+    let share = match gaps.len() {
+        0 => return Some(say!(words, "findings-gaps-none", all, kind, kinds)),
+        number if number == all => say!(words, "findings-gaps-all", all, kind, kinds),
+        number => say!(words, "findings-gaps-some", n = number, all, kinds),
     };
-    Some(format!("{share}{}.", foremost(scene)))
-}
-
-/// The gaps that share the highest priority, unless they are too many to be an order: `; first: A and B`.
-fn foremost(scene: &Scene<'_>) -> String {
-    let gaps = &scene.plan().gaps;
     let highest = gaps.first().map(|gap| &gap.priority);
     let first: Vec<&str> = gaps.iter().filter(|gap| Some(&gap.priority) == highest).map(|gap| scene.name_of(gap.item)).collect();
-    match (gaps.len(), first.len()) {
-        (1, _) => format!(": {}", words::list(&first)),
-        (_, 1..=3) => format!("; first: {}", words::list(&first)),
-        _ => String::new(),
-    }
+    // More than three share a place that is no order.
+    Some(match (gaps.len(), first.len()) {
+        (1, _) => say!(words, "findings-gaps-only", share, names = words.list(&first)),
+        (_, 1..=3) => say!(words, "findings-gaps-first", share, names = words.list(&first)),
+        _ => say!(words, "findings-sentence", finding = share),
+    })
 }
 
 /// Positions of the outermost nodes, the longest distance to the target first; equal ones keep the rubric's order.
@@ -229,20 +244,17 @@ fn open_sentence(scene: &Scene<'_>) -> Option<String> {
         return None;
     }
     let [low, high] = [&overall.low, &overall.high].map(|value| scene.gauge(None).number(value.as_ref()).display);
-    let are = if open == 1 { "is" } else { "are" };
-    let so = if low == high {
-        "which cannot move the score".to_owned()
+    Some(if low == high {
+        say!(scene.words, "findings-open-unmoved", open)
     } else {
-        format!("so the score may lie between {low} and {high}")
-    };
-    Some(format!("{} {are} still open, {so}.", words::sentence(&spelled(open, "answer", "answers"))))
+        say!(scene.words, "findings-open-range", open, low, high)
+    })
 }
 
 fn plan_sentence(scene: &Scene<'_>) -> Option<String> {
     let plan = scene.plan();
     let after = plan.overall_after.as_ref().filter(|_| !plan.roadmap.items.is_empty())?;
-    let items = words::spelled(plan.roadmap.items.len(), "roadmap item", "roadmap items");
-    Some(format!("With {items} done, the projected score is {}.", scene.gauge(None).show(after)))
+    Some(say!(scene.words, "findings-projected", n = plan.roadmap.items.len(), value = scene.gauge(None).show(after)))
 }
 
 /// Generated sentences contain names from content; Markdown signs in them stay what they are.
@@ -257,66 +269,91 @@ fn escape_markdown(text: &str) -> String {
 
 /// One sentence about a dimension, or about the items below no dimension: what is below target, what is open.
 pub fn diagnosis(scene: &Scene<'_>, top: Option<Ix<Node>>, items: &[Ix<Node>]) -> String {
+    let words = scene.words;
     let coverage = items.iter().map(|item| scene.scorecard().node(*item).coverage);
     let (answered, applicable) = coverage.fold((0, 0), |sum, one| (sum.0 + one.answered, sum.1 + one.applicable));
     if applicable == 0 {
-        return "Nothing here is applicable.".to_owned();
+        return words.text("findings-nothing-here-applicable");
     }
     if answered == 0 {
-        return "Nothing here is answered yet.".to_owned();
+        return words.text("findings-nothing-here-answered");
     }
     let has_target = items.iter().any(|item| scene.scorecard().gap(*item).is_some());
-    let open = applicable - answered;
-    let so_far = if open == 0 { String::new() } else { format!("; {} open", spelled(open, "answer is", "answers are")) };
     let score = top.map(|top| scene.scorecard().node(top));
-    if let Some(score) = score.filter(|_| !has_target && !scene.rubric.outcomes.is_empty()) {
-        let counted = seen_sentence(scene, score);
-        return match score.outcome {
-            Some(outcome) => {
-                format!("The result is “{}”: {}{so_far}.", scene.rubric.outcomes[outcome].name, counted.to_lowercase())
-            }
-            None => format!("{counted}{so_far}."),
-        };
-    }
-    let below: Vec<&crate::plan::Gap> = scene.plan().gaps.iter().filter(|gap| items.contains(&gap.item)).collect();
-    let (singular, kind) = words::item_kind(scene.rubric);
-    let first = match below.as_slice() {
-        [] if !has_target && scene.rubric.items().all(|(ix, ..)| scene.scorecard().target(ix).is_none()) => {
-            match score.and_then(|score| score.weakest) {
-                Some(weakest) => {
-                    let value = result_text(scene, scene.scorecard().node(weakest));
-                    format!("The lowest below it is {}, at {value}", scene.name_of(weakest))
-                }
-                None => words::sentence(&format!("{} answered", words::of(answered, applicable))),
-            }
-        }
-        [] if !has_target => format!("No answered {} here has a target", singular),
-        [] => format!("All answered {kind} here are at target"),
-        [one] => format!("{} is below target, by {}", scene.name_of(one.item), steps(scene, one)),
-        [first, rest @ ..] => format!(
-            "{} {kind} are below target; {} comes first, {} short, before {}",
-            words::sentence(&words::spelled_number(below.len())),
-            scene.name_of(first.item),
-            steps(scene, first),
-            words::list(&rest.iter().map(|gap| scene.name_of(gap.item)).collect::<Vec<_>>())
-        ),
+    let finding = match score.filter(|_| !has_target && !scene.rubric.outcomes.is_empty()) {
+        Some(score) => result_here(scene, score),
+        None if has_target => gaps_here(scene, items),
+        None => without_target(scene, score, answered, applicable),
     };
-    format!("{first}{so_far}.")
+    match applicable - answered {
+        0 => say!(words, "findings-sentence", finding),
+        open => say!(words, "findings-sentence-open", finding, open),
+    }
+}
+
+/// The outcome of a part and what was counted below it.
+fn result_here(scene: &Scene<'_>, score: &NodeScore) -> String {
+    let outcome = score.outcome.map(|outcome| scene.rubric.outcomes[outcome].name.as_str());
+    match (outcome, seen(scene, score)) {
+        (Some(outcome), Some(seen)) => say!(scene.words, "findings-outcome-seen", outcome, seen),
+        (Some(outcome), None) => say!(scene.words, "findings-outcome", outcome),
+        (None, _) => seen_finding(scene, score),
+    }
+}
+
+/// What there is to say of a part where no answer has a target.
+fn without_target(scene: &Scene<'_>, score: Option<&NodeScore>, answered: usize, applicable: usize) -> String {
+    let words = scene.words;
+    if scene.rubric.items().any(|(ix, ..)| scene.scorecard().target(ix).is_some()) {
+        return say!(words, "findings-no-target-here", kind = scene.item_kind()[0]);
+    }
+    match score.and_then(|score| score.weakest) {
+        Some(weakest) => {
+            let value = result_text(scene, scene.scorecard().node(weakest));
+            say!(words, "findings-lowest", name = scene.name_of(weakest), value)
+        }
+        None => say!(words, "findings-answered", n = answered, all = applicable),
+    }
+}
+
+/// How many items of a part are below their targets, the most urgent first.
+fn gaps_here(scene: &Scene<'_>, items: &[Ix<Node>]) -> String {
+    let words = scene.words;
+    let kinds = scene.item_kind()[1];
+    let below: Vec<&Gap> = scene.plan().gaps.iter().filter(|gap| items.contains(&gap.item)).collect();
+    match below.as_slice() {
+        [] => say!(words, "findings-here-at-target", kinds),
+        [one] => say!(words, "findings-here-one-below", name = scene.name_of(one.item), distance = steps(scene, one)),
+        [first, rest @ ..] => {
+            let rest: Vec<&str> = rest.iter().map(|gap| scene.name_of(gap.item)).collect();
+            let name = scene.name_of(first.item);
+            say!(
+                words,
+                "findings-here-below",
+                n = below.len(),
+                kinds,
+                name,
+                distance = steps(scene, first),
+                rest = words.list(&rest)
+            )
+        }
+    }
 }
 
 /// A gap in the words of the item's scale: levels where each counts one, else points.
-fn steps(scene: &Scene<'_>, gap: &crate::plan::Gap) -> String {
+fn steps(scene: &Scene<'_>, gap: &Gap) -> String {
     let scale = scene.rubric.nodes[gap.item].item.as_ref().map(|item| scene.rubric.scale_of(item));
     let is_counted = |scale: &&Scale| {
         let mut levels = scale.levels.values();
         matches!(scale.form, Form::Level { .. }) && levels.all(|level| scale.points_of(level) == Some(Exact::from(level.number)))
     };
-    if scale.as_ref().is_some_and(is_counted) { levels(&gap.gap) } else { format!("{} points", gap.gap.to_short(2)) }
-}
-
-fn levels(gap: &Exact) -> String {
-    match gap.to_i64().and_then(|whole| usize::try_from(whole).ok()) {
-        Some(whole) => words::spelled(whole, "level", "levels"),
-        None => format!("{} levels", gap.to_short(2)),
+    let are_levels = scale.as_ref().is_some_and(is_counted);
+    let whole = gap.gap.to_i64().and_then(|whole| usize::try_from(whole).ok());
+    let number = || scene.words.decimal(&gap.gap.to_short(2));
+    match (are_levels, whole) {
+        (true, Some(n)) => say!(scene.words, "findings-levels", n),
+        (true, None) => say!(scene.words, "findings-levels-part", number = number()),
+        (false, Some(n)) => say!(scene.words, "findings-points", n),
+        (false, None) => say!(scene.words, "findings-points-part", number = number()),
     }
 }

@@ -1,12 +1,12 @@
 //! The gap table.
 
 use super::items::target_words;
-use super::nodes::{driven_risks, pain_word};
+use super::nodes::{driven_risks, pain_id, pain_text};
 use super::scene::{Scene, person};
 use super::view::{GapView, Number};
-use super::words;
 use crate::exact::Exact;
 use crate::plan::Gap;
+use crate::say;
 
 /// All gaps with their running share of the summed priorities.
 pub fn gaps(scene: &Scene<'_>) -> Vec<GapView> {
@@ -14,16 +14,17 @@ pub fn gaps(scene: &Scene<'_>) -> Vec<GapView> {
     let mut so_far = Exact::zero();
     let with_share = |(at, gap): (usize, &Gap)| {
         so_far = &so_far + &gap.priority;
-        let cumulative = so_far.checked_div(&total).map_or_else(String::new, |share| words::percent(&share));
-        gap_view(scene, at + 1, gap, cumulative)
+        gap_view(scene, at + 1, gap, so_far.checked_div(&total).as_ref())
     };
     scene.plan().gaps.iter().enumerate().map(with_share).collect()
 }
 
-fn gap_view(scene: &Scene<'_>, rank: usize, gap: &Gap, cumulative: String) -> GapView {
+fn gap_view(scene: &Scene<'_>, rank: usize, gap: &Gap, so_far: Option<&Exact>) -> GapView {
     let node = &scene.rubric.nodes[gap.item];
     let top = scene.rubric.top_of(gap.item);
     let gauge = scene.gauge(Some(gap.item));
+    let formula = formula(scene, gap);
+    let shown = |number: String| scene.words.decimal(&number);
     GapView {
         rank,
         id: node.id.clone(),
@@ -37,15 +38,19 @@ fn gap_view(scene: &Scene<'_>, rank: usize, gap: &Gap, cumulative: String) -> Ga
         level_class: gauge.class(&gap.current),
         target_class: gauge.class(&gap.target),
         axis: gauge.axis(),
-        gap: gap.gap.to_short(2),
+        gap: shown(gap.gap.to_short(2)),
         gap_value: gap.gap.clone(),
-        weight: gap.factors.weight.to_short(3),
-        pain: gap.factors.pain.map(pain_word),
-        priority: gap.priority.to_fixed(1),
+        weight: shown(gap.factors.weight.to_short(3)),
+        weight_value: gap.factors.weight.clone(),
+        pain: gap.factors.pain.map(pain_id),
+        pain_text: gap.factors.pain.map(|pain| pain_text(scene.words, pain)),
+        priority: shown(gap.priority.to_fixed(1)),
         priority_value: gap.priority.clone(),
-        formula: formula(scene, gap),
-        cumulative,
-        effort: gap.effort.as_ref().map(|effort| effort.to_short(1)),
+        formula: shown(formula.clone()),
+        formula_plain: formula,
+        cumulative: so_far.map_or_else(String::new, |share| (share * &Exact::from(100i64)).to_fixed(0)),
+        cumulative_text: so_far.map_or_else(String::new, |share| scene.words.percent(share)),
+        effort: gap.effort.as_ref().map(|effort| shown(effort.to_short(1))),
         effort_value: gap.effort.clone(),
         items: gap.closed_by.iter().map(|at| scene.planned(*at)).collect(),
         risks: driven_risks(scene, gap.item),
@@ -53,7 +58,7 @@ fn gap_view(scene: &Scene<'_>, rank: usize, gap: &Gap, cumulative: String) -> Ga
     }
 }
 
-/// `2 × 3 × (1 + 0.25) = 7.5`.
+/// `2 × 3 × (1 + 0.25) = 7.5`, with decimal points.
 fn formula(scene: &Scene<'_>, gap: &Gap) -> String {
     let factors = &gap.factors;
     let risks = scene.rubric.priority.per_risk.clone() * Exact::from(factors.risks.len());
@@ -73,67 +78,83 @@ fn formula(scene: &Scene<'_>, gap: &Gap) -> String {
 
 /// How many gaps there are, and how many of them carry half of the priority.
 pub fn headline(scene: &Scene<'_>) -> String {
+    let words = scene.words;
     let gaps = &scene.plan().gaps;
-    let open = scene.scorecard().overall.coverage;
-    if gaps.is_empty() {
-        let (one, _) = words::item_kind(scene.rubric);
-        return if open.answered == 0 {
-            "No gap can be named before something is answered".to_owned()
-        } else {
-            format!("No answered {one} is below its target")
+    let Some(first) = gaps.first() else {
+        return match scene.scorecard().overall.coverage.answered {
+            0 => words.text("report-gaps-nothing-answered"),
+            _ => say!(words, "report-gaps-none", kind = scene.item_kind()[0]),
         };
+    };
+    let (n, first) = (gaps.len(), scene.name_of(first.item));
+    match (n, carrying_half(gaps)) {
+        (1, _) => say!(words, "report-gaps-only", first),
+        (_, 0) => say!(words, "report-gaps-count", n),
+        (_, carrying) => say!(words, "report-gaps-carrying", n, carrying, first),
     }
+}
+
+/// How many of the first gaps carry half of the summed priorities.
+fn carrying_half(gaps: &[Gap]) -> usize {
     let total: Exact = gaps.iter().map(|gap| gap.priority.clone()).sum();
     let half = total * Exact::ratio(1, 2);
     let mut sum = Exact::zero();
-    let carrying = gaps
-        .iter()
-        .take_while(|gap| {
-            let needed = sum < half;
-            sum = &sum + &gap.priority;
-            needed
-        })
-        .count();
-    let number = words::sentence(&words::spelled(gaps.len(), "gap", "gaps"));
-    match (gaps.len(), carrying) {
-        (1, _) => format!("{number}: {}", scene.name_of(gaps[0].item)),
-        (_, 0) => number,
-        (_, 1) => format!("{number}; the first, {}, carries half of the priority", scene.name_of(gaps[0].item)),
-        (_, carrying) => format!("{number}; the first {} carry half of the priority", words::spelled_number(carrying)),
+    let is_needed = |gap: &&Gap| {
+        let needed = sum < half;
+        sum = &sum + &gap.priority;
+        needed
+    };
+    gaps.iter().take_while(is_needed).count()
+}
+
+/// What raises priorities by this rubric, besides distance and weight.
+struct Raised {
+    /// Each answer about pain that adds something, in words: `0.25 for high pain`.
+    pains: Vec<String>,
+    /// What an open risk adds, and the level from which it counts.
+    risk: Option<(String, String)>,
+}
+
+impl Raised {
+    fn by(scene: &Scene<'_>) -> Self {
+        let (words, rule) = (scene.words, &scene.rubric.priority);
+        let adds = |add: &Exact| words.decimal(&add.to_short(3));
+        let pains = rule.pain.iter().filter(|(_, add)| !add.is_zero());
+        let level = rule.risk_level.filter(|_| !rule.per_risk.is_zero());
+        Raised {
+            pains: pains
+                .map(|(pain, add)| say!(words, "report-gaps-pain-adds", add = adds(add), pain = pain_id(*pain)))
+                .collect(),
+            risk: level.map(|level| (adds(&rule.per_risk), scene.rubric.matrix.levels[level].name.clone())),
+        }
+    }
+
+    /// Which of both raise: what messages select by.
+    fn by_what(&self) -> &'static str {
+        match (self.pains.is_empty(), self.risk.is_none()) {
+            (true, true) => "nothing",
+            (false, true) => "pain",
+            (true, false) => "risk",
+            (false, false) => "both",
+        }
     }
 }
 
 /// The formula, with this rubric's numbers.
 pub fn priority_formula(scene: &Scene<'_>) -> String {
-    let rule = &scene.rubric.priority;
-    let pains: Vec<String> = rule
-        .pain
-        .iter()
-        .filter(|(_, add)| !add.is_zero())
-        .map(|(pain, add)| format!("{} for {} pain", add.to_short(3), pain_word(*pain)))
-        .collect();
-    let pain = if pains.is_empty() { String::new() } else { format!(" + pain ({})", words::list(&pains)) };
-    let risk = rule.risk_level.filter(|_| !rule.per_risk.is_zero()).map(|level| {
-        format!(
-            " + {} for each open risk at {} or above that it drives",
-            rule.per_risk.to_short(3),
-            scene.rubric.matrix.levels[level].name.to_lowercase()
-        )
-    });
-    let risk = risk.unwrap_or_default();
-    let raised = if pain.is_empty() && risk.is_empty() { String::new() } else { format!(" × (1{pain}{risk})") };
-    let ties = if scene.rubric.roadmap.items.is_empty() { "" } else { "; ties go to the smaller effort" };
-    format!("priority = gap × weight{raised}{ties}")
+    let words = scene.words;
+    let raised = Raised::by(scene);
+    let by = raised.by_what();
+    let pains = words.list(&raised.pains);
+    let (add, level) = raised.risk.unwrap_or_default();
+    let formula = say!(words, "report-gaps-formula", by, pains, add, level);
+    if scene.rubric.roadmap.items.is_empty() { formula } else { say!(words, "report-gaps-formula-ties", formula) }
 }
 
 /// What the order of gaps follows, without numbers.
 pub fn priority_words(scene: &Scene<'_>) -> String {
-    let rule = &scene.rubric.priority;
-    let pain = rule.pain.values().any(|add| !add.is_zero()).then_some("pain today");
-    let risk =
-        rule.risk_level.filter(|_| !rule.per_risk.is_zero()).map(|level| scene.rubric.matrix.levels[level].name.to_lowercase());
-    let risk = risk.map(|level| format!("{level} risks"));
-    let raisers: Vec<&str> = pain.into_iter().chain(risk.as_deref()).collect();
-    let raised = if raisers.is_empty() { String::new() } else { format!("; {} raise it", words::list(&raisers)) };
-    format!("Ranked by distance to the target times weight{raised}.")
+    let raised = Raised::by(scene);
+    let by = raised.by_what();
+    let (_, level) = raised.risk.unwrap_or_default();
+    say!(scene.words, "report-gaps-ranked", by, level)
 }

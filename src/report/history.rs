@@ -8,9 +8,9 @@ use super::numbers::common_axis;
 use super::scene::{Earlier, Scene, note};
 use super::scores::{has_tally, outcome_view, tally_view};
 use super::view::{ChangeView, DimensionTrendView, HistoryView, StateView};
-use super::words;
 use crate::exact::Exact;
 use crate::rubric::{Ix, Node};
+use crate::say;
 use crate::score::{ItemState, Scorecard};
 
 pub fn history(scene: &Scene<'_>) -> HistoryView {
@@ -30,27 +30,19 @@ pub fn history(scene: &Scene<'_>) -> HistoryView {
 }
 
 fn headline(scene: &Scene<'_>, previous: Option<Earlier<'_>>, changes: &[ChangeView]) -> String {
+    let words = scene.words;
     let Some(earlier) = previous else {
-        return "This is the first recorded state".to_owned();
+        return words.text("report-history-first");
     };
     let of = |kind: &str| changes.iter().filter(|change| change.kind == kind).count();
-    let (up, down) = (of("improved"), of("regressed"));
-    let (one, many) = words::item_kind(scene.rubric);
-    let (one, many) = (one.as_str(), many.as_str());
-    match (up, down) {
-        (0, 0) if of("changed") > 0 => {
-            let changed = words::spelled(of("changed"), "answer", "answers");
-            format!("{} changed since {}", words::sentence(&changed), earlier.name)
-        }
-        (0, 0) => format!("No level moved since {}", earlier.name),
-        (up, 0) => format!("{} rose since {}", words::sentence(&words::spelled(up, one, many)), earlier.name),
-        (0, down) => format!("{} fell since {}", words::sentence(&words::spelled(down, one, many)), earlier.name),
-        (up, down) => format!(
-            "{} rose and {} fell since {}",
-            words::sentence(&words::spelled(up, one, many)),
-            words::spelled_number(down),
-            earlier.name
-        ),
+    let [kind, kinds] = scene.item_kind();
+    let since = earlier.name;
+    match (of("improved"), of("regressed"), of("changed")) {
+        (0, 0, 0) => say!(words, "report-history-unmoved", since),
+        (0, 0, changed) => say!(words, "report-history-changed", n = changed, since),
+        (up, 0, _) => say!(words, "report-history-rose", n = up, kind, kinds, since),
+        (0, down, _) => say!(words, "report-history-fell", n = down, kind, kinds, since),
+        (up, down, _) => say!(words, "report-history-rose-and-fell", up, down, kind, kinds, since),
     }
 }
 
@@ -58,14 +50,15 @@ fn states(scene: &Scene<'_>) -> Vec<StateView> {
     let view = |name: &str, assessment: &crate::assessment::Assessment, scorecard: &Scorecard| StateView {
         name: name.to_owned(),
         date: assessment.date.to_string(),
-        date_text: words::date(assessment.date),
+        date_text: scene.words.date(assessment.date),
         overall: scene.gauge(None).number(scorecard.overall.value.as_ref()),
         counted: counted_text(scene, scorecard),
         outcome: scorecard.overall.outcome.map(|outcome| outcome_view(scene, outcome)),
         rubric_version: assessment.rubric_version.clone(),
     };
     let earlier = scene.earlier().map(|earlier| view(earlier.name, earlier.assessment, earlier.scorecard));
-    let name = if scene.assessment.period.is_empty() { "Now" } else { &scene.assessment.period };
+    let now = scene.words.text("report-history-now");
+    let name = if scene.assessment.period.is_empty() { &now } else { &scene.assessment.period };
     earlier.chain(std::iter::once(view(name, scene.assessment, scene.scorecard()))).collect()
 }
 
@@ -128,9 +121,11 @@ fn change_text(scene: &Scene<'_>, earlier: Earlier<'_>) -> Option<String> {
     let gauge = scene.gauge(None);
     let change = gauge.change(from?, to?);
     let [from, to] = [from, to].map(|value| gauge.number(value).display);
-    let alike = like_for_like(scene, earlier).filter(|alike| *alike != change);
-    let alike = alike.map(|alike| format!(" Counting only what is answered in both: {alike}."));
-    Some(format!("From {from} to {to} since {}: {change}.{}", earlier.name, alike.unwrap_or_default()))
+    let since = earlier.name;
+    Some(match like_for_like(scene, earlier).filter(|alike| *alike != change) {
+        Some(alike) => say!(scene.words, "report-history-change-alike", from, to, since, change, alike),
+        None => say!(scene.words, "report-history-change", from, to, since, change),
+    })
 }
 
 /// The change of the overall score when only what is answered in both states counts, under today's weights.

@@ -8,14 +8,14 @@ use super::numbers::{NOTHING, class_of, in_order, level_reached};
 use super::scene::Scene;
 use super::scores::outcome_view;
 use super::view::{CriterionView, DescriptorView, MeasureView, OptionView, VoteView};
-use super::words;
 use crate::assessment::{Answer, State};
 use crate::exact::Exact;
 use crate::rubric::{Answerable, Combine, Form, Ix, Level, Measure, MissingPolicy, Node, Response, Scale};
+use crate::say;
 use crate::score::{ItemState, NodeScore};
+use crate::words::Words;
 
 /// What a cell shows instead of an answer.
-pub const NOT_APPLICABLE: &str = "n/a";
 pub const UNKNOWN: &str = "?";
 pub const UNANSWERED: &str = NOTHING;
 pub const OUT_OF_SCOPE: &str = "·";
@@ -43,36 +43,50 @@ pub fn item_form(scene: &Scene<'_>, item: &Answerable) -> &'static str {
 }
 
 /// What was answered, in words: the names of what was selected, or a number with its unit.
-pub fn answer_words(scale: &Scale, response: &Response) -> String {
+pub fn answer_words(words: &Words, scale: &Scale, response: &Response) -> String {
     match &scale.form {
         Form::Number { unit, .. } => {
             let written = response.points.as_ref().map(|points| written_number(scale, points));
-            written.map_or_else(String::new, |number| with_unit(&number.to_short(6), unit))
+            written.map_or_else(String::new, |number| with_unit(words, &number, unit))
         }
-        Form::Level { .. } => level_words(scale, response),
-        _ if response.selected.is_empty() => "nothing selected".to_owned(),
+        Form::Level { .. } => level_words(words, scale, response),
+        _ if response.selected.is_empty() => words.text("items-nothing-selected"),
         _ => {
-            let names: Vec<&str> = response.selected.iter().map(|level| scale.levels[*level].name.as_str()).collect();
+            let names: Vec<String> = response.selected.iter().map(|ix| level_name(words, scale, &scale.levels[*ix])).collect();
             names.join(", ")
         }
     }
 }
 
+/// What a level or an option is called: as the rubric says, which has no words for yes and no.
+pub fn level_name(words: &Words, scale: &Scale, level: &Level) -> String {
+    match (&scale.form, level.number) {
+        (Form::Boolean, 0) => words.text("items-no"),
+        (Form::Boolean, _) => words.text("items-yes"),
+        _ => level.name.clone(),
+    }
+}
+
 /// The name of a level, or both of those that a half step lies between.
-fn level_words(scale: &Scale, response: &Response) -> String {
+fn level_words(words: &Words, scale: &Scale, response: &Response) -> String {
     let Some(level) = response.selected.first().map(|ix| &scale.levels[*ix]) else { return String::new() };
     let points = response.points.as_ref();
     let ordered = in_order(scale);
     let above = ordered.iter().skip_while(|other| other.id != level.id).nth(1);
     match above.filter(|_| points.is_some() && scale.points_of(level).as_ref() != points) {
-        Some(above) => format!("between {} and {}", level.name, above.name),
+        Some(above) => say!(words, "items-between", low = level.name.as_str(), high = above.name.as_str()),
         None => level.name.clone(),
     }
 }
 
 /// `15%`, `3 days`.
-fn with_unit(number: &str, unit: &str) -> String {
-    if unit == "%" { format!("{number}%") } else { format!("{number} {unit}").trim_end().to_owned() }
+fn with_unit(words: &Words, number: &Exact, unit: &str) -> String {
+    let number = words.decimal(&number.to_short(6));
+    match unit {
+        "" => number,
+        "%" => say!(words, "report-metrics-percent", number),
+        unit => say!(words, "report-metrics-with-unit", number, unit),
+    }
 }
 
 /// The number that was written for these points.
@@ -88,16 +102,20 @@ pub fn cell(scene: &Scene<'_>, score: &NodeScore) -> String {
         ItemState::Answered(response) => response,
         ItemState::Unknown => return UNKNOWN.to_owned(),
         ItemState::Unanswered => return UNANSWERED.to_owned(),
-        ItemState::NotApplicable => return NOT_APPLICABLE.to_owned(),
+        ItemState::NotApplicable => return scene.words.text("items-not-applicable-short"),
         ItemState::OutOfScope => return OUT_OF_SCOPE.to_owned(),
     };
     let item = score.node.and_then(|node| scene.rubric.nodes[node].item.as_ref());
     let scale = item.map(|item| scene.rubric.scale_of(item));
     match (&score.value, score.outcome, scale) {
-        (Some(_), _, Some(scale)) if scale.form == Form::Boolean => answer_words(scale, &response).to_lowercase(),
+        (Some(_), _, Some(scale)) if scale.form == Form::Boolean => {
+            say!(scene.words, "items-yes-no", answer = answer_words(scene.words, scale, &response))
+        }
         (Some(value), ..) => scene.gauge(score.node).show(value),
         (None, Some(outcome), _) => scene.rubric.outcomes[outcome].name.clone(),
-        (None, None, Some(scale)) if item.is_some_and(|item| item.measures.is_empty()) => answer_words(scale, &response),
+        (None, None, Some(scale)) if item.is_some_and(|item| item.measures.is_empty()) => {
+            answer_words(scene.words, scale, &response)
+        }
         _ => NOTHING.to_owned(),
     }
 }
@@ -105,8 +123,9 @@ pub fn cell(scene: &Scene<'_>, score: &NodeScore) -> String {
 /// A target as the item's answers are shown: `3`, or `yes`.
 pub fn target_words(scene: &Scene<'_>, node: Ix<Node>, points: &Exact) -> String {
     let scale = scene.rubric.nodes[node].item.as_ref().map(|item| scene.rubric.scale_of(item));
-    match scale.filter(|scale| scale.form == Form::Boolean).and_then(|scale| level_reached(scale, points)) {
-        Some(level) => level.name.to_lowercase(),
+    let boolean = scale.filter(|scale| scale.form == Form::Boolean);
+    match boolean.and_then(|scale| Some(level_name(scene.words, scale, level_reached(scale, points)?))) {
+        Some(answer) => say!(scene.words, "items-yes-no", answer),
         None => scene.gauge(Some(node)).show(points),
     }
 }
@@ -127,7 +146,7 @@ pub fn descriptors(scene: &Scene<'_>, ix: Ix<Node>, item: &Answerable) -> Vec<De
         own.unwrap_or(&level.gloss).clone()
     };
     let view = |(index, level): (usize, &Level)| DescriptorView {
-        display: level_display(scale, level),
+        display: scene.words.decimal(&level_display(scale, level)),
         name: level.name.clone(),
         index,
         class: class_of(scale, level),
@@ -143,18 +162,18 @@ pub fn descriptors(scene: &Scene<'_>, ix: Ix<Node>, item: &Answerable) -> Vec<De
     steps
 }
 
-/// What a level counts, as its cells show it; its number where it counts nothing.
+/// What a level counts, with a decimal point; its number where it counts nothing.
 pub fn level_display(scale: &Scale, level: &Level) -> String {
     scale.points_of(level).map_or_else(|| level.number.to_string(), |points| points.to_short(2))
 }
 
 /// How sentences name a step: by its number where that is what it counts, else by its name.
-pub fn step_name(scale: &Scale, descriptor: &DescriptorView) -> String {
+pub fn step_name(words: &Words, scale: &Scale, descriptor: &DescriptorView) -> String {
     let level = scale.levels.values().find(|level| level.name == descriptor.name);
     let is_numbered = level.is_some_and(|level| level.number.to_string() == descriptor.display);
     match scale.form {
-        Form::Level { .. } if is_numbered => format!("level {}", descriptor.display),
-        _ => format!("“{}”", descriptor.name),
+        Form::Level { .. } if is_numbered => say!(words, "items-level", level = descriptor.display.as_str()),
+        _ => say!(words, "scores-quoted", name = descriptor.name.as_str()),
     }
 }
 
@@ -172,13 +191,13 @@ pub fn options(scene: &Scene<'_>, ix: Ix<Node>, item: &Answerable) -> Vec<Option
     let target = scene.scorecard().target(ix).map(|target| &target.points);
     let is_one = scale.form == Form::Choice || scale.form == Form::Boolean;
     let view = |(at, level): (Ix<Level>, &Level)| OptionView {
-        name: level.name.clone(),
+        name: level_name(scene.words, scale, level),
         gloss: level.gloss.clone(),
         points: scale
             .points_of(level)
             .filter(|_| counts && is_one)
             .or_else(|| level.points.clone().filter(|_| counts))
-            .map(|p| p.to_short(4)),
+            .map(|points| scene.words.decimal(&points.to_short(4))),
         outcome: level.outcome.map(|outcome| outcome_view(scene, outcome)),
         is_selected: selected.contains(&at),
         is_target: is_one && target.is_some() && scale.points_of(level).as_ref() == target,
@@ -196,11 +215,12 @@ pub fn measures(scene: &Scene<'_>, item: &Answerable, answer: Option<&Answer>) -
         let is_zero = response.is_none() && is_given && measure.missing == Some(MissingPolicy::Zero);
         MeasureView {
             name: measure.name.clone(),
-            answer: response.map(|response| answer_words(scale, response)),
+            answer: response.map(|response| answer_words(scene.words, scale, response)),
+            answer_plain: response.map(|response| answer_words(Words::english(), scale, response)),
             class: points.and_then(|points| level_reached(scale, points)).map(|level| class_of(scale, level)),
-            points: points.map(|points| points.to_short(2)),
-            weight: measure.weight.to_short(3),
-            note: is_zero.then(|| "not answered, counts as 0".to_owned()),
+            points: points.map(|points| scene.words.decimal(&points.to_short(2))),
+            weight: scene.words.decimal(&measure.weight.to_short(3)),
+            note: is_zero.then(|| scene.words.text("items-counts-as-nought")),
         }
     };
     item.measures.iter().map(view).collect()
@@ -221,7 +241,7 @@ pub fn conditions_of(scene: &Scene<'_>, item: Ix<Node>) -> Option<String> {
         parts.extend(here.when.as_ref().map(|when| conditions::words(scene.rubric, Some(node), when, Naming::Names)));
         at = here.parent;
     }
-    (!parts.is_empty()).then(|| parts.join(" and "))
+    parts.into_iter().reduce(|first, second| say!(scene.words, "items-both-conditions", first, second))
 }
 
 /// Names of the tags that an item carries, or a node above it.
@@ -244,7 +264,7 @@ pub fn tags(scene: &Scene<'_>, item: Ix<Node>) -> Vec<String> {
 pub fn facet_values(scene: &Scene<'_>, item: Ix<Node>) -> Vec<String> {
     let value = |(ix, facet): (Ix<crate::rubric::Facet>, &crate::rubric::Facet)| {
         let at = scene.rubric.facet_value(item, ix)?;
-        Some(format!("{} {}", words::sentence(&facet.name), facet.values.get(at)?))
+        Some(say!(scene.words, "items-facet", facet = facet.name.as_str(), value = facet.values.get(at)?.as_str()))
     };
     scene.rubric.facets.iter().filter_map(value).collect()
 }
@@ -255,37 +275,42 @@ pub fn out_of_scope_words(scene: &Scene<'_>, item: Ix<Node>) -> String {
     let carries = tags(scene, item);
     let names: Vec<&str> = selected.iter().map(|tag| scene.rubric.tags[*tag].name.as_str()).collect();
     if !names.is_empty() && names.iter().all(|name| !carries.iter().any(|own| own == name)) {
-        return format!("out of scope: this assessment is about {}", words::list(&names));
+        return say!(scene.words, "items-out-of-scope-tags", tags = scene.words.list(&names));
     }
     match conditions_of(scene, item) {
-        Some(when) => format!("out of scope; asked only if {when}"),
-        None => "out of scope".to_owned(),
+        Some(when) => say!(scene.words, "items-out-of-scope-when", when),
+        None => scene.words.text("items-out-of-scope"),
     }
 }
 
 /// The state of an item in words.
 pub fn state_text(scene: &Scene<'_>, node: Ix<Node>, state: &ItemState) -> String {
+    let words = scene.words;
     let answer = scene.assessment.answers.get(&node);
     match (state, answer.map(|answer| &answer.state)) {
-        (ItemState::NotApplicable, Some(State::NotApplicable(na))) => format!("not applicable: {}", na.reason),
+        (ItemState::NotApplicable, Some(State::NotApplicable(na))) => {
+            say!(words, "items-not-applicable", reason = na.reason.as_str())
+        }
         (ItemState::Answered(response), _) => {
             let scale = scene.rubric.nodes[node].item.as_ref().map(|item| scene.rubric.scale_of(item));
             match (scale.map(|scale| &scale.form), &response.points) {
-                (Some(Form::Level { .. }), Some(points)) => format!("level {}", points.to_short(2)),
-                _ => "answered".to_owned(),
+                (Some(Form::Level { .. }), Some(points)) => {
+                    say!(words, "items-level", level = words.decimal(&points.to_short(2)))
+                }
+                _ => words.text("items-answered"),
             }
         }
         (ItemState::OutOfScope, _) => out_of_scope_words(scene, node),
-        (ItemState::Unknown, _) => "asked, nobody knows".to_owned(),
-        _ => "not answered yet".to_owned(),
+        (ItemState::Unknown, _) => words.text("items-nobody-knows"),
+        _ => words.text("items-not-answered"),
     }
 }
 
 /// What was answered, in words; `None` for an item that is answered in several ways, and without an answer.
-pub fn answer_text(scene: &Scene<'_>, score: &NodeScore) -> Option<String> {
+pub fn answer_text(scene: &Scene<'_>, words: &Words, score: &NodeScore) -> Option<String> {
     let item = scene.rubric.nodes[score.node?].item.as_ref().filter(|item| item.measures.is_empty())?;
     let ItemState::Answered(response) = item_state(&score.derivation) else { return None };
-    Some(answer_words(scene.rubric.scale_of(item), &response)).filter(|words| !words.is_empty())
+    Some(answer_words(words, scene.rubric.scale_of(item), &response)).filter(|answer| !answer.is_empty())
 }
 
 /// Votes as a histogram, lowest first; names stay in the files.
@@ -296,19 +321,19 @@ pub fn votes(scene: &Scene<'_>, item: &Answerable, answer: &Answer) -> Vec<VoteV
         *counts.entry(points).or_default() += 1;
     }
     let class = |points: &Exact| level_reached(scale, points).map_or(0, |level| class_of(scale, level));
-    let view = |(points, count): (&Exact, usize)| VoteView { level: points.to_short(2), class: class(points), count };
+    let view = |(points, count): (&Exact, usize)| VoteView {
+        level: scene.words.decimal(&points.to_short(2)),
+        class: class(points),
+        count,
+    };
     counts.into_iter().map(view).collect()
 }
 
-pub fn votes_text(answer: &Answer) -> Option<String> {
+/// How many votes there were, and how far apart they lay.
+pub fn votes_text(words: &Words, answer: &Answer) -> Option<String> {
     let low = answer.votes.iter().map(|(_, points)| points).min()?;
     let high = answer.votes.iter().map(|(_, points)| points).max()?;
-    let count = answer.votes.len();
-    Some(if count == 1 {
-        format!("1 vote, for {}", low.to_short(2))
-    } else if low == high {
-        format!("{}, all {}", words::count(count, "vote", "votes"), low.to_short(2))
-    } else {
-        format!("{}, from {} to {}", words::count(count, "vote", "votes"), low.to_short(2), high.to_short(2))
-    })
+    let n = answer.votes.len();
+    let [from, to] = [low, high].map(|end| words.decimal(&end.to_short(2)));
+    Some(if low == high { say!(words, "items-votes-alike", n, value = from) } else { say!(words, "items-votes", n, from, to) })
 }

@@ -2,10 +2,11 @@
 
 use super::scene::Scene;
 use super::view::{CutView, MetricGroupView, MetricView};
-use super::words;
 use crate::assessment::Reading;
 use crate::exact::Exact;
 use crate::rubric::{Ix, Metric};
+use crate::say;
+use crate::words::Words;
 
 pub fn metrics(scene: &Scene<'_>) -> Vec<MetricGroupView> {
     let inside = |group| scene.rubric.metrics.iter().filter(move |(_, metric)| metric.group == group);
@@ -18,6 +19,7 @@ pub fn metrics(scene: &Scene<'_>) -> Vec<MetricGroupView> {
 
 /// How many are measured, and the worst of them.
 pub fn headline(scene: &Scene<'_>) -> String {
+    let words = scene.words;
     let measured: Vec<(&Metric, Option<usize>)> = scene
         .rubric
         .metrics
@@ -29,15 +31,12 @@ pub fn headline(scene: &Scene<'_>) -> String {
         .collect();
     let total = scene.rubric.metrics.len();
     let Some(worst) = measured.iter().filter_map(|(_, band)| *band).min() else {
-        return match measured.len() {
-            0 => "No metric has a value yet".to_owned(),
-            number => format!("{} metrics have a value", words::sentence(&words::of(number, total))),
-        };
+        return say!(words, "report-metrics-measured", n = measured.len(), all = total);
     };
     let band = scene.rubric.metric_bands.values().nth(worst).map_or("", |band| band.name.as_str());
     let names: Vec<&str> = measured.iter().filter(|(_, at)| *at == Some(worst)).map(|(metric, _)| metric.name.as_str()).collect();
-    let shown = if names.len() <= 3 { words::list(&names) } else { words::count(names.len(), "metric", "metrics") };
-    format!("{} metrics measured; lowest band ({band}): {shown}", words::sentence(&words::of(measured.len(), total)))
+    let lowest = if names.len() <= 3 { words.list(&names) } else { say!(words, "report-metrics-many", n = names.len()) };
+    say!(words, "report-metrics-lowest-band", n = measured.len(), all = total, band, lowest)
 }
 
 fn metric_view(scene: &Scene<'_>, ix: Ix<Metric>, metric: &Metric) -> MetricView {
@@ -55,16 +54,22 @@ fn metric_view(scene: &Scene<'_>, ix: Ix<Metric>, metric: &Metric) -> MetricView
         unit: metric.unit.clone(),
         formula: metric.formula.clone(),
         source: metric.source.clone(),
-        direction: if metric.lower_is_better { "lower is better" } else { "higher is better" },
+        direction: scene.words.text(if metric.lower_is_better {
+            "report-metrics-lower-is-better"
+        } else {
+            "report-metrics-higher-is-better"
+        }),
         basis: metric.basis.clone(),
         note: metric.note.clone(),
         value: value.cloned(),
-        value_text: reading.and_then(|reading| value_text(metric, reading)),
+        value_text: reading.and_then(|reading| value_text(scene.words, metric, reading)),
         band: band.and_then(|band| scene.rubric.metric_bands.values().nth(band.get())).map(|band| band.name.clone()),
         band_class: band.map(Ix::get),
-        previous_text: earlier.and_then(|reading| value_text(metric, reading)),
+        previous: before.cloned(),
+        previous_text: earlier.and_then(|reading| value_text(scene.words, metric, reading)),
         movement: before.zip(value).map(|(before, now)| movement(metric, before, now)),
-        date_text: reading.and_then(|reading| reading.date).map(words::date),
+        date: reading.and_then(|reading| reading.date).map(|date| date.to_string()),
+        date_text: reading.and_then(|reading| reading.date).map(|date| scene.words.date(date)),
         value_source: reading.and_then(|reading| reading.source.clone()),
         value_note: reading.and_then(|reading| reading.note.clone()),
         cuts: cuts(scene, metric, band.map(Ix::get)),
@@ -75,17 +80,21 @@ fn metric_view(scene: &Scene<'_>, ix: Ix<Metric>, metric: &Metric) -> MetricView
 }
 
 /// `96 days`, `34%`, `0.14 EUR per 1000`.
-fn value_text(metric: &Metric, reading: &Reading) -> Option<String> {
-    Some(with_unit(reading.value.as_ref()?, metric, reading.currency.as_deref()))
+fn value_text(words: &Words, metric: &Metric, reading: &Reading) -> Option<String> {
+    Some(with_unit(words, reading.value.as_ref()?, metric, reading.currency.as_deref()))
 }
 
-fn with_unit(value: &Exact, metric: &Metric, currency: Option<&str>) -> String {
-    let number = value.to_short(3);
+fn with_unit(words: &Words, value: &Exact, metric: &Metric, currency: Option<&str>) -> String {
+    let number = words.decimal(&value.to_short(3));
     match metric.unit.as_str() {
-        "percent" => format!("{number}%"),
+        "percent" => say!(words, "report-metrics-percent", number),
         "count" | "" => number,
-        unit @ ("days" | "hours" | "weeks") if *value == Exact::one() => format!("{number} {}", unit.trim_end_matches('s')),
-        unit => format!("{number} {}", unit.replace("currency", currency.unwrap_or("currency"))),
+        unit @ ("hours" | "days" | "weeks") if *value == Exact::one() => say!(words, "report-metrics-one-period", unit),
+        unit @ ("hours" | "days" | "weeks") => say!(words, "report-metrics-periods", number, unit),
+        unit => {
+            let currency = currency.map_or_else(|| words.text("report-metrics-currency"), str::to_owned);
+            say!(words, "report-metrics-with-unit", number, unit = unit.replace("currency", &currency))
+        }
     }
 }
 
@@ -100,11 +109,12 @@ fn movement(metric: &Metric, before: &Exact, now: &Exact) -> &'static str {
 /// The bands with their cut points, worst first.
 fn cuts(scene: &Scene<'_>, metric: &Metric, current: Option<usize>) -> Vec<CutView> {
     let Some(worst) = metric.cuts.first() else { return Vec::new() };
-    let (reaches, misses) = if metric.lower_is_better { ("up to", "over") } else { ("from", "below") };
+    let words = scene.words;
+    let by = if metric.lower_is_better { "lower" } else { "higher" };
     let text = |class: usize| match class.checked_sub(1).and_then(|at| metric.cuts.get(at)) {
-        Some(cut) if cut.is_zero() && metric.lower_is_better => "none".to_owned(),
-        Some(cut) => format!("{reaches} {}", with_unit(cut, metric, None)),
-        None => format!("{misses} {}", with_unit(worst, metric, None)),
+        Some(cut) if cut.is_zero() && metric.lower_is_better => words.text("report-metrics-cut-none"),
+        Some(cut) => say!(words, "report-metrics-cut-reached", by, cut = with_unit(words, cut, metric, None)),
+        None => say!(words, "report-metrics-cut-missed", by, cut = with_unit(words, worst, metric, None)),
     };
     let bands = scene.rubric.metric_bands.values().enumerate();
     bands

@@ -37,6 +37,7 @@ use crate::assessment::Assessment;
 use crate::exact::Exact;
 use crate::plan::Evaluation;
 use crate::rubric::Rubric;
+use crate::say;
 use crate::score::NodeScore;
 use crate::source::Sources;
 use crate::words::Words;
@@ -124,7 +125,7 @@ fn assessment_view(scene: &Scene<'_>, url: String) -> AssessmentView {
         scope: assessment.scope.clone(),
         period: assessment.period.clone(),
         date: assessment.date.to_string(),
-        date_text: words::date(assessment.date),
+        date_text: scene.words.date(assessment.date),
         profile: assessment.profile.map(|ix| &scene.rubric.profiles[ix]).map(|p| rubric::gloss(&p.id, &p.name, &p.gloss)),
         facilitator: scene::person(assessment.facilitator.as_ref()),
         participants: assessment
@@ -139,7 +140,7 @@ fn assessment_view(scene: &Scene<'_>, url: String) -> AssessmentView {
         overall: scores::score_view(scene, &scene.scorecard().overall, previous.map(|earlier| &earlier.scorecard.overall)),
         overall_after: scene.gauge(None).number(scene.plan().overall_after.as_ref()),
         previous: previous
-            .map(|earlier| PreviousView { name: earlier.name.to_owned(), date_text: words::date(earlier.assessment.date) }),
+            .map(|earlier| PreviousView { name: earlier.name.to_owned(), date_text: scene.words.date(earlier.assessment.date) }),
         nodes: tree::nodes(scene),
         readings: readings::readings(scene),
         has: has::has(scene),
@@ -184,14 +185,9 @@ fn dimensions_rule(scene: &Scene<'_>) -> Option<String> {
 fn stakeholders_headline(scene: &Scene<'_>) -> String {
     let questions: Vec<_> = scene.rubric.questions_of(crate::rubric::Origin::Stakeholder).map(|(ix, _)| ix).collect();
     let answered = questions.iter().filter(|question| scene.assessment.prose.contains_key(question)).count();
-    match (questions.len(), answered) {
-        (0, _) => "The rubric asks stakeholders nothing".to_owned(),
-        (1, 0) => "The stakeholder question is not answered yet".to_owned(),
-        (1, _) => "The stakeholder question is answered".to_owned(),
-        (all, 0) => format!("{} stakeholder questions are answered yet", words::sentence(&words::of(0, all))),
-        (all, answered) if all == answered => format!("All {} stakeholder questions are answered", words::spelled_number(all)),
-        (all, answered) => {
-            format!("{} stakeholder questions {} answered", words::sentence(&words::of(answered, all)), words::are(answered))
-        }
+    match questions.len() {
+        0 => scene.words.text("report-stakeholders-nothing-asked"),
+        all if all == answered => say!(scene.words, "report-stakeholders-all-answered", all),
+        all => say!(scene.words, "report-stakeholders-answered", n = answered, all),
     }
 }

@@ -10,11 +10,13 @@ use super::view::{
     CapabilityView, DimensionView, EvidenceView, FlagView, GroupView, LinkView, MapView, NaView, Number, QuestionGroupView,
     QuestionView, ScoreView, TargetView,
 };
-use super::{facets, findings, items, words};
+use super::{facets, findings, items};
 use crate::assessment::{Assessment, Confidence, Evidence, State};
 use crate::plan::RiskKey;
 use crate::rubric::{Answerable, Ix, Node, Origin, Pain, Question};
+use crate::say;
 use crate::score::{Coverage, Derivation, Flag, ItemState, TargetSource, flags};
+use crate::words::Words;
 
 /// The outermost nodes with what lies below, then a page for the items that stand directly below the whole.
 pub fn dimensions(scene: &Scene<'_>) -> Vec<DimensionView> {
@@ -33,10 +35,10 @@ fn dimension(scene: &Scene<'_>, top: Ix<Node>, flags: &[(Ix<Node>, Flag)]) -> Di
         code: node.code.clone(),
         name: node.name.clone(),
         short: node.short.clone(),
-        kind: words::sentence(&scene.rubric.kinds[node.kind].name),
+        kind: kind_text(scene, &scene.rubric.kinds[node.kind].name),
         url: scene.node_url(top),
         is_node: true,
-        weight: scene.scorecard().weight(top).to_short(3),
+        weight: scene.words.decimal(&scene.scorecard().weight(top).to_short(3)),
         score: score_view(scene, scene.scorecard().node(top), previous),
         diagnosis: findings::diagnosis(scene, Some(top), &items),
         axis: common_axis(items.iter().map(|item| scene.gauge(Some(*item)))),
@@ -58,7 +60,7 @@ fn loose(scene: &Scene<'_>, flags: &[(Ix<Node>, Flag)]) -> Option<DimensionView>
         applicable: sum.applicable + one.applicable,
         total: sum.total + one.total,
     });
-    let name = words::sentence(&kind.plural.replace(['-', '_'], " "));
+    let name = kind_text(scene, &kind.plural.replace(['-', '_'], " "));
     let id = scene.loose_page();
     Some(DimensionView {
         url: format!("d/{id}.html"),
@@ -66,10 +68,10 @@ fn loose(scene: &Scene<'_>, flags: &[(Ix<Node>, Flag)]) -> Option<DimensionView>
         code: String::new(),
         short: name.clone(),
         name,
-        kind: words::sentence(&kind.name),
+        kind: kind_text(scene, &kind.name),
         is_node: false,
         weight: String::new(),
-        score: ScoreView { coverage: coverage_view(coverage), ..ScoreView::default() },
+        score: ScoreView { coverage: coverage_view(scene.words, coverage), ..ScoreView::default() },
         diagnosis: findings::diagnosis(scene, None, &items),
         axis: common_axis(items.iter().map(|item| scene.gauge(Some(*item)))),
         facets: Vec::new(),
@@ -103,6 +105,8 @@ fn capability(
     let score = scene.scorecard().node(ix);
     let previous = scene.previous();
     let gap = scene.scorecard().gap(ix).filter(|gap| !gap.is_zero());
+    let priority = scene.plan().gaps.iter().find(|gap| gap.item == ix).map(|gap| &gap.priority);
+    let shown = |number: String| scene.words.decimal(&number);
     let state = item_state(&score.derivation);
     let item = node.item.as_ref();
     let levels = item.map_or_else(Vec::new, |item| items::descriptors(scene, ix, item));
@@ -123,13 +127,16 @@ fn capability(
         state_text: items::state_text(scene, ix, &state),
         score: score_view(scene, score, previous.map(|earlier| earlier.scorecard.node(ix))),
         cell: items::cell(scene, score),
-        weight: scene.scorecard().weight(ix).to_short(3),
+        weight: shown(scene.scorecard().weight(ix).to_short(3)),
+        weight_value: scene.scorecard().weight(ix).clone(),
         target: target(scene, ix),
-        gap: gap.as_ref().map(|gap| gap.to_short(2)),
+        gap: gap.as_ref().map(|gap| shown(gap.to_short(2))),
         gap_value: gap,
-        priority: scene.plan().gaps.iter().find(|gap| gap.item == ix).map(|gap| gap.priority.to_fixed(1)),
+        priority: priority.map(|priority| shown(priority.to_fixed(1))),
+        priority_value: priority.cloned(),
         form: item.map_or("level", |item| items::item_form(scene, item)),
-        answer: items::answer_text(scene, score),
+        answer: items::answer_text(scene, scene.words, score),
+        answer_plain: items::answer_text(scene, Words::english(), score),
         is_ordered: !levels.is_empty(),
         options: item.map_or_else(Vec::new, |item| items::options(scene, ix, item)),
         measures: item.map_or_else(Vec::new, |item| items::measures(scene, item, answer)),
@@ -139,25 +146,29 @@ fn capability(
         tags: items::tags(scene, ix),
         facets: items::facet_values(scene, ix),
         now_text: now.and_then(|at| levels.get(at)).map(|level| level.text.clone()).filter(|text| !text.is_empty()),
-        next_level: next.zip(item).map(|(level, item)| items::step_name(scene.rubric.scale_of(item), level)),
+        next_level: next.zip(item).map(|(level, item)| items::step_name(scene.words, scene.rubric.scale_of(item), level)),
         next_text: next.map(|level| level.text.clone()).filter(|text| !text.is_empty()),
         why: item_text(node, |item| &item.why),
         ask_for: item.map_or_else(Vec::new, |item| item.evidence.clone()),
         overscore: item_text(node, |item| &item.overscore),
         na_when: item.and_then(|item| item.na_when.clone()),
         genai: item_text(node, |item| &item.genai),
-        na: answer.and_then(|answer| na_view(&answer.state)),
-        confidence: answer.and_then(|answer| answer.confidence).map(confidence_word),
-        pain: answer.and_then(|answer| answer.pain).map(pain_word),
+        na: answer.and_then(|answer| na_view(scene.words, &answer.state)),
+        confidence: answer.and_then(|answer| answer.confidence).map(confidence_id),
+        confidence_text: answer
+            .and_then(|answer| answer.confidence)
+            .map(|confidence| say!(scene.words, "nodes-confidence", confidence = confidence_id(confidence))),
+        pain: answer.and_then(|answer| answer.pain).map(pain_id),
+        pain_text: answer.and_then(|answer| answer.pain).map(|pain| pain_text(scene.words, pain)),
         coverage: answer.and_then(|answer| answer.coverage.as_ref()).map(|(_, written)| written.clone()),
         evidence: answer
             .map_or_else(Vec::new, |answer| answer.evidence.iter().map(|evidence| evidence_view(scene, evidence)).collect()),
         grade: answer.and_then(Assessment::best_grade).map(|grade| scene.rubric.evidence_grades[grade].id.clone()),
         owner: answer.and_then(|answer| person(answer.owner.as_ref())),
         votes: answer.zip(item).map_or_else(Vec::new, |(answer, item)| items::votes(scene, item, answer)),
-        votes_text: answer.and_then(items::votes_text),
+        votes_text: answer.and_then(|answer| items::votes_text(scene.words, answer)),
         note_html: answer.and_then(|answer| note(answer.note.as_ref())),
-        flags: flags.iter().filter(|(item, _)| *item == ix).map(|(_, flag)| flag_view(flag)).collect(),
+        flags: flags.iter().filter(|(item, _)| *item == ix).map(|(_, flag)| flag_view(scene.words, flag)).collect(),
         previous_cell: previous.map(|earlier| items::cell(scene, earlier.scorecard.node(ix))),
         items: scene.plan().roadmap.closing(ix).into_iter().map(|at| scene.planned(at)).collect(),
         risks: driven_risks(scene, ix),
@@ -194,7 +205,7 @@ fn groups(scene: &Scene<'_>, top: Option<Ix<Node>>, item: Ix<Node>, opened: &mut
         let previous = scene.previous().map(|earlier| earlier.scorecard.node(node));
         GroupView {
             name: scene.name_of(node).to_owned(),
-            kind: words::sentence(&scene.rubric.kinds[scene.rubric.nodes[node].kind].name),
+            kind: kind_text(scene, &scene.rubric.kinds[scene.rubric.nodes[node].kind].name),
             depth: depth + 1,
             anchor: if opens { scene.node_anchor(node) } else { String::new() },
             score: opens.then(|| score_view(scene, scene.scorecard().node(node), previous)),
@@ -216,23 +227,27 @@ pub fn state_id(state: &ItemState) -> &'static str {
 fn target(scene: &Scene<'_>, ix: Ix<Node>) -> Option<TargetView> {
     let target = scene.scorecard().target(ix)?;
     let profile = scene.assessment.profile.map(|profile| scene.rubric.profiles[profile].name.as_str());
+    let words = scene.words;
     let source = match &target.source {
-        TargetSource::Rubric => profile.map_or_else(|| "from the rubric".to_owned(), |name| format!("from the profile {name}")),
-        TargetSource::Rule(at) => format!("raised by the rubric: {}", scene.rubric.target_rules[*at].why),
-        TargetSource::Team(Some(reason)) => format!("set by the team: {reason}"),
-        TargetSource::Team(None) => "set by the team".to_owned(),
+        TargetSource::Rubric => match profile {
+            Some(profile) => say!(words, "nodes-target-profile", profile),
+            None => words.text("nodes-target-rubric"),
+        },
+        TargetSource::Rule(at) => say!(words, "nodes-target-rule", why = scene.rubric.target_rules[*at].why.as_str()),
+        TargetSource::Team(Some(reason)) => say!(words, "nodes-target-team-why", reason = reason.as_str()),
+        TargetSource::Team(None) => words.text("nodes-target-team"),
     };
     let number =
         Number { display: items::target_words(scene, ix, &target.points), ..scene.gauge(Some(ix)).number(Some(&target.points)) };
     Some(TargetView { number, source })
 }
 
-fn na_view(state: &State) -> Option<NaView> {
+fn na_view(words: &Words, state: &State) -> Option<NaView> {
     let State::NotApplicable(na) = state else { return None };
-    Some(NaView { code: na.code.clone(), reason: na.reason.clone(), until_text: na.until.map(words::date) })
+    Some(NaView { code: na.code.clone(), reason: na.reason.clone(), until_text: na.until.map(|until| words.date(until)) })
 }
 
-fn confidence_word(confidence: Confidence) -> &'static str {
+fn confidence_id(confidence: Confidence) -> &'static str {
     match confidence {
         Confidence::Low => "low",
         Confidence::Medium => "medium",
@@ -240,13 +255,24 @@ fn confidence_word(confidence: Confidence) -> &'static str {
     }
 }
 
-pub fn pain_word(pain: Pain) -> &'static str {
+/// The word for how much it hurts, as answers write it.
+pub fn pain_id(pain: Pain) -> &'static str {
     match pain {
         Pain::None => "none",
         Pain::Low => "low",
         Pain::Medium => "medium",
         Pain::High => "high",
     }
+}
+
+/// The same for readers.
+pub fn pain_text(words: &Words, pain: Pain) -> String {
+    say!(words, "nodes-pain", pain = pain_id(pain))
+}
+
+/// A kind's name where a label or a heading begins with it.
+fn kind_text(scene: &Scene<'_>, name: &str) -> String {
+    say!(scene.words, "nodes-kind", name)
 }
 
 fn evidence_view(scene: &Scene<'_>, evidence: &Evidence) -> EvidenceView {
@@ -258,17 +284,22 @@ fn evidence_view(scene: &Scene<'_>, evidence: &Evidence) -> EvidenceView {
         place: evidence.link.clone().filter(|_| !linked),
         grade: grade.map(|grade| grade.id.clone()),
         grade_name: grade.map(|grade| grade.name.clone()),
-        date_text: evidence.date.map(words::date),
-        expires_text: evidence.expires.map(words::date),
+        date: evidence.date.map(|date| date.to_string()),
+        date_text: evidence.date.map(|date| scene.words.date(date)),
+        expires: evidence.expires.map(|date| date.to_string()),
+        expires_text: evidence.expires.map(|date| scene.words.date(date)),
     }
 }
 
 /// A flag in words.
-pub fn flag_view(flag: &Flag) -> FlagView {
+pub fn flag_view(words: &Words, flag: &Flag) -> FlagView {
     let text = match flag {
-        Flag::Unproven => "a high level without inspectable or documented evidence".to_owned(),
-        Flag::Disagreement { low, high } => format!("votes ran from {} to {}", low.to_short(2), high.to_short(2)),
-        Flag::Coverage { share } => format!("holds for only {} of the models in scope", words::percent(share)),
+        Flag::Unproven => words.text("nodes-flag-unproven"),
+        Flag::Disagreement { low, high } => {
+            let [low, high] = [low, high].map(|end| words.decimal(&end.to_short(2)));
+            say!(words, "nodes-flag-disagreement", low, high)
+        }
+        Flag::Coverage { share } => say!(words, "nodes-flag-coverage", share = words.percent(share)),
     };
     FlagView { id: flag.id(), text }
 }

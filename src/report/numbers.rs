@@ -3,6 +3,7 @@
 use super::view::{AxisView, Number, TickMark};
 use crate::exact::Exact;
 use crate::rubric::{Aggregate, Bands, Form, Ix, Level, Node, Primitive, Round, Rubric, Scale, VotePolicy};
+use crate::say;
 use crate::score::NodeScore;
 use crate::words::Words;
 
@@ -162,7 +163,7 @@ impl<'a> Gauge<'a> {
     /// The marks on the node's own axis.
     #[must_use]
     pub fn axis(&self) -> AxisView {
-        AxisView::on(self.ticks(), true)
+        AxisView::on(self.words, self.ticks(), true)
     }
 
     fn ticks(&self) -> Vec<TickMark> {
@@ -180,23 +181,25 @@ impl<'a> Gauge<'a> {
 
 /// A number that lies on no node's range.
 #[must_use]
-pub fn rounded(round: &Round, value: Option<&Exact>) -> Number {
+pub fn rounded(words: &Words, round: &Round, value: Option<&Exact>) -> Number {
     Number {
         value: value.cloned(),
         exact: value.map(Exact::to_ratio),
-        display: value.map_or_else(|| NOTHING.to_owned(), |value| round.show(value)),
+        display: value.map_or_else(|| NOTHING.to_owned(), |value| words.decimal(&round.show(value))),
         pos: None,
     }
 }
 
 impl AxisView {
-    fn on(ticks: Vec<TickMark>, is_shared: bool) -> Self {
-        let words = match (ticks.first(), ticks.last()) {
-            (Some(low), Some(high)) if is_shared => format!("from {} to {}", low.label, high.label),
-            (Some(_), _) => "in percent of each one's own range".to_owned(),
+    fn on(words: &Words, ticks: Vec<TickMark>, is_shared: bool) -> Self {
+        let extent = match (ticks.first(), ticks.last()) {
+            (Some(low), Some(high)) if is_shared => {
+                say!(words, "scores-axis", low = low.label.as_str(), high = high.label.as_str())
+            }
+            (Some(_), _) => words.text("scores-axis-percent"),
             (None, _) => String::new(),
         };
-        AxisView { ticks, is_shared, words }
+        AxisView { ticks, is_shared, words: extent }
     }
 }
 
@@ -204,13 +207,13 @@ impl AxisView {
 #[must_use]
 pub fn common_axis<'a>(gauges: impl Iterator<Item = Gauge<'a>>) -> AxisView {
     let gauges: Vec<Gauge<'_>> = gauges.filter(|gauge| gauge.range.as_ref().is_some_and(|(low, high)| low < high)).collect();
-    let Some(first) = gauges.first() else { return AxisView::on(Vec::new(), true) };
+    let Some(first) = gauges.first() else { return AxisView { is_shared: true, ..AxisView::default() } };
     if gauges.iter().all(|gauge| gauge.range == first.range) {
         let named = gauges.iter().find(|gauge| gauge.scale.is_some()).unwrap_or(first);
         return named.axis();
     }
-    let mark = |percent: i64| TickMark { pos: percent.to_string(), label: format!("{percent}%") };
-    AxisView::on([0, 25, 50, 75, 100].into_iter().map(mark).collect(), false)
+    let mark = |percent: i64| TickMark { pos: percent.to_string(), label: first.words.percent(&Exact::ratio(percent, 100)) };
+    AxisView::on(first.words, [0, 25, 50, 75, 100].into_iter().map(mark).collect(), false)
 }
 
 /// The scale of levels or states that all items at or below a node share, where the node's range is the scale's.

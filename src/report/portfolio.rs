@@ -6,6 +6,7 @@ use crate::assessment::Assessment;
 use crate::exact::Exact;
 use crate::plan::Evaluation;
 use crate::rubric::{Ix, Node, Rubric};
+use crate::say;
 use crate::words::Words;
 
 /// `None` for a single assessment.
@@ -20,14 +21,15 @@ pub fn portfolio(
     rows.sort_by(|a, b| a.subject.cmp(&b.subject).then_with(|| a.url.cmp(&b.url)));
     let gauge = |node| Gauge::of(words, rubric, first.scorecard.score(node));
     let sections: Vec<Ix<Node>> = rubric.top.iter().copied().filter(|top| rubric.nodes[*top].item.is_none()).collect();
-    let overall = spread(&gauge(None), "overall", "Overall", assessments.iter().map(|a| (a, &a.overall.now)).collect());
+    let overall =
+        spread(&gauge(None), "overall", &words.text("scores-whole"), assessments.iter().map(|a| (a, &a.overall.now)).collect());
     let one = |(at, node): (usize, &Ix<Node>)| {
         let scores = assessments.iter().filter_map(|a| Some((a, &a.dimensions.get(at)?.score.now))).collect();
         spread(&gauge(Some(*node)), &rubric.nodes[*node].id, &rubric.nodes[*node].short, scores)
     };
     let dimensions: Vec<SpreadView> = sections.iter().enumerate().map(one).collect();
     Some(PortfolioView {
-        headline: headline(assessments.len(), &overall, &dimensions),
+        headline: headline(words, assessments.len(), &overall, &dimensions),
         rows,
         axis: common_axis(std::iter::once(None).chain(sections.iter().copied().map(Some)).map(gauge)),
         dimensions,
@@ -35,21 +37,24 @@ pub fn portfolio(
     })
 }
 
-fn headline(count: usize, overall: &SpreadView, dimensions: &[SpreadView]) -> String {
-    let number = super::words::sentence(&super::words::spelled(count, "assessment", "assessments"));
+fn headline(words: &Words, n: usize, overall: &SpreadView, dimensions: &[SpreadView]) -> String {
     let (Some(low), Some(high)) = (&overall.low.value, &overall.high.value) else {
-        return if overall.is_scored { format!("{number}, nothing answered yet") } else { format!("{number} side by side") };
+        return if overall.is_scored {
+            say!(words, "report-portfolio-nothing-answered", n)
+        } else {
+            say!(words, "report-portfolio-beside", n)
+        };
     };
     let range = if low == high {
-        format!("all at {}", overall.low.display)
+        say!(words, "report-portfolio-all-at", n, value = overall.low.display.as_str())
     } else {
-        format!("from {} to {}", overall.low.display, overall.high.display)
+        say!(words, "report-portfolio-range", n, low = overall.low.display.as_str(), high = overall.high.display.as_str())
     };
     let width = |spread: &SpreadView| Some(spread.high.value.as_ref()? - spread.low.value.as_ref()?);
     let widest = dimensions.iter().filter(|d| width(d).is_some_and(|w| !w.is_zero())).max_by(|a, b| width(a).cmp(&width(b)));
     match widest {
-        Some(widest) => format!("{number}, {range}; they differ most in {}", widest.name),
-        None => format!("{number}, {range}"),
+        Some(widest) => say!(words, "report-portfolio-widest", range, name = widest.name.as_str()),
+        None => range,
     }
 }
 

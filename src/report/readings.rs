@@ -17,7 +17,7 @@ fn view(scene: &Scene<'_>, ix: Ix<Reading>, reading: &Reading) -> ReadingView {
         id: reading.id.clone(),
         name: reading.name.clone(),
         text: reading.text.clone(),
-        result: number(None),
+        result: number(scene, None),
         result_name: None,
         highest: None,
         blockers: Vec::new(),
@@ -29,14 +29,14 @@ fn view(scene: &Scene<'_>, ix: Ix<Reading>, reading: &Reading) -> ReadingView {
             let named = levels.iter().find(|level| level.level == found.level);
             level(scene, found, named.map(|level| level.name.clone()), blank)
         }
-        (Read::Points(found), ReadingRule::Points(rule)) => points(&found, rule, blank),
+        (Read::Points(found), ReadingRule::Points(rule)) => points(scene, &found, rule, blank),
         _ => blank,
     }
 }
 
 fn level(scene: &Scene<'_>, found: LevelRead, name: Option<String>, blank: ReadingView) -> ReadingView {
     ReadingView {
-        result: number(Some(Exact::from(found.level))),
+        result: number(scene, Some(Exact::from(found.level))),
         result_name: name.filter(|name| !name.is_empty()),
         highest: Some(found.highest),
         blockers: found.blockers.into_iter().map(|node| scene.node(node)).collect(),
@@ -44,14 +44,14 @@ fn level(scene: &Scene<'_>, found: LevelRead, name: Option<String>, blank: Readi
     }
 }
 
-fn points(found: &PointsRead, rule: &ReadingPoints, blank: ReadingView) -> ReadingView {
+fn points(scene: &Scene<'_>, found: &PointsRead, rule: &ReadingPoints, blank: ReadingView) -> ReadingView {
     let section = |(section, points): (&crate::rubric::ReadingSection, &Option<Exact>)| ReadingSectionView {
         id: section.id.clone(),
         name: section.name.clone(),
-        result: number(points.clone()),
+        result: number(scene, points.clone()),
     };
     ReadingView {
-        result: number(found.total.clone()),
+        result: number(scene, found.total.clone()),
         result_name: found.band.and_then(|band| rule.bands.bands.get(band)).map(|band| band.name.clone()),
         sections: rule.sections.iter().zip(&found.sections).map(section).collect(),
         open: found.open,
@@ -60,10 +60,10 @@ fn points(found: &PointsRead, rule: &ReadingPoints, blank: ReadingView) -> Readi
 }
 
 /// Points of another framework, to one digit.
-fn number(value: Option<Exact>) -> Number {
+fn number(scene: &Scene<'_>, value: Option<Exact>) -> Number {
     Number {
         exact: value.as_ref().map(Exact::to_ratio),
-        display: value.as_ref().map_or_else(|| NOTHING.to_owned(), |value| value.to_short(1)),
+        display: value.as_ref().map_or_else(|| NOTHING.to_owned(), |value| scene.words.decimal(&value.to_short(1))),
         pos: None,
         value,
     }

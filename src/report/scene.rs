@@ -73,6 +73,11 @@ impl<'a> Scene<'a> {
         &self.rubric.nodes[node].name
     }
 
+    /// What the answered nodes are called, one and many, as the rubric writes it.
+    pub fn item_kind(&self) -> [&'a str; 2] {
+        self.rubric.kinds.values().next_back().map_or([""; 2], |kind| [&kind.name, &kind.plural])
+    }
+
     /// The outermost nodes that are computed from what is below them: those with a page of their own.
     pub fn sections(&self) -> impl Iterator<Item = Ix<Node>> {
         self.rubric.top.iter().copied().filter(|top| self.rubric.nodes[*top].item.is_none())

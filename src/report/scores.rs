@@ -1,12 +1,15 @@
 //! Scores as the pages show them, and their derivations in words.
 
 use super::derivation::{derivation_view, rule_words};
+use super::items::level_name;
 use super::numbers::{Gauge, spread};
 use super::scene::Scene;
 use super::view::{CountView, CoverageView, OutcomeView, ResultView, ScoreView, TallyView};
 use crate::exact::Exact;
 use crate::rubric::{Answerable, Ix, Node, Outcome, Primitive, Then};
+use crate::say;
 use crate::score::{Coverage, NodeScore, Scorecard};
+use crate::words::Words;
 
 /// A node's score with everything beside it.
 pub fn score_view(scene: &Scene<'_>, score: &NodeScore, previous: Option<&NodeScore>) -> ScoreView {
@@ -35,7 +38,7 @@ pub fn score_view(scene: &Scene<'_>, score: &NodeScore, previous: Option<&NodeSc
         outcome: score.outcome.map(|outcome| outcome_view(scene, outcome)),
         tally: has_tally(scene, score, &gauge).then(|| tally_view(scene, scene.scorecard(), score.node)),
         rule: rule_words(scene, score.node),
-        coverage: coverage_view(score.coverage),
+        coverage: coverage_view(scene.words, score.coverage),
         weakest: score.weakest.map(|node| scene.node(node)),
         derivation: derivation_view(scene, score),
     }
@@ -52,7 +55,7 @@ pub fn result_view(scene: &Scene<'_>, score: &NodeScore) -> ResultView {
 /// The result of a node in running text: its number, else its outcome; `–` without either.
 pub fn result_text(scene: &Scene<'_>, score: &NodeScore) -> String {
     match (&score.value, score.outcome) {
-        (None, Some(outcome)) => format!("“{}”", scene.rubric.outcomes[outcome].name),
+        (None, Some(outcome)) => say!(scene.words, "scores-quoted", name = scene.rubric.outcomes[outcome].name.as_str()),
         (value, _) => scene.gauge(score.node).number(value.as_ref()).display,
     }
 }
@@ -76,41 +79,55 @@ pub fn has_tally(scene: &Scene<'_>, score: &NodeScore, gauge: &Gauge<'_>) -> boo
 
 /// The counts below a node, in the rubric's order.
 pub fn tally_view(scene: &Scene<'_>, scorecard: &Scorecard, node: Option<Ix<Node>>) -> TallyView {
-    let tally = scorecard.tally(scene.rubric, node);
-    let seen = |id: &str| tally.results.get(id).copied().unwrap_or(0);
-    let outcomes = &scene.rubric.outcomes;
-    let mut lines: Vec<(String, String, usize, String)> = if outcomes.is_empty() {
-        levels(scene).into_iter().map(|(id, name, class)| (id.clone(), name, seen(&id), format!("l{class}"))).collect()
-    } else {
-        let named = outcomes.values().enumerate();
-        named.map(|(at, o)| (o.id.clone(), o.name.clone(), seen(&o.id), format!("t{}", spread(at, outcomes.len())))).collect()
-    };
-    let lacks = [
-        ("unanswered", "Unanswered", tally.unanswered),
-        ("unknown", "Unknown", tally.unknown),
-        ("na", "Not applicable", tally.not_applicable),
-    ];
-    lines.extend(lacks.map(|(id, name, count)| (id.to_owned(), name.to_owned(), count, "none".to_owned())));
-    let total: usize = lines.iter().map(|(_, _, count, _)| count).sum();
+    let lines = tally_lines(scene, scorecard, node);
+    let total: usize = lines.iter().map(|line| line.count).sum();
     let percent = |count: usize| {
         let share = Exact::from(count * 100).checked_div(&Exact::from(total));
         share.map_or_else(|| "0".to_owned(), |share| share.to_short(2))
     };
-    let shown: Vec<String> = lines
-        .iter()
-        .filter(|(_, _, count, _)| *count > 0)
-        .map(|(_, name, count, _)| format!("{count} {}", name.to_lowercase()))
-        .collect();
+    let shown: Vec<&str> = lines.iter().filter(|line| line.count > 0).map(|line| line.text.as_str()).collect();
+    let text = if shown.is_empty() { scene.words.text("scores-nothing-counted") } else { shown.join(", ") };
     let mut before = 0;
-    let counts = lines.into_iter().map(|(id, name, count, class)| {
+    let counts = lines.into_iter().map(|TallyLine { id, name, count, class, .. }| {
         before += count;
         CountView { id, name, count, class, pos: percent(before - count), width: percent(count) }
     });
-    TallyView {
-        counts: counts.collect(),
-        total,
-        text: if shown.is_empty() { "nothing to count".to_owned() } else { shown.join(", ") },
-    }
+    TallyView { counts: counts.collect(), total, text }
+}
+
+/// How often one result was seen, with its name alone and in running text.
+struct TallyLine {
+    id: String,
+    name: String,
+    text: String,
+    count: usize,
+    class: String,
+}
+
+/// Results in the rubric's order, then the ways in which an answer can lack.
+fn tally_lines(scene: &Scene<'_>, scorecard: &Scorecard, node: Option<Ix<Node>>) -> Vec<TallyLine> {
+    let words = scene.words;
+    let tally = scorecard.tally(scene.rubric, node);
+    let outcomes = &scene.rubric.outcomes;
+    let result = |id: &str, name: &str, class: String| {
+        let count = tally.results.get(id).copied().unwrap_or(0);
+        TallyLine { id: id.to_owned(), name: name.to_owned(), text: say!(words, "scores-counted", n = count, name), count, class }
+    };
+    let results: Vec<TallyLine> = if outcomes.is_empty() {
+        levels(scene).iter().map(|(id, name, class)| result(id, name, format!("l{class}"))).collect()
+    } else {
+        let named = outcomes.values().enumerate();
+        named.map(|(at, outcome)| result(&outcome.id, &outcome.name, format!("t{}", spread(at, outcomes.len())))).collect()
+    };
+    let lacks = [("unanswered", tally.unanswered), ("unknown", tally.unknown), ("na", tally.not_applicable)];
+    let lack = |(id, count): (&str, usize)| TallyLine {
+        id: id.to_owned(),
+        name: say!(words, "scores-lack", lack = id),
+        text: say!(words, "scores-lack-counted", lack = id, n = count),
+        count,
+        class: "none".to_owned(),
+    };
+    results.into_iter().chain(lacks.map(lack)).collect()
 }
 
 /// Levels and options of all scales that items use, once each: id, name and colour.
@@ -120,7 +137,7 @@ fn levels(scene: &Scene<'_>) -> Vec<(String, String, usize)> {
         let scale = scene.rubric.scale_of(item);
         for (at, level) in scale.levels.values().enumerate() {
             if found.iter().all(|(id, ..)| *id != level.id) {
-                found.push((level.id.clone(), level.name.clone(), spread(at, scale.levels.len())));
+                found.push((level.id.clone(), level_name(scene.words, scale, level), spread(at, scale.levels.len())));
             }
         }
     }
@@ -143,10 +160,14 @@ fn distance(gauge: &Gauge<'_>, score: &NodeScore) -> String {
 }
 
 /// `27 of 27 answered, 3 not applicable`.
-pub fn coverage_view(coverage: Coverage) -> CoverageView {
-    let skipped = coverage.total - coverage.applicable;
-    let answered = format!("{} of {} answered", coverage.answered, coverage.applicable);
-    let text = if skipped == 0 { answered } else { format!("{answered}, {skipped} not applicable") };
+pub fn coverage_view(words: &Words, coverage: Coverage) -> CoverageView {
+    let text = say!(
+        words,
+        "scores-coverage",
+        answered = coverage.answered,
+        all = coverage.applicable,
+        skipped = coverage.total - coverage.applicable
+    );
     CoverageView {
         answered: coverage.answered,
         applicable: coverage.applicable,

@@ -4,10 +4,10 @@ use super::nodes::{flag_view, item_state};
 use super::numbers::NOTHING;
 use super::scene::Scene;
 use super::view::{FlaggedView, GradeCount, NaLineView, TrustView};
-use super::words;
 use crate::assessment::{Assessment, State};
 use crate::exact::Exact;
 use crate::rubric::{Ix, Node};
+use crate::say;
 use crate::score::{ItemState, flags};
 
 pub fn trust(scene: &Scene<'_>) -> TrustView {
@@ -23,7 +23,7 @@ pub fn trust(scene: &Scene<'_>) -> TrustView {
             .map(|(ix, flag)| FlaggedView {
                 name: scene.name_of(*ix).to_owned(),
                 url: scene.node_url(*ix),
-                flag: flag_view(flag),
+                flag: flag_view(scene.words, flag),
             })
             .collect(),
     }
@@ -54,7 +54,7 @@ fn grades(scene: &Scene<'_>, answered: &[Ix<Node>]) -> Vec<GradeCount> {
         .iter()
         .map(|(ix, grade)| line(&grade.id, &grade.name, answered.iter().filter(|item| best(item) == Some(ix)).count()));
     let without = answered.iter().filter(|item| best(item).is_none()).count();
-    graded.chain(std::iter::once(line("none", "No evidence recorded", without))).collect()
+    graded.chain(std::iter::once(line("none", &scene.words.text("trust-no-evidence"), without))).collect()
 }
 
 fn not_applicable(scene: &Scene<'_>) -> Vec<NaLineView> {
@@ -64,7 +64,7 @@ fn not_applicable(scene: &Scene<'_>) -> Vec<NaLineView> {
             name: node.name.clone(),
             url: scene.node_url(ix),
             reason: na.reason.clone(),
-            until_text: na.until.map(words::date),
+            until_text: na.until.map(|until| scene.words.date(until)),
             overdue: na.until.is_some_and(|until| until < scene.as_of),
         })
     };
@@ -73,29 +73,13 @@ fn not_applicable(scene: &Scene<'_>) -> Vec<NaLineView> {
 
 fn sentence(scene: &Scene<'_>, answered: &[Ix<Node>], flagged: usize) -> String {
     if answered.is_empty() {
-        return "Nothing is answered yet, so there is nothing to believe.".to_owned();
+        return scene.words.text("trust-nothing-answered");
     }
     let proven = |item: &&Ix<Node>| {
         let grade = scene.assessment.answers.get(item).and_then(Assessment::best_grade);
         grade.is_some_and(|grade| scene.rubric.answering.proven_grades.contains(&grade))
     };
     let count = answered.iter().filter(proven).count();
-    let doubts = match flagged {
-        0 => "no answer carries a doubt".to_owned(),
-        number => format!(
-            "{} in {} of them",
-            words::spelled(number, "doubt is noted", "doubts are noted"),
-            if number == 1 { "one" } else { "some" }
-        ),
-    };
-    format!("{}; {doubts}.", checked(count, answered.len()))
-}
-
-/// How many answers can be checked by somebody else.
-fn checked(count: usize, all: usize) -> String {
-    match (count, all) {
-        (0, 1) => "The one answer cannot be checked by somebody else".to_owned(),
-        (1, 1) => "The one answer can be checked by somebody else".to_owned(),
-        _ => format!("{} answers can be checked by somebody else", words::sentence(&words::of(count, all))),
-    }
+    let checked = say!(scene.words, "trust-checked", n = count, all = answered.len());
+    say!(scene.words, "trust-sentence", checked, doubts = flagged)
 }

@@ -77,12 +77,6 @@ pub fn of(part: usize, whole: usize) -> String {
     }
 }
 
-/// `is` or `are`, by the number of things.
-#[must_use]
-pub fn are(number: usize) -> &'static str {
-    if number == 1 { "is" } else { "are" }
-}
-
 /// `a, b and c`.
 #[must_use]
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {

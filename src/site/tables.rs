@@ -45,9 +45,9 @@ fn capabilities(a: &AssessmentView) -> Vec<u8> {
                 answer(c),
                 c.score.outcome.as_ref().map(|outcome| outcome.id.clone()).unwrap_or_default(),
                 c.target.as_ref().map(|target| value(&target.number)).unwrap_or_default(),
-                c.gap.clone().unwrap_or_default(),
-                c.weight.clone(),
-                c.priority.clone().unwrap_or_default(),
+                c.gap_value.as_ref().map(|gap| gap.to_short(2)).unwrap_or_default(),
+                c.weight_value.to_short(3),
+                c.priority_value.as_ref().map(|priority| priority.to_fixed(1)).unwrap_or_default(),
                 c.grade.clone().unwrap_or_default(),
                 c.coverage.clone().unwrap_or_default(),
                 c.owner.clone().unwrap_or_default(),
@@ -67,8 +67,8 @@ fn evidence(a: &AssessmentView) -> Vec<u8> {
                 e.text.clone(),
                 e.url.clone().or_else(|| e.place.clone()).unwrap_or_default(),
                 e.grade.clone().unwrap_or_default(),
-                e.date_text.clone().unwrap_or_default(),
-                e.expires_text.clone().unwrap_or_default(),
+                e.date.clone().unwrap_or_default(),
+                e.expires.clone().unwrap_or_default(),
             ]
         })
     });
@@ -101,12 +101,12 @@ fn gaps(a: &AssessmentView) -> Vec<u8> {
             g.dimension.clone(),
             value(&g.now),
             value(&g.target),
-            g.gap.clone(),
-            g.weight.clone(),
+            g.gap_value.to_short(2),
+            g.weight_value.to_short(3),
             g.pain.unwrap_or_default().to_owned(),
-            g.priority.clone(),
-            g.formula.clone(),
-            g.effort.clone().unwrap_or_default(),
+            g.priority_value.to_fixed(1),
+            g.formula_plain.clone(),
+            g.effort_value.as_ref().map(|effort| effort.to_short(1)).unwrap_or_default(),
             names(&g.items),
             names(&g.risks),
             g.owner.clone().unwrap_or_default(),
@@ -222,9 +222,9 @@ fn metrics(a: &AssessmentView) -> Vec<u8> {
                 m.value.as_ref().map(ToString::to_string).unwrap_or_default(),
                 m.unit.clone(),
                 m.band.clone().unwrap_or_default(),
-                m.previous_text.clone().unwrap_or_default(),
+                m.previous.as_ref().map(ToString::to_string).unwrap_or_default(),
                 m.movement.unwrap_or_default().to_owned(),
-                m.date_text.clone().unwrap_or_default(),
+                m.date.clone().unwrap_or_default(),
                 m.value_source.clone().unwrap_or_default(),
             ]
         })
@@ -253,8 +253,8 @@ fn next_steps(a: &AssessmentView) -> Vec<u8> {
 
 /// What was answered, in words; of an item with measures, each of them.
 fn answer(c: &CapabilityView) -> String {
-    let measured = c.measures.iter().filter_map(|measure| Some(format!("{}: {}", measure.name, measure.answer.as_ref()?)));
-    c.answer.clone().unwrap_or_else(|| measured.collect::<Vec<_>>().join("; "))
+    let measured = c.measures.iter().filter_map(|measure| Some(format!("{}: {}", measure.name, measure.answer_plain.as_ref()?)));
+    c.answer_plain.clone().unwrap_or_else(|| measured.collect::<Vec<_>>().join("; "))
 }
 
 fn value(number: &Number) -> String {

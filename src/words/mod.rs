@@ -8,7 +8,9 @@
 //! some. What a language does not say is said in English. Words of content (rubric, answers) are not translated.
 //!
 //! Functions in messages: `SPELL($n)` writes a small number in letters (`SPELL($n, $all)`: only when both are small, so that
-//! they look alike), `CAP($text)` begins with a capital letter, `NOUN($text)` is the name of a kind in running text.
+//! they look alike), `CAP($text)` begins with a capital letter, `NOUN($text)` is the name of a kind in running text (with its
+//! capital in languages that give every noun one), and
+//! `LOWER($text)` that of a level, an outcome or the like, with its hyphens.
 
 mod calendar;
 mod grammar;

@@ -21,7 +21,17 @@ fn documented() -> BTreeMap<String, String> {
 }
 
 fn site_of(rubric: &str, assessment: &str, answers: &str) -> Site {
-    let files = [("content/rubric/r.yaml", rubric), ("content/t/assessment.yaml", assessment), ("content/t/a.yaml", answers)];
+    site_in("en", rubric, assessment, answers)
+}
+
+fn site_in(language: &str, rubric: &str, assessment: &str, answers: &str) -> Site {
+    let settings = format!("language: {language}\n");
+    let files = [
+        ("gapmap.yaml", settings.as_str()),
+        ("content/rubric/r.yaml", rubric),
+        ("content/t/assessment.yaml", assessment),
+        ("content/t/a.yaml", answers),
+    ];
     let loaded = workspace::load(Sources::from_files(files));
     assert!(!loaded.has_errors(), "{:#?}", loaded.diagnostics);
     render(&loaded)
@@ -185,6 +195,24 @@ fn answers_of_every_form_are_shown_as_what_they_are() {
     assert!(method.contains("0 counts 10 and 100 counts 0"), "{method}");
     let csv = String::from_utf8_lossy(&site["data/capabilities.csv"]).into_owned();
     assert!(csv.contains("As written: All; As lived: Some") && csv.contains("medium"), "{csv}");
+}
+
+#[test]
+fn german_reports_speak_german_and_their_tables_keep_decimal_points() {
+    let evidence = "  training: {level: 1, evidence: [{text: List of courses, date: 2026-10-05}]}\n";
+    let answers = ANSWERS.replace("  training: 1\n", evidence);
+    let site = site_in("de", include_str!("every-form.yaml"), PEOPLE, &answers);
+    let build = seen(&site, "d/build.html");
+    for words in ["8,5", "15 %", "2 Stimmen, von 1 bis 2", "zwischen Some und All", "unter dem Ziel", "nur gefragt, wenn"] {
+        assert!(build.contains(words), "`{words}` in {build}");
+    }
+    let gaps = seen(&site, "gaps.html");
+    assert!(gaps.contains("Lücken; die erste") && gaps.contains("0,5 × 2 = 1"), "{gaps}");
+    let table = |name: &str| String::from_utf8_lossy(&site[&format!("data/{name}.csv")]).into_owned();
+    let capabilities = table("capabilities");
+    assert!(capabilities.contains(",8.5,15%,,9,0.5,1,0.5,"), "as in English: {capabilities}");
+    assert!(table("gaps").contains(",1.5,2,0.5,2,,1.0,0.5 × 2 = 1,"), "{}", table("gaps"));
+    assert!(table("evidence").contains(",2026-10-05,"), "{}", table("evidence"));
 }
 
 #[test]

@@ -63,7 +63,8 @@ pub struct MetricView {
     pub unit: String,
     pub formula: String,
     pub source: String,
-    pub direction: &'static str,
+    /// `lower is better` or the other way round, in words.
+    pub direction: String,
     pub basis: String,
     pub note: String,
     pub value: Option<Exact>,
@@ -71,9 +72,12 @@ pub struct MetricView {
     pub band: Option<String>,
     /// 0 = worst.
     pub band_class: Option<usize>,
+    pub previous: Option<Exact>,
     pub previous_text: Option<String>,
     /// `better`, `worse`, `same`.
     pub movement: Option<&'static str>,
+    /// `2026-11-18`, and in words.
+    pub date: Option<String>,
     pub date_text: Option<String>,
     pub value_source: Option<String>,
     pub value_note: Option<String>,
@@ -106,7 +110,7 @@ pub struct NextStepView {
     pub text: String,
     /// `open`, `in-progress`, `done`, `skipped`.
     pub status: &'static str,
-    pub status_text: &'static str,
+    pub status_text: String,
     pub owner: Option<String>,
     pub owner_role: String,
     pub due: Option<String>,

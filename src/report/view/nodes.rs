@@ -49,14 +49,18 @@ pub struct CapabilityView {
     /// `2`, `n/a`, `?`, `–`: what a cell shows.
     pub cell: String,
     pub weight: String,
+    pub weight_value: Exact,
     pub target: Option<TargetView>,
     pub gap: Option<String>,
     pub gap_value: Option<Exact>,
     pub priority: Option<String>,
+    pub priority_value: Option<Exact>,
     /// `level`, `choice`, `multi`, `boolean`, `states`, `number`, or `measures` for one that is answered in several ways.
     pub form: &'static str,
     /// What was answered, in words: `For at least half`, `15 %`, `Linting, Unit tests`.
     pub answer: Option<String>,
+    /// The same in English with decimal points, whatever the report's language: for tables.
+    pub answer_plain: Option<String>,
     /// Whether its answers are steps one after the other.
     pub is_ordered: bool,
     /// The steps of an ordered scale, lowest first; empty for others.
@@ -83,8 +87,12 @@ pub struct CapabilityView {
     pub na_when: Option<String>,
     pub genai: String,
     pub na: Option<NaView>,
+    /// `low`, `medium`, `high`, and the word for it.
     pub confidence: Option<&'static str>,
+    pub confidence_text: Option<String>,
+    /// `none`, `low`, `medium`, `high`, and the word for it.
     pub pain: Option<&'static str>,
+    pub pain_text: Option<String>,
     pub coverage: Option<String>,
     pub evidence: Vec<EvidenceView>,
     pub grade: Option<String>,
@@ -135,6 +143,8 @@ pub struct MeasureView {
     pub name: String,
     /// What was answered; `None` where nothing was.
     pub answer: Option<String>,
+    /// The same in English with decimal points, whatever the report's language: for tables.
+    pub answer_plain: Option<String>,
     pub class: Option<usize>,
     pub points: Option<String>,
     pub weight: String,
@@ -187,7 +197,10 @@ pub struct EvidenceView {
     pub place: Option<String>,
     pub grade: Option<String>,
     pub grade_name: Option<String>,
+    /// `2026-11-18`, and in words.
+    pub date: Option<String>,
     pub date_text: Option<String>,
+    pub expires: Option<String>,
     pub expires_text: Option<String>,
 }
 

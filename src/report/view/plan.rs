@@ -24,13 +24,20 @@ pub struct GapView {
     pub gap: String,
     pub gap_value: Exact,
     pub weight: String,
+    pub weight_value: Exact,
+    /// `none`, `low`, `medium`, `high`, and the word for it.
     pub pain: Option<&'static str>,
+    pub pain_text: Option<String>,
     pub priority: String,
     pub priority_value: Exact,
     /// `2 × 3 × (1 + 0.25) = 7.5`.
     pub formula: String,
-    /// Share of the summed priorities up to and with this row, in percent, whole.
+    /// The same with decimal points in every language, for tables.
+    pub formula_plain: String,
+    /// Share of the summed priorities up to and with this row, in percent, whole: `67`.
     pub cumulative: String,
+    /// `67%`.
+    pub cumulative_text: String,
     /// Person-weeks of the cheapest item that lifts it, middle of the range.
     pub effort: Option<String>,
     pub effort_value: Option<Exact>,
