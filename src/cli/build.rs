@@ -14,6 +14,7 @@ use crate::diagnostics::emit::Format;
 use crate::publish::{Published, publish};
 use crate::site::{self, Site};
 use crate::theme::{self, Theme};
+use crate::words::Words;
 use crate::workspace::{Model, Paper};
 
 const AFTER_HELP: &str = "\
@@ -95,7 +96,7 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     let words = theme::words(sources, name, &model.config.language).map_err(|e| of_theme(model, &e.to_string()))?;
     let report = crate::report(sources, model, View { as_of, audience: args.audience }, &words);
     let theme = Theme::load(sources, name, &words).map_err(|e| of_theme(model, &e.to_string()))?;
-    let site = site::render(&report, &theme, &options(model, args)).map_err(|e| of_theme(model, &e.to_string()))?;
+    let site = site::render(&report, &theme, &options(model, args, words)).map_err(|e| of_theme(model, &e.to_string()))?;
     let site = if args.single_file { site::single_files(&site) } else { site };
     let published = publish(&site, &output)?;
     session.say(summary(&session.shown(&output), &site, published, start.elapsed().as_secs_f64()));
@@ -117,8 +118,9 @@ fn of_theme(model: &Model, words: &str) -> Failure {
 /// One mistake in a template can break a link on every page.
 const MOST_LINES: usize = 20;
 
-fn options(model: &Model, args: &Args) -> site::Options {
+fn options(model: &Model, args: &Args, words: Words) -> site::Options {
     site::Options {
+        words,
         base_url: args.base_url.clone().or_else(|| model.config.base_url.clone()),
         public: model.config.public,
         paper: match model.config.paper {

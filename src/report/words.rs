@@ -16,39 +16,6 @@ pub fn date(date: Date) -> String {
     format!("{} {month} {}", date.day(), date.year())
 }
 
-/// `16 Nov`, for axes.
-#[must_use]
-pub fn short_date(date: Date) -> String {
-    let month = MONTHS.get(usize::from(date.month().unsigned_abs()) - 1).unwrap_or(&"");
-    format!("{} {}", date.day(), &month[..3])
-}
-
-/// `2–27 November 2026`, with as much repeated as needed.
-#[must_use]
-pub fn dates(from: Date, to: Date) -> String {
-    if from == to {
-        date(to)
-    } else if (from.year(), from.month()) == (to.year(), to.month()) {
-        format!("{}–{}", from.day(), date(to))
-    } else if from.year() == to.year() {
-        let text = date(from);
-        format!("{} – {}", text.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end(), date(to))
-    } else {
-        format!("{} – {}", date(from), date(to))
-    }
-}
-
-/// `21 Dec – 29 Jan 2027`.
-#[must_use]
-pub fn short_dates(from: Date, to: Date) -> String {
-    let (first, last) = (short_date(from), short_date(to));
-    match (from == to, from.year() == to.year()) {
-        (true, _) => format!("{last} {}", to.year()),
-        (_, true) => format!("{first} – {last} {}", to.year()),
-        (_, false) => format!("{first} {} – {last} {}", from.year(), to.year()),
-    }
-}
-
 /// `1 gap`, `3 gaps`.
 #[must_use]
 pub fn count(number: usize, one: &str, many: &str) -> String {
@@ -117,13 +84,6 @@ pub fn range(from: &Exact, to: &Exact) -> String {
     if from == to { from.to_short(1) } else { format!("{}–{}", from.to_short(1), to.to_short(1)) }
 }
 
-/// `3 days`, `2 weeks`.
-#[must_use]
-pub fn days(days: i64) -> String {
-    let number = usize::try_from(days).unwrap_or(0);
-    if number > 0 && number.is_multiple_of(7) { count(number / 7, "week", "weeks") } else { count(number, "day", "days") }
-}
-
 /// `67%`, whole, halves up.
 #[must_use]
 pub fn percent(share: &Exact) -> String {
@@ -143,16 +103,5 @@ mod tests {
         assert_eq!(of(9, 15), "9 of 15");
         assert_eq!(of(0, 5), "none of five");
         assert_eq!(list(&["a", "b", "c"]), "a, b and c");
-        assert_eq!(days(14), "2 weeks");
-        assert_eq!(days(1), "1 day");
-    }
-
-    #[test]
-    fn dates_repeat_only_what_differs() {
-        let day = |text: &str| text.parse::<Date>().expect("a date");
-        assert_eq!(dates(day("2026-11-02"), day("2026-11-27")), "2–27 November 2026");
-        assert_eq!(dates(day("2026-11-30"), day("2026-12-18")), "30 November – 18 December 2026");
-        assert_eq!(dates(day("2026-12-28"), day("2027-01-15")), "28 December 2026 – 15 January 2027");
-        assert_eq!(short_date(day("2026-05-04")), "4 May");
     }
 }

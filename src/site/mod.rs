@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 
 use crate::report::view::{AssessmentView, Report};
 use crate::theme::{self, Data, Shared, Theme};
+use crate::words::Words;
 use charts::Chart;
 use pages::{Page, PageKind};
 pub use single::single_files;
@@ -23,6 +24,8 @@ pub type Site = BTreeMap<String, Vec<u8>>;
 /// What the site needs to know besides the report.
 #[derive(Debug, Clone)]
 pub struct Options {
+    /// The language of the report, and everything the site says in it.
+    pub words: Words,
     /// Published address with a closing slash: only for canonical links and the sitemap.
     pub base_url: Option<String>,
     /// Whether search engines are let in.
@@ -93,7 +96,7 @@ struct Renderer<'a> {
 impl Renderer<'_> {
     fn assessment(&self, site: &mut Site, assessment: &AssessmentView) -> Result<(), Error> {
         let value = Shared::new(assessment);
-        let charts = charts::charts(self.report, assessment);
+        let charts = charts::charts(&self.options.words, self.report, assessment);
         for page in pages::of_assessment(self.report, assessment, self.options) {
             self.page(site, &page, Some((assessment, &value)), &charts)?;
         }
