@@ -367,11 +367,11 @@ fn trend(words: &Words, report: &Report, a: &AssessmentView) -> Option<Chart> {
         values: ticks(&a.axis),
     };
     let line = |trend: &crate::report::view::DimensionTrendView| {
-        let values: Vec<&str> = trend.values.iter().map(|number| number.display.as_str()).collect();
-        format!("{} {}", trend.name, values.join(", "))
+        let values = trend.values.iter().map(|number| number.display.clone());
+        let told = values.reduce(|first, second| say!(words, "chart-trend-values", first, second)).unwrap_or_default();
+        format!("{} {told}", trend.name)
     };
     let desc = a.history.dimensions.iter().map(line).collect::<Vec<_>>().join("; ");
-    let rubric = &report.rubric;
-    let title = say!(words, "chart-trend", kind = rubric.top_kind.as_str(), kinds = rubric.top_plural.as_str());
+    let title = say!(words, "chart-trend", kind = report.rubric.top_kind.as_str());
     Sheet::new("trend", title, desc).draw(|frame| Some(chart::trend(&data, frame)))
 }

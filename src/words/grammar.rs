@@ -24,7 +24,10 @@ pub(super) fn add_functions(bundle: &mut FluentBundle<FluentResource>) {
     let _ = bundle.add_function("SPELL", move |args, _| spell(&names, args));
     let _ = bundle.add_function("CAP", |args, _| text(args).map_or(FluentValue::Error, |text| capital(&text).into()));
     let _ = bundle.add_function("NOUN", move |args, _| {
-        text(args).map_or(FluentValue::Error, |text| if keeps_case { text.into() } else { running(&text).into() })
+        text(args).map_or(FluentValue::Error, |text| if keeps_case { capital(&text).into() } else { running(&text).into() })
+    });
+    let _ = bundle.add_function("LOWER", move |args, _| {
+        text(args).map_or(FluentValue::Error, |text| if keeps_case { text.into() } else { text.to_lowercase().into() })
     });
 }
 

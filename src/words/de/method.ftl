@@ -30,7 +30,7 @@ condition-bound = { $comparison ->
    *[equals] genau { $bound }
 }
 condition-over-children = Elemente direkt darunter
-condition-over-leaves = { $items } darunter
+condition-over-leaves = { NOUN($items) } darunter
 condition-over-facet = Elemente darunter mit { $facet } { $value }
 condition-over-votes = Stimmen
 condition-over-measures = Messungen
@@ -76,9 +76,9 @@ derivation-rule-none = kein eigener Wert
 derivation-rule-tally = Anzahl der Ergebnisse { $of }
 derivation-rule-tally-measures = Anzahl der Ergebnisse jeder Messung
 derivation-rule-answer = die Antwort
-derivation-of-children = der { $kinds }
-derivation-of-leaves = aller { $items } darunter
-derivation-of-kind = der { $kinds }
+derivation-of-children = der { NOUN($kinds) }
+derivation-of-leaves = aller { NOUN($items) } darunter
+derivation-of-kind = der { NOUN($kinds) }
 derivation-of-each-measure = der Ergebnisse jeder Messung
 derivation-of-own = der { $over }
 derivation-of-facet = der { $over }
@@ -139,7 +139,7 @@ derivation-tally = { $result ->
     [unanswered] { $n } unbeantwortet
     [unknown] { $n } unbekannt
     [na] { $n } nicht anwendbar
-   *[other] { $n } { NOUN($name) }
+   *[other] { $n } { LOWER($name) }
 }
 derivation-tally-nothing = nichts zu zählen
 
@@ -156,18 +156,18 @@ derivation-na = { $na ->
    *[forbid] „nicht anwendbar“ ist nicht zulässig
 }
 derivation-normalised = jede Eingabe wird zuerst auf ihrem eigenen Bereich auf 0–1 gebracht
-derivation-rounded = gerundet { $stage ->
-        [display] einmal, für die Anzeige
-        [stored] hier, bevor etwas darüber berechnet wird
-       *[band] für die Anzeige und vor der Einstufung
+derivation-rounded = { $stage ->
+        [display] einmal für die Anzeige gerundet
+        [stored] hier gerundet, bevor etwas darüber berechnet wird
+       *[band] für die Anzeige und vor der Einstufung gerundet
     }, kaufmännisch auf { $digits ->
         [one] { $digits } Nachkommastelle
        *[other] { $digits } Nachkommastellen
     }
-derivation-cut-off = abgeschnitten { $stage ->
-        [display] einmal, für die Anzeige
-        [stored] hier, bevor etwas darüber berechnet wird
-       *[band] für die Anzeige und vor der Einstufung
+derivation-cut-off = { $stage ->
+        [display] einmal für die Anzeige abgeschnitten
+        [stored] hier abgeschnitten, bevor etwas darüber berechnet wird
+       *[band] für die Anzeige und vor der Einstufung abgeschnitten
     }, nach { $digits ->
         [one] { $digits } Nachkommastelle
        *[other] { $digits } Nachkommastellen
@@ -212,7 +212,7 @@ scales-everything = alles
 # Der Name einer Art als Überschrift.
 rubric-kind = { CAP($kind) }
 
-# Angaben zum Umfeld, und was die Eignung eines Werkzeugs von ihnen verlangt.
+# Angaben zum Kontext, und was die Eignung eines Werkzeugs von ihnen verlangt.
 facts-yes = ja
 facts-no = nein
 facts-not-given = nicht angegeben

@@ -53,7 +53,7 @@ roadmap-reason = { $reason ->
     [at-target] alles, was es hebt, ist am Ziel
     [not-applicable] nichts, was es hebt, ist anwendbar
     [unanswered] was es hebt, ist noch nicht beantwortet
-    [nothing-higher] was es hebt, ist bereits so hoch, wie es führen würde
+    [nothing-higher] was es hebt, steht bereits so hoch, wie das Vorhaben es bringen würde
     [no-target] was es hebt, hat kein Ziel
    *[enabling] es hebt selbst nichts, und nichts im Plan setzt es voraus
 }
@@ -68,7 +68,7 @@ roadmap-critical = { $n ->
 }
 
 # Wovon der Plan ausgeht.
-roadmap-assume-levels = ein Vorhaben erreicht seine Stufen, wenn seine Abnahmekriterien erfüllt sind, nicht vorher; der prognostizierte Wert zählt alle diese Stufen, auch die über einem Ziel
+roadmap-assume-levels = ein Vorhaben erreicht seine Stufen, wenn seine Abnahmeprüfungen bestanden sind, nicht vorher; der prognostizierte Wert zählt alle diese Stufen, auch die über einem Ziel
 roadmap-assume-one-person = ein Vorhaben dauert so lange, wie das Team an Aufwand erwartet, sonst die Mitte seiner Spanne, mindestens eine Woche; eine Person arbeitet jeweils an einem Vorhaben
 roadmap-assume-people = ein Vorhaben dauert so lange, wie das Team an Aufwand erwartet, sonst die Mitte seiner Spanne, mindestens eine Woche; { $people } Personen arbeiten jeweils an einem Vorhaben
 roadmap-assume-size = der Aufwand gilt für die Organisationsgröße „{ $size }“ ({ $text })
@@ -79,7 +79,7 @@ risks-headline-unrated = { $n ->
     [one] Ein Risiko ist erkannt, noch ohne Risikobewertung
    *[other] { CAP(SPELL($n)) } Risiken sind erkannt, noch ohne Risikobewertung
 }
-risks-headline-accepted = Kein Risiko liegt über der Risikobereitschaft; das höchste ist „{ $risk }“ ({ NOUN($level) })
+risks-headline-accepted = Kein Risiko liegt über der Risikobereitschaft; das höchste ist „{ $risk }“ ({ LOWER($level) })
 risks-headline-above = { $n ->
     [one] Ein Risiko liegt über der Risikobereitschaft: „{ $risk }“
    *[other] { CAP(SPELL($n)) } Risiken liegen über der Risikobereitschaft; das schwerste: „{ $risk }“
@@ -118,7 +118,7 @@ tools-serves-nothing = Nichts, wobei es hilft, liegt hier unter dem Ziel; nur zu
 
 # Empfehlungen: ein Werkzeug.
 tools-fit = { $fit ->
-    [fits] passt zum Umfeld
+    [fits] passt zum Kontext
     [against] spricht hier dagegen
     [discontinued] nicht mehr verfügbar
    *[neutral] keine Angabe dafür oder dagegen
@@ -133,7 +133,7 @@ tools-not-verified = nicht geprüft
 # Diagramme.
 chart-now = Jetzt
 chart-target = Ziel
-chart-radar = Profil der { $kinds }, jetzt und Ziel
+chart-radar = Profil der { NOUN($kinds) }, jetzt und Ziel
 chart-radar-value = { $name } { $now }, Ziel { $target }
 chart-heatmap = Antwort je { NOUN($kind) }
 chart-cell-target = Ziel
@@ -160,4 +160,5 @@ chart-projection = Gesamtwert, gemessen und nach jeder Phase prognostiziert
 chart-projected = Prognostiziert
 chart-measured = Gemessen
 chart-target-line = Ziel { $value }
-chart-trend = Alle { $kinds } über die erfassten Stände
+chart-trend = Verlauf je { NOUN($kind) } über die erfassten Stände
+chart-trend-values = { $first }, dann { $second }

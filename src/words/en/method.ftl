@@ -136,7 +136,7 @@ derivation-tally = { $result ->
     [unanswered] { $n } unanswered
     [unknown] { $n } unknown
     [na] { $n } not applicable
-   *[other] { $n } { NOUN($name) }
+   *[other] { $n } { LOWER($name) }
 }
 derivation-tally-nothing = nothing to count
 

@@ -79,7 +79,7 @@ risks-headline-unrated = { $n ->
     [one] { CAP(SPELL($n)) } risk is raised, none rated yet
    *[other] { CAP(SPELL($n)) } risks are raised, none rated yet
 }
-risks-headline-accepted = No risk is above appetite; the highest is “{ $risk }” ({ NOUN($level) })
+risks-headline-accepted = No risk is above appetite; the highest is “{ $risk }” ({ LOWER($level) })
 risks-headline-above = { $n ->
     [one] One risk is above appetite: “{ $risk }”
    *[other] { CAP(SPELL($n)) } risks are above appetite; the gravest: “{ $risk }”
@@ -161,3 +161,4 @@ chart-projected = Projected
 chart-measured = Measured
 chart-target-line = Target { $value }
 chart-trend = Every { NOUN($kind) } over the recorded states
+chart-trend-values = { $first }, { $second }
