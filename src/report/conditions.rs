@@ -1,7 +1,10 @@
 //! Conditions of rules and stages in words.
 
+use super::scene::Scene;
 use crate::exact::Exact;
 use crate::rubric::{Bounds, Comparison, Counted, Ix, Lack, Node, Over, Predicate, Rubric};
+use crate::say;
+use crate::words::Words;
 
 /// How a condition names what it is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,104 +16,128 @@ pub enum Naming {
 }
 
 impl Naming {
-    fn node(self, rubric: &Rubric, node: Ix<Node>) -> String {
+    fn name(self, words: &Words, id: &str, name: &str) -> String {
         match self {
-            Naming::Ids => rubric.nodes[node].id.clone(),
-            Naming::Names => format!("“{}”", rubric.nodes[node].name),
+            Naming::Ids => id.to_owned(),
+            Naming::Names => say!(words, "condition-name", name),
         }
+    }
+
+    fn node(self, scene: &Scene<'_>, node: Ix<Node>) -> String {
+        let node = &scene.rubric.nodes[node];
+        self.name(scene.words, &node.id, &node.name)
     }
 }
 
 /// A condition in words; `node` is where it stands.
-pub fn words(rubric: &Rubric, node: Option<Ix<Node>>, condition: &Predicate, naming: Naming) -> String {
-    let one = |condition: &Predicate| match condition {
-        Predicate::All(of) | Predicate::Any(of) if of.len() > 1 => format!("({})", words(rubric, node, condition, naming)),
-        _ => words(rubric, node, condition, naming),
+pub fn words(scene: &Scene<'_>, node: Option<Ix<Node>>, condition: &Predicate, naming: Naming) -> String {
+    let language = scene.words;
+    let one = |condition: &Predicate| {
+        let told = words(scene, node, condition, naming);
+        match condition {
+            Predicate::All(of) | Predicate::Any(of) if of.len() > 1 => say!(language, "condition-group", condition = told),
+            _ => told,
+        }
     };
-    let listed = |of: &[Predicate], joiner: &str| of.iter().map(one).collect::<Vec<_>>().join(joiner);
     match condition {
-        Predicate::All(of) if of.is_empty() => "always".to_owned(),
-        Predicate::All(of) => listed(of, " and "),
-        Predicate::Any(of) => listed(of, " or "),
-        Predicate::Not(of) => format!("not {}", one(of)),
-        Predicate::Selected { item, option, only } => {
-            selected(rubric, item.or(node), item.is_some(), option.get(), *only, naming)
-        }
+        Predicate::All(of) if of.is_empty() => language.text("condition-always"),
+        Predicate::All(of) => joined(language, "condition-and", of.iter().map(one)),
+        Predicate::Any(of) => joined(language, "condition-or", of.iter().map(one)),
+        Predicate::Not(of) => say!(language, "condition-not", condition = one(of)),
+        Predicate::Selected { item, option, only } => selected(scene, item.or(node), item.is_some(), option.get(), *only, naming),
         Predicate::Outcome { node: of, outcome } => {
-            let of = of.or(node).map_or_else(|| "the whole".to_owned(), |of| naming.node(rubric, of));
-            format!("{of} is {}", rubric.outcomes[*outcome].name)
+            let of = of.or(node).map_or_else(|| language.text("condition-whole"), |of| naming.node(scene, of));
+            say!(language, "condition-outcome", node = of, outcome = scene.rubric.outcomes[*outcome].name.as_str())
         }
-        Predicate::Value { node, bounds } => format!("{} {}", naming.node(rubric, *node), bounds_words(bounds)),
+        Predicate::Value { node, bounds } => {
+            say!(language, "condition-value", node = naming.node(scene, *node), bounds = bounds_words(language, bounds))
+        }
         Predicate::Share { over, each, bounds } => {
-            format!("share of {} {} is {}", over_words(rubric, over), bounds_words(each), bounds_words(bounds))
+            let [each, bounds] = [each, bounds].map(|bounds| bounds_words(language, bounds));
+            say!(language, "condition-share", over = over_words(scene, over), each, bounds)
         }
         Predicate::Tally { over, what, bounds } => {
-            format!("number of {} with {} is {}", over_words(rubric, over), counted_words(rubric, what), bounds_words(bounds))
+            let (what, bounds) = (counted_words(scene, what), bounds_words(language, bounds));
+            say!(language, "condition-tally", over = over_words(scene, over), what, bounds)
         }
         Predicate::State { item, state } => {
-            let of = item.map_or_else(|| "it".to_owned(), |item| naming.node(rubric, item));
-            format!("{of} is {}", lack_words(*state))
+            let of = item.map_or_else(|| language.text("condition-it"), |item| naming.node(scene, item));
+            say!(language, "condition-state", node = of, state = lack_words(language, *state))
         }
     }
 }
 
-fn selected(rubric: &Rubric, item: Option<Ix<Node>>, is_other: bool, option: usize, only: bool, naming: Naming) -> String {
-    let Some((ix, item)) = item.and_then(|ix| Some((ix, rubric.nodes[ix].item.as_ref()?))) else { return "never".to_owned() };
-    let option = rubric.scale_of(item).levels.values().nth(option).map_or_else(String::new, |level| match naming {
-        Naming::Ids => level.id.clone(),
-        Naming::Names => format!("“{}”", level.name),
-    });
-    let of = naming.node(rubric, ix);
+/// Parts joined pair by pair with a message of `first` and `second`.
+pub fn joined(words: &Words, id: &str, parts: impl Iterator<Item = String>) -> String {
+    parts.reduce(|first, second| say!(words, id, first, second)).unwrap_or_default()
+}
+
+fn selected(scene: &Scene<'_>, item: Option<Ix<Node>>, is_other: bool, option: usize, only: bool, naming: Naming) -> String {
+    let words = scene.words;
+    let Some((ix, item)) = item.and_then(|ix| Some((ix, scene.rubric.nodes[ix].item.as_ref()?))) else {
+        return words.text("condition-never");
+    };
+    let level = scene.rubric.scale_of(item).levels.values().nth(option);
+    let option = level.map_or_else(String::new, |level| naming.name(words, &level.id, &level.name));
+    let node = naming.node(scene, ix);
     match (is_other, only) {
-        (true, true) => format!("{of} is {option}"),
-        (true, false) => format!("{option} is selected in {of}"),
-        (false, true) => format!("only {option}"),
+        (true, true) => say!(words, "condition-is", node, option),
+        (true, false) => say!(words, "condition-selected", node, option),
+        (false, true) => say!(words, "condition-only", option),
         (false, false) => option,
     }
 }
 
 /// `at least 2 and below 3`.
-fn bounds_words(bounds: &Bounds) -> String {
+fn bounds_words(words: &Words, bounds: &Bounds) -> String {
     let one = |(comparison, bound): &(Comparison, Exact)| {
-        let how = match comparison {
-            Comparison::AtLeast => "at least",
-            Comparison::AtMost => "at most",
+        let comparison = match comparison {
+            Comparison::AtLeast => "at-least",
+            Comparison::AtMost => "at-most",
             Comparison::Above => "above",
             Comparison::Below => "below",
-            Comparison::Equals => "exactly",
+            Comparison::Equals => "equals",
         };
-        format!("{how} {}", bound.to_short(6))
+        say!(words, "condition-bound", comparison, bound = words.decimal(&bound.to_short(6)))
     };
-    bounds.0.iter().map(one).collect::<Vec<_>>().join(" and ")
+    joined(words, "condition-and", bounds.0.iter().map(one))
 }
 
-/// What a selector means, in words.
-pub fn over_words(rubric: &Rubric, over: &Over) -> String {
+/// What a selector means, in words that can follow an article.
+pub fn over_words(scene: &Scene<'_>, over: &Over) -> String {
+    let (words, rubric) = (scene.words, scene.rubric);
     match over {
-        Over::Children => "nodes directly below".to_owned(),
-        Over::Leaves => format!("{} below", rubric.kinds.values().next_back().map_or("items", |kind| kind.plural.as_str())),
+        Over::Children => words.text("condition-over-children"),
+        Over::Leaves => say!(words, "condition-over-leaves", items = items_plural(rubric)),
         Over::Kind(kind) => rubric.kinds[*kind].plural.clone(),
         Over::Facet(facet, value) => {
             let facet = &rubric.facets[*facet];
-            format!("items below with {} {}", facet.name, facet.values.get(*value).map_or("", String::as_str))
+            let value = facet.values.get(*value).map_or("", String::as_str);
+            say!(words, "condition-over-facet", facet = facet.name.as_str(), value)
         }
-        Over::Votes => "votes".to_owned(),
-        Over::Measures => "measures".to_owned(),
+        Over::Votes => words.text("condition-over-votes"),
+        Over::Measures => words.text("condition-over-measures"),
     }
 }
 
-fn counted_words(rubric: &Rubric, what: &Counted) -> String {
+/// What the answered nodes are called together.
+pub fn items_plural(rubric: &Rubric) -> &str {
+    rubric.kinds.values().next_back().map_or("", |kind| kind.plural.as_str())
+}
+
+fn counted_words(scene: &Scene<'_>, what: &Counted) -> String {
     match what {
-        Counted::Outcome(outcome) => rubric.outcomes[*outcome].name.clone(),
+        Counted::Outcome(outcome) => scene.rubric.outcomes[*outcome].name.clone(),
         Counted::Level(level) => level.clone(),
-        Counted::Lack(lack) => format!("the state {}", lack_words(*lack)),
+        Counted::Lack(lack) => say!(scene.words, "condition-with-state", state = lack_words(scene.words, *lack)),
     }
 }
 
-fn lack_words(lack: Lack) -> &'static str {
-    match lack {
+fn lack_words(words: &Words, lack: Lack) -> String {
+    let lack = match lack {
         Lack::Unanswered => "unanswered",
         Lack::Unknown => "unknown",
-        Lack::NotApplicable => "not applicable",
-    }
+        Lack::NotApplicable => "not-applicable",
+    };
+    say!(words, "condition-lack", lack)
 }

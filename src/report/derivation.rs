@@ -3,25 +3,27 @@
 use super::conditions::{self, Naming};
 use super::scene::Scene;
 use super::view::{DerivationView, InputView};
-use super::words;
 use crate::exact::{Exact, Rounding};
 use crate::rubric::{
     Aggregate, Ix, MissingPolicy, NaPolicy, Node, Over, Primitive, Round, RoundStage, ScalePolicy, Then, VotePolicy,
 };
+use crate::say;
 use crate::score::{Calculation, Decision, Derivation, Exclusion, InputFrom, InputLine, ItemState, NodeScore};
+use crate::words::Words;
 
 /// The derivation of a score.
 pub fn derivation_view(scene: &Scene<'_>, score: &NodeScore) -> DerivationView {
-    let exact = score.value.as_ref().map_or_else(|| "no value".to_owned(), Exact::to_ratio);
+    let words = scene.words;
+    let exact = score.value.as_ref().map(Exact::to_ratio);
     let display = scene.gauge(score.node).number(score.value.as_ref()).display;
     match &score.derivation {
         Derivation::Answer { state, span, unmet, calculation } => {
-            let placed = span.map(|span| format!("answered in {}", scene.place(span)));
+            let placed = span.map(|span| say!(words, "derivation-placed", place = scene.place(span)));
             let gate = (!unmet.is_empty()).then(|| unmet_words(scene, score, unmet));
             let calculated = calculation.as_ref().filter(|calculation| calculation.is_shown());
             let steps = calculated.map(|calculation| Steps { scene, score, calculation, by: item_aggregate(scene, score) });
             DerivationView {
-                by: steps.as_ref().map_or_else(|| "answer".to_owned(), |steps| steps.name()),
+                by: steps.as_ref().map_or_else(|| words.text("derivation-answer"), |steps| steps.name()),
                 formula: match &steps {
                     Some(steps) if matches!(state, ItemState::Answered(_)) || steps.calculation.decision.is_some() => {
                         steps.formula(&display)
@@ -51,55 +53,70 @@ pub fn derivation_view(scene: &Scene<'_>, score: &NodeScore) -> DerivationView {
 
 /// How a node's score follows from what is below, in words that can follow its name: `weighted mean of its capabilities`.
 pub fn rule_words(scene: &Scene<'_>, node: Option<Ix<Node>>) -> String {
-    let rubric = scene.rubric;
+    let words = scene.words;
     let by = aggregate_at(scene, node);
-    let item = node.and_then(|node| rubric.nodes[node].item.as_ref());
+    let item = node.and_then(|node| scene.rubric.nodes[node].item.as_ref());
     let is_plain = item.is_some_and(|item| item.measures.is_empty() && by.over != Over::Votes);
-    let of = match &by.over {
-        Over::Children => format!("its {}", children_words(scene, node)),
-        Over::Leaves => format!("all {} below", rubric.kinds.values().next_back().map_or("items", |kind| kind.plural.as_str())),
-        Over::Kind(kind) => format!("the {}", rubric.kinds[*kind].plural),
-        Over::Measures if item.is_none() => "the results of each measure".to_owned(),
-        Over::Measures | Over::Votes => format!("its {}", conditions::over_words(rubric, &by.over)),
-        Over::Facet(..) => format!("the {}", conditions::over_words(rubric, &by.over)),
+    let by_measure = by.over == Over::Measures && item.is_none();
+    let rule = match &by.by {
+        Primitive::Staged(_) => return words.text("derivation-rule-stages"),
+        Primitive::Rules(_) => return words.text("derivation-rule-rules"),
+        Primitive::None => return words.text("derivation-rule-none"),
+        Primitive::Tally if by_measure => return words.text("derivation-rule-tally-measures"),
+        Primitive::Tally => return say!(words, "derivation-rule-tally", of = inputs_words(scene, node, &by.over)),
+        _ if is_plain => return words.text("derivation-rule-answer"),
+        primitive => {
+            let weighs = by.weights && differ_in_weight(scene, node);
+            say!(words, "derivation-rule", by = primitive_id(primitive, weighs), of = inputs_words(scene, node, &by.over))
+        }
     };
-    let weighs = by.weights && differ_in_weight(scene, node);
-    let name = match &by.by {
-        Primitive::Staged(_) => return "highest stage whose conditions hold, with those of every lower stage".to_owned(),
-        Primitive::Rules(_) => return "first rule that holds".to_owned(),
-        Primitive::None => return "no score of its own".to_owned(),
-        Primitive::Tally => return format!("count of the results of {of}").replace("results of the results", "results"),
-        _ if is_plain => return "the answer".to_owned(),
-        Primitive::Mean if weighs => "weighted mean",
-        Primitive::Mean => "mean",
-        Primitive::Sum if weighs => "weighted sum",
-        Primitive::Sum => "sum",
-        Primitive::Min => "lowest",
-        Primitive::Max => "highest",
-        Primitive::Median => "median",
-    };
-    let shares = if by.scale == ScalePolicy::Normalised { ", each as a share of its own range" } else { "" };
-    format!("{name} of {of}{shares}")
+    if by.scale == ScalePolicy::Normalised { say!(words, "derivation-rule-shares", rule) } else { rule }
+}
+
+/// What a score is computed over, with an article.
+fn inputs_words(scene: &Scene<'_>, node: Option<Ix<Node>>, over: &Over) -> String {
+    let (words, rubric) = (scene.words, scene.rubric);
+    let is_item = node.is_some_and(|node| rubric.nodes[node].item.is_some());
+    match over {
+        Over::Children => say!(words, "derivation-of-children", kinds = children_words(scene, node)),
+        Over::Leaves => say!(words, "derivation-of-leaves", items = conditions::items_plural(rubric)),
+        Over::Kind(kind) => say!(words, "derivation-of-kind", kinds = rubric.kinds[*kind].plural.as_str()),
+        Over::Measures if !is_item => words.text("derivation-of-each-measure"),
+        Over::Measures | Over::Votes => say!(words, "derivation-of-own", over = conditions::over_words(scene, over)),
+        Over::Facet(..) => say!(words, "derivation-of-facet", over = conditions::over_words(scene, over)),
+    }
+}
+
+/// The word by which messages know a way of computing.
+fn primitive_id(primitive: &Primitive, weighs: bool) -> &'static str {
+    match (primitive, weighs) {
+        (Primitive::Mean, true) => "weighted-mean",
+        (Primitive::Mean, false) => "mean",
+        (Primitive::Sum, true) => "weighted-sum",
+        (Primitive::Sum, false) => "sum",
+        (Primitive::Min, _) => "min",
+        (Primitive::Max, _) => "max",
+        (Primitive::Median, _) => "median",
+        (Primitive::Staged(_), _) => "stages",
+        (Primitive::Rules(_), _) => "rules",
+        (Primitive::Tally, _) => "tally",
+        (Primitive::None, _) => "none",
+    }
 }
 
 /// How a cell of a facet follows from the items that carry its value.
-pub fn facet_rule(facet: &crate::rubric::Facet) -> String {
-    let name = match (&facet.aggregate.by, facet.aggregate.weights) {
-        (Primitive::Mean, true) => "weighted mean",
-        (Primitive::Mean, false) => "mean",
-        (Primitive::Sum, true) => "weighted sum",
-        (Primitive::Sum, false) => "sum",
-        (Primitive::Min, _) => "lowest",
-        (Primitive::Max, _) => "highest",
-        (Primitive::Median, _) => "median",
-        _ => "result",
-    };
-    let open = match facet.aggregate.missing {
-        MissingPolicy::Zero => "; open answers count as 0",
-        MissingPolicy::Skip => "; open answers are left out",
-        MissingPolicy::Void => "; no value until all are answered",
-    };
-    format!("{name} of what carries the value{open}")
+pub fn facet_rule(words: &Words, facet: &crate::rubric::Facet) -> String {
+    let by = primitive_id(&facet.aggregate.by, facet.aggregate.weights);
+    say!(words, "derivation-facet", by, missing = missing_id(facet.aggregate.missing))
+}
+
+/// The word by which messages know how open answers are treated.
+fn missing_id(missing: MissingPolicy) -> &'static str {
+    match missing {
+        MissingPolicy::Skip => "skip",
+        MissingPolicy::Zero => "zero",
+        MissingPolicy::Void => "void",
+    }
 }
 
 /// Plurals of the kinds directly below.
@@ -111,7 +128,7 @@ fn children_words(scene: &Scene<'_>, node: Option<Ix<Node>>) -> String {
             kinds.push(plural);
         }
     }
-    words::list(&kinds)
+    scene.words.list(&kinds)
 }
 
 /// Whether weights make a difference: among the measures of an item, or anywhere in the tree.
@@ -148,37 +165,42 @@ fn item_aggregate(scene: &Scene<'_>, score: &NodeScore) -> Aggregate {
 fn unmet_words(scene: &Scene<'_>, score: &NodeScore, unmet: &[Ix<crate::rubric::Criterion>]) -> String {
     let item = score.node.and_then(|node| scene.rubric.nodes[node].item.as_ref());
     let ids = unmet.iter().filter_map(|ix| item.map(|item| item.criteria[*ix].id.as_str())).collect::<Vec<_>>().join(", ");
-    let counted = score.value.as_ref().map(|value| format!(", {},", value.to_short(4))).unwrap_or_default();
-    format!("counts as the lowest answer{counted} until every criterion is fulfilled; open: {ids}")
+    let words = scene.words;
+    match &score.value {
+        Some(value) => say!(words, "derivation-unmet-value", value = words.decimal(&value.to_short(4)), ids),
+        None => say!(words, "derivation-unmet", ids),
+    }
 }
 
 /// What was answered, in words.
 fn answer_words(scene: &Scene<'_>, score: &NodeScore, state: &ItemState) -> String {
-    let ItemState::Answered(response) = state else { return state_words(state).to_owned() };
+    let words = scene.words;
+    let ItemState::Answered(response) = state else { return say!(words, "derivation-state", state = state_id(state)) };
     let Some(item) = score.node.and_then(|node| scene.rubric.nodes[node].item.as_ref()) else { return String::new() };
     let scale = scene.rubric.scale_of(item);
-    let points = response.points.as_ref().map(|points| points.to_short(4));
-    let words = super::items::answer_words(scene.words, scale, response);
-    match (&scale.form, points) {
-        (crate::rubric::Form::Level { .. }, Some(points)) => match response.selected.first().map(|level| &scale.levels[*level]) {
+    let answer = super::items::answer_words(words, scale, response);
+    let Some(points) = response.points.as_ref().map(|points| points.to_short(4)) else { return answer };
+    let shown = words.decimal(&points);
+    match &scale.form {
+        crate::rubric::Form::Level { .. } => match response.selected.first().map(|level| &scale.levels[*level]) {
             Some(level) if scale.points_of(level) == response.points && level.number.to_string() != points => {
-                format!("level {}: {points}", level.number)
+                say!(words, "derivation-level-points", level = level.number.to_string(), points = shown)
             }
-            _ => format!("level {points}"),
+            _ => say!(words, "derivation-level", level = shown),
         },
-        (crate::rubric::Form::Number { .. }, Some(points)) if words.starts_with(&points) => words,
-        (_, Some(points)) => format!("{words}: {points}"),
-        (_, None) => words,
+        crate::rubric::Form::Number { .. } if scale.rescale.is_none() => answer,
+        _ => say!(words, "derivation-answer-points", answer, points = shown),
     }
 }
 
-fn state_words(state: &ItemState) -> &'static str {
+/// The word by which messages know a state.
+fn state_id(state: &ItemState) -> &'static str {
     match state {
         ItemState::Answered(_) => "answered",
-        ItemState::Unknown => "asked, and nobody knows",
-        ItemState::Unanswered => "not answered yet",
-        ItemState::NotApplicable => "not applicable",
-        ItemState::OutOfScope => "out of scope",
+        ItemState::Unknown => "unknown",
+        ItemState::Unanswered => "unanswered",
+        ItemState::NotApplicable => "not-applicable",
+        ItemState::OutOfScope => "out-of-scope",
     }
 }
 
@@ -193,71 +215,66 @@ struct Steps<'a> {
 impl Steps<'_> {
     /// `weighted mean`.
     fn name(&self) -> String {
-        let of = match &self.by.over {
-            Over::Children => String::new(),
-            over => format!(" of {}", conditions::over_words(self.scene.rubric, over)),
-        };
-        let name = match (&self.by.by, self.by.weights) {
-            (Primitive::Mean, true) => "weighted mean",
-            (Primitive::Mean, false) => "mean",
-            (Primitive::Sum, true) => "weighted sum",
-            (Primitive::Sum, false) => "sum",
-            (Primitive::Min, _) => "minimum",
-            (Primitive::Max, _) => "maximum",
-            (Primitive::Median, _) => "median",
-            (Primitive::Staged(_), _) => return "highest stage".to_owned(),
-            (Primitive::Rules(_), _) => return "first rule that holds".to_owned(),
-            (Primitive::Tally, _) => "tally",
-            (Primitive::None, _) => return "nothing; it has no score".to_owned(),
-        };
-        format!("{name}{of}")
+        let words = self.scene.words;
+        let by = say!(words, "derivation-by", by = primitive_id(&self.by.by, self.by.weights));
+        match (&self.by.over, &self.by.by) {
+            (Over::Children, _) | (_, Primitive::Staged(_) | Primitive::Rules(_) | Primitive::None) => by,
+            (over, _) => say!(words, "derivation-by-over", by, over = conditions::over_words(self.scene, over)),
+        }
     }
 
     /// `(3×3 + 3×2) / (3 + 3) = 15/6 = 5/2 → 2.5`.
     fn formula(&self, display: &str) -> String {
+        let words = self.scene.words;
         match (&self.calculation.decision, &self.by.by) {
             (Some(Decision::Stage { reached, blockers }), Primitive::Staged(staged)) => self.stage(staged, *reached, blockers),
             (Some(Decision::Rule(at)), Primitive::Rules(rules)) => self.rule(*at, &rules[*at], display),
-            (Some(Decision::NoRule), Primitive::Rules(rules)) => format!("none of the {} rules holds", rules.len()),
+            (Some(Decision::NoRule), Primitive::Rules(rules)) => say!(words, "derivation-no-rule", n = rules.len()),
             (_, Primitive::Tally) => self.tally(),
-            (_, Primitive::None) => "no score is calculated here".to_owned(),
+            (_, Primitive::None) => words.text("derivation-none"),
             _ => self.arithmetic(display),
         }
     }
 
     fn arithmetic(&self, display: &str) -> String {
-        let entered: Vec<(String, String)> = self.calculation.inputs.iter().filter_map(entered).collect();
-        let Some(value) = &self.score.value else { return "nothing to compute from".to_owned() };
+        let words = self.scene.words;
+        let entered: Vec<(String, String)> = self.calculation.inputs.iter().filter_map(|line| self.entered(line)).collect();
+        let Some(value) = &self.score.value else { return words.text("derivation-nothing") };
         let weights = || entered.iter().map(|(weight, _)| weight.as_str()).collect::<Vec<_>>().join(" + ");
-        let points = |joiner: &str| entered.iter().map(|(_, points)| points.as_str()).collect::<Vec<_>>().join(joiner);
+        let points = || entered.iter().map(|(_, points)| points.as_str()).collect::<Vec<_>>().join(" + ");
         let products = || entered.iter().map(|(weight, points)| format!("{weight}×{points}")).collect::<Vec<_>>().join(" + ");
+        let series = || conditions::joined(words, "derivation-series", entered.iter().map(|(_, points)| points.clone()));
         let core = match (&self.by.by, self.by.weights) {
             (Primitive::Mean, true) => format!("({}) / ({})", products(), weights()),
-            (Primitive::Mean, false) => format!("({}) / {}", points(" + "), entered.len()),
+            (Primitive::Mean, false) => format!("({}) / {}", points(), entered.len()),
             (Primitive::Sum, true) => products(),
-            (Primitive::Sum, false) => points(" + "),
-            (Primitive::Min, _) => format!("min({})", points(", ")),
-            (Primitive::Max, _) => format!("max({})", points(", ")),
-            _ => format!("median({})", points(", ")),
+            (Primitive::Sum, false) => points(),
+            (Primitive::Min, _) => say!(words, "derivation-min", points = series()),
+            (Primitive::Max, _) => say!(words, "derivation-max", points = series()),
+            _ => say!(words, "derivation-median", points = series()),
         };
-        format!("{}{}", self.around(core), self.result(value, display))
+        self.result(&self.around(core), value, display)
     }
 
     /// Back to the node's range, offset, clamp.
     fn around(&self, core: String) -> String {
         let back = match (&self.by.scale, self.back_to()) {
             (ScalePolicy::Normalised, Some((low, high))) => {
-                format!("{} + ({} − {}) × [{core}]", number(&low), number(&high), number(&low))
+                let [low, high] = [&low, &high].map(|end| self.number(end));
+                format!("{low} + ({high} − {low}) × [{core}]")
             }
             _ => core,
         };
         let shifted = if self.by.by == Primitive::Sum && !self.by.offset.is_zero() {
-            format!("{back} + {}", number(&self.by.offset)).replace("+ -", "− ")
+            format!("{back} + {}", self.number(&self.by.offset)).replace("+ -", "− ")
         } else {
             back
         };
         match &self.by.clamp {
-            Some((low, high)) => format!("[{shifted}] kept within {} and {}", number(low), number(high)),
+            Some((low, high)) => {
+                let [low, high] = [low, high].map(|end| self.number(end));
+                say!(self.scene.words, "derivation-kept", formula = shifted, low, high)
+            }
             None => shifted,
         }
     }
@@ -271,47 +288,46 @@ impl Steps<'_> {
         })
     }
 
-    fn result(&self, value: &Exact, display: &str) -> String {
-        let exact = self.calculation.unrounded.as_ref().unwrap_or(value);
-        let stored = self.calculation.unrounded.as_ref().map(|_| " (kept so)").unwrap_or_default();
+    fn result(&self, formula: &str, value: &Exact, display: &str) -> String {
+        let unrounded = self.calculation.unrounded.as_ref();
+        let exact = unrounded.unwrap_or(value);
         if exact == value && (value.is_integer() || value.to_ratio() == *display) {
-            format!(" = {display}")
-        } else {
-            format!(" = {} → {display}{stored}", exact.to_ratio())
+            return format!("{formula} = {display}");
         }
+        let result = format!("{formula} = {} → {display}", exact.to_ratio());
+        if unrounded.is_some() { say!(self.scene.words, "derivation-stored", result) } else { result }
     }
 
     fn stage(&self, staged: &crate::rubric::Staged, reached: Option<usize>, blockers: &[Ix<Node>]) -> String {
-        let rubric = self.scene.rubric;
-        let Some(value) = &self.score.value else { return "no value until everything is answered".to_owned() };
-        let here = match reached {
-            Some(at) => {
-                format!("{} = stage {} of {}: it and all below it hold", value.to_short(4), at + 1, staged.stages.len())
-            }
-            None => format!("{} = the base: the first stage does not hold", value.to_short(4)),
+        let (words, rubric) = (self.scene.words, self.scene.rubric);
+        let Some(value) = &self.score.value else { return words.text("derivation-incomplete") };
+        let number = |value: &Exact| words.decimal(&value.to_short(4));
+        let stage = match reached {
+            Some(at) => say!(words, "derivation-stage", value = number(value), at = at + 1, all = staged.stages.len()),
+            None => say!(words, "derivation-stage-base", value = number(value)),
         };
-        let next = staged.stages.get(reached.map_or(0, |at| at + 1)).map(|stage| {
+        let Some(above) = staged.stages.get(reached.map_or(0, |at| at + 1)) else { return stage };
+        let next = number(&above.value);
+        if blockers.is_empty() {
+            let when = conditions::words(self.scene, self.score.node, &above.when, Naming::Ids);
+            say!(words, "derivation-stage-needs", stage, next, when)
+        } else {
             let ids = blockers.iter().map(|node| rubric.nodes[*node].id.as_str()).collect::<Vec<_>>().join(", ");
-            let by = if ids.is_empty() {
-                format!("needs: {}", conditions::words(rubric, self.score.node, &stage.when, Naming::Ids))
-            } else {
-                format!("is blocked by {ids}")
-            };
-            format!("; {} {by}", stage.value.to_short(4))
-        });
-        format!("{here}{}", next.unwrap_or_default())
+            say!(words, "derivation-stage-blocked", stage, next, ids)
+        }
     }
 
     fn rule(&self, at: usize, rule: &crate::rubric::DecisionRule, display: &str) -> String {
-        let rubric = self.scene.rubric;
+        let words = self.scene.words;
         let when = match &rule.when {
             Some(condition) => {
-                format!("rule {} holds: {}", at + 1, conditions::words(rubric, self.score.node, condition, Naming::Ids))
+                let when = conditions::words(self.scene, self.score.node, condition, Naming::Ids);
+                say!(words, "derivation-rule-holds", at = at + 1, when)
             }
-            None => format!("rule {}: nothing above it holds", at + 1),
+            None => say!(words, "derivation-rule-else", at = at + 1),
         };
         match &rule.then {
-            Then::Outcome(outcome, _) => format!("{when} → {}", rubric.outcomes[*outcome].name),
+            Then::Outcome(outcome, _) => format!("{when} → {}", self.scene.rubric.outcomes[*outcome].name),
             Then::Points(_) => format!("{when} → {display}"),
             Then::Aggregate(by) => {
                 let nested = Steps { by: (**by).clone(), calculation: self.calculation, ..*self };
@@ -322,16 +338,17 @@ impl Steps<'_> {
 
     /// `2 medium (backup, access), 1 unanswered (contract)`.
     fn tally(&self) -> String {
+        let words = self.scene.words;
         let counts = super::scores::tally_view(self.scene, self.scene.scorecard(), self.score.node).counts;
         let below = self.scene.rubric.below(self.score.node, &self.by.over);
         let items = if below.is_empty() { Vec::new() } else { self.items_of(&below) };
         let seen = counts.iter().filter(|line| line.count > 0).map(|line| {
             let ids: Vec<&str> = items.iter().filter(|(_, seen)| *seen == line.id).map(|(id, _)| id.as_str()).collect();
-            let who = if ids.is_empty() { String::new() } else { format!(" ({})", ids.join(", ")) };
-            format!("{} {}{who}", line.count, line.name.to_lowercase())
+            let counted = say!(words, "derivation-tally", result = line.id.as_str(), n = line.count, name = line.name.as_str());
+            if ids.is_empty() { counted } else { format!("{counted} ({})", ids.join(", ")) }
         });
         let seen: Vec<String> = seen.collect();
-        if seen.is_empty() { "nothing to count".to_owned() } else { seen.join(", ") }
+        if seen.is_empty() { words.text("derivation-tally-nothing") } else { seen.join(", ") }
     }
 
     /// The items at or below some nodes with the one result that each was counted as; those with several are left out.
@@ -360,23 +377,23 @@ impl Steps<'_> {
     }
 
     fn policies(&self) -> Vec<String> {
+        let words = self.scene.words;
         let is_arithmetic =
             matches!(self.by.by, Primitive::Mean | Primitive::Sum | Primitive::Min | Primitive::Max | Primitive::Median);
-        let missing = match self.by.missing {
-            MissingPolicy::Skip => "open answers are left out; coverage and range show them",
-            MissingPolicy::Zero => "open answers count as 0",
-            MissingPolicy::Void => "no value until everything is answered",
-        };
         let na = match self.by.na {
-            NaPolicy::Skip => "not applicable answers are left out",
-            NaPolicy::Target => "not applicable answers count as their target, or as the top of their scale",
-            NaPolicy::Zero => "not applicable answers count as 0",
-            NaPolicy::Forbid => "not applicable is not allowed",
+            NaPolicy::Skip => "skip",
+            NaPolicy::Target => "target",
+            NaPolicy::Zero => "zero",
+            NaPolicy::Forbid => "forbid",
         };
-        let scale = (self.by.scale == ScalePolicy::Normalised).then_some("every input is first brought to 0–1 on its own range");
-        let words = [missing, na].into_iter().filter(|_| is_arithmetic).chain(scale).map(str::to_owned);
+        let open = || {
+            let missing = say!(words, "derivation-missing", missing = missing_id(self.by.missing));
+            [missing, say!(words, "derivation-na", na)]
+        };
+        let scale = (self.by.scale == ScalePolicy::Normalised).then(|| words.text("derivation-normalised"));
         let is_rounded = self.score.value.is_some() && !matches!(self.by.by, Primitive::Tally | Primitive::None);
-        words.chain(is_rounded.then(|| round_words(&self.by.round))).collect()
+        let rounded = is_rounded.then(|| round_words(words, &self.by.round));
+        is_arithmetic.then(open).into_iter().flatten().chain(scale).chain(rounded).collect()
     }
 
     fn inputs(&self) -> Vec<InputView> {
@@ -398,11 +415,11 @@ impl Steps<'_> {
             id,
             name,
             url,
-            weight: line.weight.to_short(3),
-            points: line.entered.as_ref().ok().map(number),
-            share: line.share().as_ref().map(number),
-            excluded: line.entered.as_ref().err().map(|exclusion| exclusion_words(*exclusion).to_owned()),
-            instead_of: line.instead_of.map(|exclusion| exclusion_words(exclusion).to_owned()),
+            weight: scene.words.decimal(&line.weight.to_short(3)),
+            points: line.entered.as_ref().ok().map(|points| self.number(points)),
+            share: line.share().as_ref().map(|share| self.number(share)),
+            excluded: line.entered.as_ref().err().map(|exclusion| exclusion_words(scene.words, *exclusion)),
+            instead_of: line.instead_of.map(|exclusion| exclusion_words(scene.words, exclusion)),
             source,
         }
     }
@@ -420,40 +437,43 @@ impl Steps<'_> {
         let found = self.scene.assessment.participants.iter().find(|person| person.id == id);
         found.map_or_else(|| id.to_owned(), |person| person.name.clone())
     }
-}
 
-/// Weight and points of an input that entered, as a formula writes them.
-fn entered(line: &InputLine) -> Option<(String, String)> {
-    let points = line.entered.as_ref().ok()?;
-    Some((line.weight.to_short(3), line.share().as_ref().map_or_else(|| number(points), number)))
-}
+    /// Weight and points of an input that entered, as a formula writes them.
+    fn entered(&self, line: &InputLine) -> Option<(String, String)> {
+        let points = line.entered.as_ref().ok()?;
+        let weight = self.scene.words.decimal(&line.weight.to_short(3));
+        Some((weight, self.number(line.share().as_ref().unwrap_or(points))))
+    }
 
-/// A number that enters a calculation: a decimal with one digit where that is exact, else a ratio.
-fn number(value: &Exact) -> String {
-    let short = value.to_short(1);
-    if Exact::parse(&short).as_ref() == Some(value) { short } else { value.to_ratio() }
-}
-
-fn exclusion_words(exclusion: Exclusion) -> &'static str {
-    match exclusion {
-        Exclusion::Unanswered => "unanswered",
-        Exclusion::NotApplicable => "not applicable",
-        Exclusion::OutOfScope => "out of scope",
-        Exclusion::NoPoints => "has no points",
-        Exclusion::Empty => "no value below",
+    /// A number that enters a calculation: a decimal with one digit where that is exact, else a ratio.
+    fn number(&self, value: &Exact) -> String {
+        let short = value.to_short(1);
+        let is_exact = Exact::parse(&short).as_ref() == Some(value);
+        if is_exact { self.scene.words.decimal(&short) } else { value.to_ratio() }
     }
 }
 
-fn round_words(round: &Round) -> String {
-    let digits = words::count(round.digits as usize, "digit", "digits");
-    let when = match round.stage {
-        RoundStage::Display => "once, for display",
-        RoundStage::Stored => "here, before anything above is computed",
-        RoundStage::BeforeBand => "for display and before the band is looked up",
+fn exclusion_words(words: &Words, exclusion: Exclusion) -> String {
+    let why = match exclusion {
+        Exclusion::Unanswered => "unanswered",
+        Exclusion::NotApplicable => "not-applicable",
+        Exclusion::OutOfScope => "out-of-scope",
+        Exclusion::NoPoints => "no-points",
+        Exclusion::Empty => "empty",
+    };
+    say!(words, "derivation-exclusion", why)
+}
+
+fn round_words(words: &Words, round: &Round) -> String {
+    let digits = round.digits;
+    let stage = match round.stage {
+        RoundStage::Display => "display",
+        RoundStage::Stored => "stored",
+        RoundStage::BeforeBand => "band",
     };
     match round.mode {
-        Some(Rounding::HalfUp) => format!("rounded {when}, halves up to {digits}"),
-        Some(Rounding::Truncate) => format!("cut off {when}, after {digits}"),
-        None => "not rounded".to_owned(),
+        Some(Rounding::HalfUp) => say!(words, "derivation-rounded", stage, digits),
+        Some(Rounding::Truncate) => say!(words, "derivation-cut-off", stage, digits),
+        None => words.text("derivation-not-rounded"),
     }
 }

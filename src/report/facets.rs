@@ -36,7 +36,7 @@ fn tables(scene: &Scene<'_>, nodes: &[Option<Ix<Node>>], here: Option<Ix<Node>>)
             name: facet.name.clone(),
             values: facet.values.clone(),
             rows,
-            rule: derivation::facet_rule(facet),
+            rule: derivation::facet_rule(scene.words, facet),
         })
     };
     scene.rubric.facets.iter().filter_map(table).collect()

@@ -238,7 +238,7 @@ pub fn conditions_of(scene: &Scene<'_>, item: Ix<Node>) -> Option<String> {
     let mut at = Some(item);
     while let Some(node) = at {
         let here = &scene.rubric.nodes[node];
-        parts.extend(here.when.as_ref().map(|when| conditions::words(scene.rubric, Some(node), when, Naming::Names)));
+        parts.extend(here.when.as_ref().map(|when| conditions::words(scene, Some(node), when, Naming::Names)));
         at = here.parent;
     }
     parts.into_iter().reduce(|first, second| say!(scene.words, "items-both-conditions", first, second))

@@ -5,8 +5,8 @@ use super::numbers::NOTHING;
 use super::scene::Scene;
 use super::scores::outcome_view;
 use super::view::{MethodRowView, MethodStepView};
-use super::words;
 use crate::rubric::{Ix, Kind, Node, Over, Primitive, RoundStage, ScalePolicy};
+use crate::say;
 use crate::score::Derivation;
 
 /// A step for every kind whose nodes are calculated, innermost first; the whole is the last step and stands elsewhere.
@@ -24,7 +24,7 @@ fn step(scene: &Scene<'_>, ix: Ix<Kind>, kind: &Kind) -> Option<MethodStepView> 
     let has_results = rows.iter().any(|row| row.outcome.is_some() || row.derivation.display != NOTHING);
     Some(MethodStepView {
         has_results,
-        kind: words::sentence(&kind.name),
+        kind: say!(scene.words, "rubric-kind", kind = kind.name.as_str()),
         kind_id: kind.id.clone(),
         plural: kind.plural.clone(),
         rule: rows.iter().all(|row| row.rule == first.rule).then(|| first.rule.clone()),

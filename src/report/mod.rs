@@ -29,7 +29,6 @@ mod tools;
 mod tree;
 mod trust;
 pub mod view;
-mod words;
 
 use jiff::civil::Date;
 
@@ -83,7 +82,7 @@ pub fn compose(rubric: &Rubric, sources: &Sources, assessments: &[(&Assessment, 
         title: options.title.clone(),
         language: options.words.tag().to_owned(),
         intro_html: scene::note(options.intro.as_ref()),
-        rubric: rubric::rubric_view(rubric),
+        rubric: rubric::rubric_view(&options.words, rubric),
         portfolio: portfolio::portfolio(&options.words, rubric, assessments, &views),
         assessments: views,
     }

@@ -4,10 +4,11 @@ use super::scene::{Scene, note, person};
 use super::view::{
     DriverView, LinkView, MatrixCellView, MatrixRowView, RatingView, RiskLevelView, RiskView, RisksView, TreatmentView,
 };
-use super::words;
 use crate::assessment::RiskStatus;
 use crate::plan::{Raise, RiskEntry, RiskKey, Standing};
 use crate::rubric::{Ix, Rating, RiskLevel, Rubric};
+use crate::say;
+use crate::words::Words;
 
 pub fn risks(scene: &Scene<'_>) -> RisksView {
     let (register, watch): (Vec<&RiskEntry>, Vec<&RiskEntry>) = scene.plan().risks.iter().partition(|risk| risk.is_live());
@@ -36,30 +37,28 @@ fn links<'r>(scene: &Scene<'_>, risks: impl Iterator<Item = &'r &'r RiskEntry>) 
 }
 
 fn headline(scene: &Scene<'_>, register: &[&RiskEntry]) -> String {
+    let words = scene.words;
     let open: Vec<&&RiskEntry> = register.iter().filter(|risk| risk.is_open()).collect();
     let above: Vec<&&&RiskEntry> = open.iter().filter(|risk| risk.above_appetite).collect();
     let Some(gravest) = open.first() else {
-        return no_open_risk(scene, register);
+        return words.text(no_open_risk(scene, register));
     };
-    let level = gravest.level.map(|level| scene.rubric.matrix.levels[level].name.to_lowercase());
+    let level = gravest.level.map(|level| scene.rubric.matrix.levels[level].name.as_str());
     match (above.as_slice(), level) {
-        ([], None) => format!("{} raised, none rated yet", words::sentence(&words::spelled(open.len(), "risk is", "risks are"))),
-        ([], Some(level)) => format!("No risk is above appetite; the highest is “{}” ({level})", gravest.title),
-        ([only], _) => format!("One risk is above appetite: “{}”", only.title),
-        ([first, ..], _) => {
-            let number = words::sentence(&words::spelled(above.len(), "risk", "risks"));
-            format!("{number} are above appetite; the gravest: “{}”", first.title)
-        }
+        ([], None) => say!(words, "risks-headline-unrated", n = open.len()),
+        ([], Some(level)) => say!(words, "risks-headline-accepted", risk = gravest.title.as_str(), level),
+        ([first, ..], _) => say!(words, "risks-headline-above", n = above.len(), risk = first.title.as_str()),
     }
 }
 
-fn no_open_risk(scene: &Scene<'_>, register: &[&RiskEntry]) -> String {
+/// The message for a register without an open risk.
+fn no_open_risk(scene: &Scene<'_>, register: &[&RiskEntry]) -> &'static str {
     if !register.is_empty() {
-        "No risk is open".to_owned()
+        "risks-headline-none-open"
     } else if scene.scorecard().overall.coverage.answered == 0 {
-        "No risk can be named before something is answered".to_owned()
+        "risks-headline-not-started"
     } else {
-        "No risk is raised by the answers or recorded by the team".to_owned()
+        "risks-headline-none"
     }
 }
 
@@ -81,7 +80,7 @@ const EXPIRING_DAYS: i32 = 91;
 /// The statuses that occur, in the order of a risk's life.
 fn statuses(register: &[&RiskEntry]) -> Vec<&'static str> {
     let order = ["suggested", "draft", "open", "treating", "accepted", "materialised", "closed"];
-    order.into_iter().filter(|known| register.iter().any(|risk| status(risk).0 == *known)).collect()
+    order.into_iter().filter(|known| register.iter().any(|risk| status_id(risk) == *known)).collect()
 }
 
 /// Levels of the grid, lowest first, with their colour class.
@@ -161,7 +160,7 @@ fn risk_view(scene: &Scene<'_>, number: usize, risk: &RiskEntry) -> RiskView {
         RiskKey::Own(_) => None,
     };
     let decision = risk.decision.as_ref();
-    let (status, status_text) = status(risk);
+    let (words, status) = (scene.words, status_id(risk));
     let computed = risk.computed.and_then(|computed| rating(scene, computed));
     RiskView {
         number,
@@ -175,14 +174,14 @@ fn risk_view(scene: &Scene<'_>, number: usize, risk: &RiskEntry) -> RiskView {
         effect: risk.effect.clone(),
         standing: standing_id(&risk.standing),
         status,
-        status_text,
+        status_text: say!(words, "risks-status", status),
         adopted: risk.is_adopted(),
         raised_by: raised_by(scene, &risk.standing),
-        exposure: risk.exposure.as_ref().map(words::percent),
+        exposure: risk.exposure.as_ref().map(|exposure| words.percent(exposure)),
         inherent: risk.inherent.and_then(|inherent| rating(scene, inherent)),
         overridden: risk.computed.is_some() && risk.computed != risk.current,
         computed,
-        current: risk.current.and_then(|current| rating(scene, current)).unwrap_or_else(unrated),
+        current: risk.current.and_then(|current| rating(scene, current)).unwrap_or_else(|| unrated(words)),
         residual: risk.residual.and_then(|residual| rating(scene, residual)),
         reason: decision.and_then(|decision| decision.reason.clone()),
         by: decision.and_then(|decision| person(decision.by.as_ref())),
@@ -199,23 +198,24 @@ fn risk_view(scene: &Scene<'_>, number: usize, risk: &RiskEntry) -> RiskView {
         gaps: gaps(scene, risk),
         watch: declared.map(|declared| declared.watch.clone()).unwrap_or_default(),
         review: decision.and_then(|decision| decision.review).map(|date| date.to_string()),
-        review_text: decision.and_then(|decision| decision.review).map(words::date),
+        review_text: decision.and_then(|decision| decision.review).map(|review| words.date(review)),
         overdue: is_overdue(scene, risk),
-        until_text: decision.and_then(|decision| decision.until).map(words::date),
+        until_text: decision.and_then(|decision| decision.until).map(|until| words.date(until)),
         note_html: note(decision.and_then(|decision| decision.note.as_ref())),
         refs: declared.map_or_else(Vec::new, |declared| scene.references(&declared.refs)),
     }
 }
 
 /// Nothing that drives the risk is answered, or the rubric declares no grid.
-fn unrated() -> RatingView {
+fn unrated(words: &Words) -> RatingView {
+    let not_rated = words.text("risks-not-rated");
     RatingView {
         is_rated: false,
         likelihood: None,
-        likelihood_name: "not rated".to_owned(),
+        likelihood_name: not_rated.clone(),
         impact: None,
-        impact_name: "not rated".to_owned(),
-        level: "not rated".to_owned(),
+        impact_name: not_rated.clone(),
+        level: not_rated,
         level_id: String::new(),
         class: 0,
     }
@@ -230,38 +230,39 @@ fn standing_id(standing: &Standing) -> &'static str {
     }
 }
 
-fn status(risk: &RiskEntry) -> (&'static str, &'static str) {
+fn status_id(risk: &RiskEntry) -> &'static str {
     match risk.decision.as_ref().map(|decision| decision.status) {
-        None => ("suggested", "suggested"),
-        Some(RiskStatus::Draft) => ("draft", "draft"),
-        Some(RiskStatus::Open) => ("open", "open"),
-        Some(RiskStatus::Treating) => ("treating", "treating"),
-        Some(RiskStatus::Accepted) => ("accepted", "accepted"),
-        Some(RiskStatus::Closed) => ("closed", "closed"),
-        Some(RiskStatus::Materialised) => ("materialised", "materialised"),
+        None => "suggested",
+        Some(RiskStatus::Draft) => "draft",
+        Some(RiskStatus::Open) => "open",
+        Some(RiskStatus::Treating) => "treating",
+        Some(RiskStatus::Accepted) => "accepted",
+        Some(RiskStatus::Closed) => "closed",
+        Some(RiskStatus::Materialised) => "materialised",
     }
 }
 
 fn raised_by(scene: &Scene<'_>, standing: &Standing) -> Vec<String> {
     let Standing::Raised(raises) = standing else { return Vec::new() };
-    raises
-        .iter()
-        .map(|raise| match raise {
-            Raise::Always => "the rubric lists it in every assessment".to_owned(),
-            Raise::Exposure { at } => format!("exposure is at or above {}", words::percent(at)),
-            Raise::Level { item, at_most } => format!("{} is at level {} or below", scene.name_of(*item), at_most.to_short(2)),
-            Raise::Signal { metric } => format!("measured: {}", scene.rubric.metrics[*metric].name),
-        })
-        .collect()
+    let words = scene.words;
+    let why = |raise: &Raise| match raise {
+        Raise::Always => words.text("risks-raised-always"),
+        Raise::Exposure { at } => say!(words, "risks-raised-exposure", share = words.percent(at)),
+        Raise::Level { item, at_most } => {
+            say!(words, "risks-raised-level", item = scene.name_of(*item), level = words.decimal(&at_most.to_short(2)))
+        }
+        Raise::Signal { metric } => say!(words, "risks-raised-signal", metric = scene.rubric.metrics[*metric].name.as_str()),
+    };
+    raises.iter().map(why).collect()
 }
 
 fn drivers(scene: &Scene<'_>, risk: &RiskEntry) -> Vec<DriverView> {
     let view = |line: &crate::plan::DriverLine| DriverView {
         name: scene.name_of(line.item).to_owned(),
         url: scene.node_url(line.item),
-        level: line.level.as_ref().map(|level| level.to_short(2)),
-        reference: line.reference.to_short(2),
-        weight: line.weight.to_short(3),
+        level: line.level.as_ref().map(|level| scene.words.decimal(&level.to_short(2))),
+        reference: scene.words.decimal(&line.reference.to_short(2)),
+        weight: scene.words.decimal(&line.weight.to_short(3)),
     };
     risk.drivers.iter().map(view).collect()
 }

@@ -7,13 +7,15 @@ use jiff::civil::Date;
 use super::scene::{Scene, note, person};
 use super::scores::result_text;
 use super::view::{ItemView, LeftOutView, LinkView, Number, PhaseView, ProjectionStep, RoadmapView, TickView, UpliftView};
-use super::words;
 use crate::assessment::{ItemRef, ItemStatus};
 use crate::exact::Exact;
-use crate::plan::{Chosen, Conflict, LeftOut, LeftOutReason, PlanItem, RiskKey, Roadmap, date_at};
+use crate::plan::{Chosen, Conflict, LeftOut, LeftOutReason, Overrun, PlanItem, RiskKey, Roadmap, date_at};
 use crate::rubric::{Ix, Phase};
+use crate::say;
+use crate::words::Words;
 
 pub fn roadmap(scene: &Scene<'_>) -> RoadmapView {
+    let words = scene.words;
     let roadmap = &scene.plan().roadmap;
     let axis = Axis::of(roadmap);
     let most = middle_effort(roadmap);
@@ -21,28 +23,23 @@ pub fn roadmap(scene: &Scene<'_>) -> RoadmapView {
     let (from, to) = roadmap.effort();
     RoadmapView {
         headline: headline(scene, roadmap),
-        start_text: words::date(
-            roadmap.items.iter().map(|item| item.slot.start).min().unwrap_or(roadmap.start).min(roadmap.start),
-        ),
-        finish_text: roadmap.finish.map(words::date),
+        start_text: words
+            .date(roadmap.items.iter().map(|item| item.slot.start).min().unwrap_or(roadmap.start).min(roadmap.start)),
+        finish_text: roadmap.finish.map(|finish| words.date(finish)),
         weeks: axis.weeks(),
-        ticks: axis.ticks(),
+        ticks: axis.ticks(words),
         today_pos: axis.today(scene.as_of),
-        today_label: if scene.as_of == scene.assessment.date { "assessed" } else { "as of" },
+        today_label: words.text(if scene.as_of == scene.assessment.date { "roadmap-assessed" } else { "roadmap-as-of" }),
         size: roadmap.size.map(|size| scene.rubric.roadmap.sizes[size].text.clone()),
-        effort: words::range(&from, &to),
-        people: roadmap.people.to_short(1),
+        effort: words.range(&from, &to),
+        people: words.decimal(&roadmap.people.to_short(1)),
         phases: scene.rubric.roadmap.phases.iter().map(|(ix, phase)| phase_view(scene, &axis, &quick, ix, phase)).collect(),
         done: settled(scene, roadmap, true),
         left_out: settled(scene, roadmap, false),
-        conflicts: roadmap.conflicts.iter().map(conflict).collect(),
-        overruns: roadmap
-            .overruns
-            .iter()
-            .map(|o| format!("{} runs {} beyond the phase {}", o.item, words::days(o.days), o.phase))
-            .collect(),
+        conflicts: roadmap.conflicts.iter().map(|found| conflict(words, found)).collect(),
+        overruns: roadmap.overruns.iter().map(|found| overrun(words, found)).collect(),
         critical_path: roadmap.critical_path.iter().map(|at| scene.planned(*at)).collect(),
-        critical_text: critical_text(roadmap),
+        critical_text: critical_text(words, roadmap),
         quick_wins: quick.iter().map(|at| scene.planned(*at)).collect(),
         quick_win_split: most.as_ref().map(|most| split(roadmap, most)),
         quick_win_effort: most,
@@ -54,40 +51,41 @@ pub fn roadmap(scene: &Scene<'_>) -> RoadmapView {
 }
 
 fn headline(scene: &Scene<'_>, roadmap: &Roadmap) -> String {
+    let words = scene.words;
     if roadmap.items.is_empty() {
         let answered = scene.scorecard().overall.coverage.answered;
-        return if answered == 0 { "The plan starts once something is answered".to_owned() } else { no_item_words(scene) };
+        return if answered == 0 { words.text("roadmap-headline-not-started") } else { no_item_words(scene) };
     }
-    let items = words::spelled(roadmap.items.len(), "item", "items");
-    let by = roadmap.finish.map_or_else(String::new, |finish| format!(" by {}", words::date(finish)));
     let [now, then] = [&scene.scorecard().overall.value, &scene.plan().overall_after]
         .map(|value| scene.gauge(None).number(value.as_ref()).display);
-    let finding = if now == then {
-        format!("{}{by} keep the score at {now}", words::sentence(&items))
-    } else {
-        format!("From {now} to {then}{by}, with {items}")
+    let items = roadmap.items.len();
+    let finding = match roadmap.finish.map(|finish| words.date(finish)) {
+        Some(finish) if now == then => say!(words, "roadmap-headline-keeps-by", items, now, finish),
+        None if now == then => say!(words, "roadmap-headline-keeps", items, now),
+        Some(finish) => say!(words, "roadmap-headline-by", items, now, then, finish),
+        None => say!(words, "roadmap-headline", items, now, then),
     };
     match roadmap.conflicts.len() {
         0 => finding,
-        number => format!("{finding}; {} to settle", words::spelled(number, "conflict", "conflicts")),
+        n => say!(words, "roadmap-headline-conflicts", finding, n),
     }
 }
 
 /// Why an assessment with answers has an empty plan.
 fn no_item_words(scene: &Scene<'_>) -> String {
+    let words = scene.words;
     let states = scene.evaluation.phases.last().map(|last| &last.overall);
     if scene.rubric.roadmap.items.is_empty()
         && let Some(last) = states
     {
-        let count = words::spelled(scene.evaluation.phases.len(), "planned state", "planned states");
         let [now, then] = [&scene.scorecard().overall, last].map(|score| result_text(scene, score));
-        format!("From {now} to {then} in {count}")
+        say!(words, "roadmap-headline-states", now, then, n = scene.evaluation.phases.len())
     } else if scene.rubric.roadmap.items.is_empty() {
-        "The rubric has no roadmap".to_owned()
+        words.text("roadmap-headline-none")
     } else if scene.plan().gaps.is_empty() {
-        "No roadmap item is needed to reach the targets".to_owned()
+        words.text("roadmap-headline-not-needed")
     } else {
-        "No roadmap item closes the open gaps".to_owned()
+        words.text("roadmap-headline-closes-nothing")
     }
 }
 
@@ -120,14 +118,14 @@ impl Axis {
     }
 
     /// At most half a dozen labels, so that they never touch.
-    fn ticks(&self) -> Vec<TickView> {
+    fn ticks(&self, words: &Words) -> Vec<TickView> {
         let weeks = self.days / 7;
         let every = (weeks + 5) / 6;
         (0..weeks)
             .filter(|week| week % every.max(1) == 0)
             .map(|week| {
                 let day = self.first_day + week * 7;
-                TickView { label: words::short_date(self.date(day)), date_text: words::date(self.date(day)), pos: self.pos(day) }
+                TickView { label: words.short_date(self.date(day)), date_text: words.date(self.date(day)), pos: self.pos(day) }
             })
             .collect()
     }
@@ -177,8 +175,8 @@ fn phase_view(scene: &Scene<'_>, axis: &Axis, quick: &BTreeSet<usize>, ix: Ix<Ph
         exit: phase.exit.clone(),
         overall_after: (!inside.is_empty()).then(|| after_phase(scene, ix)),
         done: roadmap.left_out.iter().filter(|left| left.reason == LeftOutReason::Done && is_in(scene, left, ix)).count(),
-        effort: words::range(&effort.0, &effort.1),
-        dates_text: from.zip(to).map(|(from, to)| words::dates(from, to)),
+        effort: scene.words.range(&effort.0, &effort.1),
+        dates_text: from.zip(to).map(|(from, to)| scene.words.dates(from, to)),
         items: inside.into_iter().map(|(at, item)| item_view(scene, axis, quick.contains(&at), item)).collect(),
     }
 }
@@ -202,35 +200,36 @@ fn item_view(scene: &Scene<'_>, axis: &Axis, quick_win: bool, item: &PlanItem) -
         ItemRef::Own(at) => scene.assessment.roadmap.own[at].outcome.clone(),
         ItemRef::Rubric(_) => None,
     };
-    let (status, status_text) = status(item);
+    let (words, status) = (scene.words, status_id(item));
     let decision = item.decision.as_ref();
     ItemView {
         id: item.id.clone(),
         title: item.title.clone(),
         url: format!("roadmap.html#item-{}", item.id),
         status,
-        status_text,
+        status_text: say!(words, "roadmap-status", status),
         priority: item.priority.clone(),
         override_why: item.override_why.clone(),
-        chosen: chosen_text(item.chosen).to_owned(),
+        chosen: say!(words, "roadmap-chosen", chosen = chosen_id(item.chosen)),
         outcome: declared.map(|declared| declared.outcome.clone()).or(own_outcome).unwrap_or_default(),
         accept: declared.map_or_else(Vec::new, |declared| declared.accept.clone()),
         not_if: declared.and_then(|declared| declared.not_if.clone()),
         owner: decision.and_then(|decision| person(decision.owner.as_ref())),
         owner_role: declared.map_or_else(String::new, |declared| declared.owner_role.clone()),
-        effort: words::range(&item.effort.0, &item.effort.1),
+        effort: words.range(&item.effort.0, &item.effort.1),
+        effort_span: item.effort.clone(),
         impact: item.impact,
-        value: item.value.to_fixed(1),
+        value: words.decimal(&item.value.to_fixed(1)),
         value_value: item.value.clone(),
         start: item.slot.start.to_string(),
         finish: item.slot.finish.to_string(),
-        dates_text: words::dates(item.slot.start, item.slot.finish),
-        dates_short: words::short_dates(item.slot.start, item.slot.finish),
+        dates_text: words.dates(item.slot.start, item.slot.finish),
+        dates_short: words.short_dates(item.slot.start, item.slot.finish),
         start_day: item.slot.start_day - axis.first_day,
         finish_day: item.slot.finish_day - axis.first_day,
         bar_pos: axis.pos(item.slot.start_day),
         bar_width: (Exact::ratio(item.slot.finish_day - item.slot.start_day, axis.days) * Exact::from(100i64)).to_short(1),
-        slack_text: slack(item.slot.slack),
+        slack_text: slack(words, item.slot.slack),
         slack_days: item.slot.slack,
         critical: item.slot.critical,
         decided: item.slot.decided,
@@ -249,11 +248,11 @@ fn item_view(scene: &Scene<'_>, axis: &Axis, quick_win: bool, item: &PlanItem) -
 }
 
 /// In whole weeks from a fortnight on.
-fn slack(days: i64) -> String {
+fn slack(words: &Words, days: i64) -> String {
     match days {
-        0 => "none".to_owned(),
-        1..14 => words::days(days),
-        _ => words::days(days / 7 * 7),
+        0 => words.text("roadmap-no-slack"),
+        1..14 => words.days(days),
+        _ => words.days(days / 7 * 7),
     }
 }
 
@@ -261,21 +260,21 @@ fn shown_tools(scene: &Scene<'_>, tools: &[Ix<crate::rubric::Tool>]) -> Vec<Link
     tools.iter().filter(|tool| super::tools::is_shown(scene, **tool)).map(|tool| scene.tool(*tool)).collect()
 }
 
-fn status(item: &PlanItem) -> (&'static str, &'static str) {
+fn status_id(item: &PlanItem) -> &'static str {
     match item.status() {
-        Some(ItemStatus::InProgress) => ("in-progress", "in progress"),
-        Some(ItemStatus::Planned) => ("planned", "planned"),
-        Some(ItemStatus::Done) => ("done", "done"),
-        Some(ItemStatus::Skipped) => ("skipped", "skipped"),
-        None => ("proposed", "proposed"),
+        Some(ItemStatus::InProgress) => "in-progress",
+        Some(ItemStatus::Planned) => "planned",
+        Some(ItemStatus::Done) => "done",
+        Some(ItemStatus::Skipped) => "skipped",
+        None => "proposed",
     }
 }
 
-fn chosen_text(chosen: Chosen) -> &'static str {
+fn chosen_id(chosen: Chosen) -> &'static str {
     match chosen {
-        Chosen::Gap => "lifts what is below its target",
-        Chosen::Decided => "decided by the team",
-        Chosen::Prerequisite => "needed by another item",
+        Chosen::Gap => "gap",
+        Chosen::Decided => "decided",
+        Chosen::Prerequisite => "prerequisite",
     }
 }
 
@@ -293,8 +292,8 @@ fn uplift(scene: &Scene<'_>, item: &PlanItem, node: Ix<crate::rubric::Node>, to:
         name: scene.name_of(node).to_owned(),
         url: scene.node_url(node),
         text: format!("{} → {}", from.to_short(2), to.to_short(2)),
-        from: from.to_short(2),
-        to: to.to_short(2),
+        from: scene.words.decimal(&from.to_short(2)),
+        to: scene.words.decimal(&to.to_short(2)),
         uplift: counted,
         beyond_target: beyond,
     })
@@ -322,67 +321,64 @@ fn left_out(scene: &Scene<'_>, left: &LeftOut) -> LeftOutView {
         ItemRef::Own(at) => (&scene.assessment.roadmap.own[at].id, &scene.assessment.roadmap.own[at].title, None),
     };
     let decision = left.decision.as_ref();
-    let (reason, text) = reason_words(left.reason);
+    let reason = reason_id(left.reason);
     LeftOutView {
         id: id.clone(),
         title: title.clone(),
         phase: scene.rubric.roadmap.phases[left_phase(scene, left)].name.clone(),
         reason,
-        reason_text: text.to_owned(),
+        reason_text: say!(scene.words, "roadmap-reason", reason),
         not_if,
-        finish_text: decision.and_then(|decision| decision.finish).map(words::date),
+        finish_text: decision.and_then(|decision| decision.finish).map(|finish| scene.words.date(finish)),
         note_html: note(decision.and_then(|decision| decision.note.as_ref())),
     }
 }
 
-fn reason_words(reason: LeftOutReason) -> (&'static str, &'static str) {
+fn reason_id(reason: LeftOutReason) -> &'static str {
     match reason {
-        LeftOutReason::Done => ("done", "done"),
-        LeftOutReason::Skipped => ("skipped", "dropped by decision"),
-        LeftOutReason::AtTarget => ("at-target", "everything it lifts is at target"),
-        LeftOutReason::NotApplicable => ("not-applicable", "nothing it lifts is applicable"),
-        LeftOutReason::Unanswered => ("unanswered", "what it lifts is not answered yet"),
-        LeftOutReason::NothingHigher => ("nothing-higher", "what it lifts is already as high as it would bring it"),
-        LeftOutReason::NoTarget => ("no-target", "what it lifts has no target"),
-        LeftOutReason::Enabling => ("enabling", "it lifts nothing by itself, and nothing in the plan needs it"),
+        LeftOutReason::Done => "done",
+        LeftOutReason::Skipped => "skipped",
+        LeftOutReason::AtTarget => "at-target",
+        LeftOutReason::NotApplicable => "not-applicable",
+        LeftOutReason::Unanswered => "unanswered",
+        LeftOutReason::NothingHigher => "nothing-higher",
+        LeftOutReason::NoTarget => "no-target",
+        LeftOutReason::Enabling => "enabling",
     }
 }
 
-fn conflict(conflict: &Conflict) -> String {
+fn conflict(words: &Words, conflict: &Conflict) -> String {
     match conflict {
         Conflict::StartsTooEarly { item, needs, days } => {
-            format!("{item} starts {} before {needs}, which it needs, is finished", words::days(*days))
+            say!(words, "roadmap-starts-too-early", item = item.as_str(), needs = needs.as_str(), days = words.days(*days))
         }
-        Conflict::Cycle { items } => format!("{} need each other", words::list(items)),
+        Conflict::Cycle { items } => say!(words, "roadmap-cycle", items = words.list(items)),
     }
 }
 
-fn critical_text(roadmap: &Roadmap) -> Option<String> {
+fn overrun(words: &Words, overrun: &Overrun) -> String {
+    let (item, phase) = (overrun.item.as_str(), overrun.phase.as_str());
+    say!(words, "roadmap-overrun", item, phase, days = words.days(overrun.days))
+}
+
+fn critical_text(words: &Words, roadmap: &Roadmap) -> Option<String> {
     let ids: Vec<&str> = roadmap.critical_path.iter().map(|at| roadmap.items[*at].id.as_str()).collect();
-    let finish = roadmap.finish?;
-    Some(match ids.as_slice() {
-        [] => return None,
-        [only] => format!("{only} decides the finish on {}: a day more there is a day more for the plan.", words::date(finish)),
-        _ => format!(
-            "{} decide the finish on {}: a day more in any of them is a day more for the plan.",
-            words::list(&ids),
-            words::date(finish)
-        ),
-    })
+    let finish = words.date(roadmap.finish?);
+    (!ids.is_empty()).then(|| say!(words, "roadmap-critical", n = ids.len(), items = words.list(&ids), finish))
 }
 
 /// Today and the projected score after each phase that has items, in the order of their ends.
 fn projection(scene: &Scene<'_>) -> Vec<ProjectionStep> {
-    let roadmap = &scene.plan().roadmap;
+    let (words, roadmap) = (scene.words, &scene.plan().roadmap);
     let recorded = scene.earlier().map(|earlier| ProjectionStep {
         label: earlier.name.to_owned(),
-        date_text: words::date(earlier.assessment.date),
+        date_text: words.date(earlier.assessment.date),
         overall: scene.gauge(None).number(earlier.scorecard.overall.value.as_ref()),
         is_projection: false,
     });
     let now = ProjectionStep {
-        label: "Now".to_owned(),
-        date_text: words::date(scene.assessment.date),
+        label: words.text("roadmap-now"),
+        date_text: words.date(scene.assessment.date),
         overall: scene.gauge(None).number(scene.scorecard().overall.value.as_ref()),
         is_projection: false,
     };
@@ -399,7 +395,7 @@ fn projection(scene: &Scene<'_>) -> Vec<ProjectionStep> {
     ends.sort_unstable();
     let steps = ends.into_iter().map(|(_, at, phase)| ProjectionStep {
         label: scene.rubric.roadmap.phases[phase].name.clone(),
-        date_text: words::date(roadmap.items[at].slot.finish),
+        date_text: words.date(roadmap.items[at].slot.finish),
         overall: scene.gauge(None).number(roadmap.items[at].overall_after.as_ref()),
         is_projection: true,
     });
@@ -407,28 +403,16 @@ fn projection(scene: &Scene<'_>) -> Vec<ProjectionStep> {
 }
 
 fn assumptions(scene: &Scene<'_>, roadmap: &Roadmap) -> Vec<String> {
-    let people = &roadmap.people;
-    let who = if *people == Exact::one() {
-        "one person works on an item at a time".to_owned()
+    let words = scene.words;
+    let duration = if roadmap.people == Exact::one() {
+        words.text("roadmap-assume-one-person")
     } else {
-        format!("{} people work on an item at a time", people.to_short(1))
+        say!(words, "roadmap-assume-people", people = words.decimal(&roadmap.people.to_short(1)))
     };
     let size = roadmap.size.map(|size| {
-        format!(
-            "effort is that of a {} organisation ({})",
-            scene.rubric.roadmap.sizes[size].id, scene.rubric.roadmap.sizes[size].text
-        )
+        let size = &scene.rubric.roadmap.sizes[size];
+        say!(words, "roadmap-assume-size", size = size.id.as_str(), text = size.text.as_str())
     });
-    [
-        Some(
-            "an item reaches its levels when its acceptance checks pass, not before; the projected score counts all of these levels, those beyond a target too"
-                .to_owned(),
-        ),
-        Some(format!("an item lasts the effort the team expects, else the middle of its range, at least a week; {who}")),
-        size,
-        Some("items run side by side unless one needs another; dates the team decided stand as they are".to_owned()),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let levels = words.text("roadmap-assume-levels");
+    [Some(levels), Some(duration), size, Some(words.text("roadmap-assume-order"))].into_iter().flatten().collect()
 }

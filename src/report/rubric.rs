@@ -4,10 +4,11 @@ use super::prose::is_web_address;
 use super::risks;
 use super::scales;
 use super::view::{GlossView, OutcomeView, ReferenceView, RubricView, RuleView, StepView};
-use super::words;
 use crate::rubric::{List, RiskStep, Rubric, Rule};
+use crate::say;
+use crate::words::Words;
 
-pub fn rubric_view(rubric: &Rubric) -> RubricView {
+pub fn rubric_view(words: &Words, rubric: &Rubric) -> RubricView {
     let (top, item) = (rubric.kinds.values().next(), rubric.kinds.values().next_back());
     let kind = |kind: Option<&crate::rubric::Kind>, field: fn(&crate::rubric::Kind) -> &String| {
         kind.map(|kind| field(kind).clone()).unwrap_or_default()
@@ -16,21 +17,21 @@ pub fn rubric_view(rubric: &Rubric) -> RubricView {
         id: rubric.id.clone(),
         title: rubric.title.clone(),
         version: rubric.version.clone(),
-        as_of: rubric.as_of.map(words::date),
+        as_of: rubric.as_of.map(|date| words.date(date)),
         source_title: rubric.source.title.clone(),
         source_url: rubric.source.url.clone().filter(|url| is_web_address(url)),
         source_licence: rubric.source.licence.clone(),
         scope_note: rubric.scope_note.clone(),
         principle: rubric.principle.clone(),
-        top_kind: words::sentence(&kind(top, |kind| &kind.name)),
+        top_kind: say!(words, "rubric-kind", kind = kind(top, |kind| &kind.name)),
         top_plural: kind(top, |kind| &kind.plural),
-        item_kind: words::sentence(&kind(item, |kind| &kind.name)),
+        item_kind: say!(words, "rubric-kind", kind = kind(item, |kind| &kind.name)),
         item_plural: kind(item, |kind| &kind.plural),
-        scales: scales::scales(rubric),
-        levels: scales::only_levels(rubric),
-        facets: scales::facets(rubric),
+        scales: scales::scales(words, rubric),
+        levels: scales::only_levels(words, rubric),
+        facets: scales::facets(words, rubric),
         outcomes: rubric.outcomes.values().map(|o| OutcomeView { id: o.id.clone(), name: o.name.clone() }).collect(),
-        bands: scales::bands(&rubric.bands),
+        bands: scales::bands(words, &rubric.bands),
         rules: rules(&rubric.answering.rules),
         roadmap_rules: rules(&rubric.roadmap.rules),
         risk_rules: rules(&rubric.risk_rules.rules),
@@ -50,7 +51,7 @@ pub fn rubric_view(rubric: &Rubric) -> RubricView {
         appetite: rubric.risk_rules.appetite.map(|level| rubric.matrix.levels[level].name.clone()),
         readings: rubric.readings.values().map(|reading| gloss(&reading.id, &reading.name, &reading.text)).collect(),
         references: rubric.references.values().map(reference).collect(),
-        tools_as_of: rubric.tools.status_as_of.map(words::date),
+        tools_as_of: rubric.tools.status_as_of.map(|date| words.date(date)),
     }
 }
 

@@ -6,8 +6,9 @@ use jiff::civil::Date;
 
 use super::scene::Scene;
 use super::view::{ToolCategoryView, ToolView};
-use super::words;
 use crate::rubric::{Condition, Ix, Node, Tool, ToolCategory, ToolState};
+use crate::say;
+use crate::words::Words;
 
 /// Id of the group of tools that no category of the rubric names.
 const MORE: &str = "more";
@@ -30,13 +31,14 @@ pub fn headline(scene: &Scene<'_>) -> String {
     let groups = recommendations(scene);
     let serving: Vec<&ToolCategoryView> = groups.iter().filter(|group| group.has_gap).collect();
     let named = serving.iter().filter(|group| group.id != MORE).max_by_key(|group| group.open_gaps);
-    match (serving.len(), named) {
-        (0, _) => "No group of tools serves an open gap".to_owned(),
-        (1, _) => format!("One group of tools serves an open gap: {}", serving[0].name),
-        (number, most) => {
-            let most = most.map_or_else(String::new, |most| format!(", {} first", most.name));
-            format!("{} groups of tools serve an open gap{most}", words::sentence(&words::of(number, groups.len())))
+    let words = scene.words;
+    match (serving.as_slice(), named) {
+        ([], _) => words.text("tools-headline-none"),
+        ([only], _) => say!(words, "tools-headline-one", group = only.name.as_str()),
+        (several, Some(most)) => {
+            say!(words, "tools-headline-first", n = several.len(), all = groups.len(), group = most.name.as_str())
         }
+        (several, None) => say!(words, "tools-headline", n = several.len(), all = groups.len()),
     }
 }
 
@@ -90,7 +92,7 @@ fn beside(scene: &Scene<'_>) -> Option<ToolCategoryView> {
     (!tools.is_empty()).then(|| ToolCategoryView {
         id: MORE.to_owned(),
         open_gaps: needs.len(),
-        name: "Further practices and tools".to_owned(),
+        name: scene.words.text("tools-more"),
         sentence: sentence(scene, &needs),
         needs: needs.into_iter().map(|item| scene.node(item)).collect(),
         has_gap: true,
@@ -102,8 +104,8 @@ fn beside(scene: &Scene<'_>) -> Option<ToolCategoryView> {
 fn sentence(scene: &Scene<'_>, open: &[Ix<Node>]) -> String {
     let names: Vec<&str> = open.iter().map(|item| scene.name_of(*item)).collect();
     match names.as_slice() {
-        [] => "Nothing it serves is below target here; listed for reference.".to_owned(),
-        names => format!("Serves {}: {}.", words::spelled(names.len(), "open gap", "open gaps"), words::list(names)),
+        [] => scene.words.text("tools-serves-nothing"),
+        names => say!(scene.words, "tools-serves", n = names.len(), gaps = scene.words.list(names)),
     }
 }
 
@@ -123,7 +125,7 @@ fn fit_rank(fit: &str) -> usize {
 
 fn tool_view(scene: &Scene<'_>, ix: Ix<Tool>, tool: &Tool) -> ToolView {
     let notes = &scene.rubric.tools;
-    let (fit, fit_text) = fit(scene, tool);
+    let fit = fit_id(scene, tool);
     ToolView {
         id: notes.tools[ix].id.clone(),
         anchor: false,
@@ -135,14 +137,14 @@ fn tool_view(scene: &Scene<'_>, ix: Ix<Tool>, tool: &Tool) -> ToolView {
         best_when: tool.best_when.clone(),
         avoid_when: tool.avoid_when.clone(),
         fit,
-        fit_text: fit_text.to_owned(),
+        fit_text: say!(scene.words, "tools-fit", fit),
         fit_reasons: reasons(scene, tool),
         state: tool.status.state.as_str(),
         latest: tool.status.latest.clone(),
         note: tool.status.note.clone(),
-        verified: verified_words(&tool.status.verified),
+        verified: verified_words(scene.words, &tool.status.verified),
         is_verified: !matches!(tool.status.verified.as_str(), "" | "unverified"),
-        as_of_text: notes.status_as_of.map(words::date),
+        as_of_text: notes.status_as_of.map(|date| scene.words.date(date)),
         stale: is_stale(notes.status_as_of, notes.stale_after_days, scene.as_of),
         serves: tool.items.iter().map(|item| scene.node(*item)).collect(),
         refs: scene.references(&tool.status.refs),
@@ -150,15 +152,14 @@ fn tool_view(scene: &Scene<'_>, ix: Ix<Tool>, tool: &Tool) -> ToolView {
 }
 
 /// How a note was checked, for readers.
-fn verified_words(checked: &str) -> String {
+fn verified_words(words: &Words, checked: &str) -> String {
     match checked {
-        "registry" => "read in the package's metadata",
-        "primary" => "read at the source",
-        "secondary" => "from third-party reports only",
-        "" | "unverified" => "not verified",
-        other => other,
+        "registry" => words.text("tools-verified-registry"),
+        "primary" => words.text("tools-verified-primary"),
+        "secondary" => words.text("tools-verified-secondary"),
+        "" | "unverified" => words.text("tools-not-verified"),
+        other => other.to_owned(),
     }
-    .to_owned()
 }
 
 fn is_stale(as_of: Option<Date>, after_days: Option<i64>, today: Date) -> bool {
@@ -170,21 +171,21 @@ fn holds(scene: &Scene<'_>, condition: &Condition) -> bool {
     !condition.all.is_empty() && scene.assessment.holds(condition, &scene.rubric.profiles)
 }
 
-fn fit(scene: &Scene<'_>, tool: &Tool) -> (&'static str, &'static str) {
+fn fit_id(scene: &Scene<'_>, tool: &Tool) -> &'static str {
     let (prefer, avoid) = (holds(scene, &tool.prefer_if), holds(scene, &tool.avoid_if));
     match (tool.status.state, prefer, avoid) {
-        (ToolState::Discontinued, ..) => ("discontinued", "no longer available"),
-        (_, _, true) => ("against", "speaks against it here"),
-        (_, true, false) => ("fits", "fits your context"),
-        (_, false, false) => ("neutral", "no fact for or against"),
+        (ToolState::Discontinued, ..) => "discontinued",
+        (_, _, true) => "against",
+        (_, true, false) => "fits",
+        (_, false, false) => "neutral",
     }
 }
 
 /// The facts for and against, in words.
 fn reasons(scene: &Scene<'_>, tool: &Tool) -> Vec<String> {
-    let side = |condition: &Condition, word: &str| {
+    let side = |condition: &Condition, id: &str| {
         let tests = if holds(scene, condition) { condition.all.as_slice() } else { &[] };
-        tests.iter().map(|test| format!("{word}: {}", super::facts::test_words(scene, test))).collect::<Vec<_>>()
+        tests.iter().map(|test| say!(scene.words, id, fact = super::facts::test_words(scene, test))).collect::<Vec<_>>()
     };
-    [side(&tool.prefer_if, "for"), side(&tool.avoid_if, "against")].concat()
+    [side(&tool.prefer_if, "tools-for"), side(&tool.avoid_if, "tools-against")].concat()
 }

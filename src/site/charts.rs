@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use crate::chart::{self, Frame, Svg};
 use crate::exact::Exact;
 use crate::report::view::{AssessmentView, AxisView, CapabilityView, ItemView, Number, Report, RiskView};
+use crate::say;
+use crate::words::Words;
 
 /// Widths in pixels for wide and narrow places.
 const WIDE: u32 = 720;
@@ -35,8 +37,8 @@ struct Sheet {
 }
 
 impl Sheet {
-    fn new(name: &'static str, title: &str, desc: String) -> Self {
-        Sheet { name, title: title.to_owned(), desc, widths: (WIDE, NARROW) }
+    fn new(name: &'static str, title: String, desc: String) -> Self {
+        Sheet { name, title, desc, widths: (WIDE, NARROW) }
     }
 
     fn draw(&self, draw: impl Fn(&Frame) -> Option<Svg>) -> Option<Chart> {
@@ -51,11 +53,17 @@ impl Sheet {
 }
 
 /// All charts that make sense for this assessment.
-pub fn charts(report: &Report, a: &AssessmentView) -> Vec<Chart> {
-    [radar(report, a), heat_map(report, a), gantt(a), matrix(report, a), impact_effort(a), projection(a), trend(report, a)]
-        .into_iter()
-        .flatten()
-        .collect()
+pub fn charts(words: &Words, report: &Report, a: &AssessmentView) -> Vec<Chart> {
+    let all = [
+        radar(words, report, a),
+        heat_map(words, report, a),
+        gantt(words, a),
+        matrix(words, report, a),
+        impact_effort(words, a),
+        projection(words, a),
+        trend(words, report, a),
+    ];
+    all.into_iter().flatten().collect()
 }
 
 /// Place of a number on its own range, 0..1.
@@ -69,22 +77,22 @@ fn ticks(axis: &AxisView) -> Vec<chart::Tick> {
 }
 
 /// Labels of rings that stand evenly; quarters of the range where the marks of an axis do not.
-fn rings(axis: &AxisView) -> Vec<String> {
+fn rings(words: &Words, axis: &AxisView) -> Vec<String> {
     let places = ticks(axis);
     let step = 1.0 / (places.len().max(2) - 1) as f64;
     let is_even = places.iter().enumerate().all(|(at, tick)| (tick.at - step * at as f64).abs() < 0.001);
     if is_even && (2..=8).contains(&places.len()) {
         places.into_iter().skip(1).map(|tick| tick.label).collect()
     } else {
-        ["25%", "50%", "75%", "100%"].map(str::to_owned).to_vec()
+        (1..=4).map(|quarter| words.percent(&Exact::ratio(quarter, 4))).collect()
     }
 }
 
-fn key(mark: chart::Mark, text: &str) -> chart::KeyItem {
-    chart::KeyItem { mark, text: text.to_owned() }
+fn key(mark: chart::Mark, text: String) -> chart::KeyItem {
+    chart::KeyItem { mark, text }
 }
 
-fn radar(report: &Report, a: &AssessmentView) -> Option<Chart> {
+fn radar(words: &Words, report: &Report, a: &AssessmentView) -> Option<Chart> {
     let axes: Vec<chart::Axis> = a
         .dimensions
         .iter()
@@ -100,28 +108,27 @@ fn radar(report: &Report, a: &AssessmentView) -> Option<Chart> {
     if axes.iter().all(|axis| axis.value.is_none()) {
         return None;
     }
-    let mut keys = vec![key(chart::Mark::Now, "Now")];
+    let mut keys = vec![key(chart::Mark::Now, words.text("chart-now"))];
     if axes.iter().any(|axis| axis.target.is_some()) {
-        keys.push(key(chart::Mark::Target, "Target"));
+        keys.push(key(chart::Mark::Target, words.text("chart-target")));
     }
     if let Some(previous) = &a.previous {
-        keys.push(key(chart::Mark::Previous, &previous.name));
+        keys.push(key(chart::Mark::Previous, previous.name.clone()));
     }
-    let data = chart::Radar { axes, rings: rings(&a.axis), key: keys };
+    let data = chart::Radar { axes, rings: rings(words, &a.axis), key: keys };
     let values: Vec<String> = a
         .dimensions
         .iter()
         .filter(|d| d.is_node)
-        .map(|d| format!("{} {}, target {}", d.short, d.score.now.display, d.score.target.display))
+        .map(|d| (d.short.as_str(), d.score.now.display.as_str(), d.score.target.display.as_str()))
+        .map(|(name, now, target)| say!(words, "chart-radar-value", name, now, target))
         .collect();
-    let sheet = Sheet {
-        widths: (RADAR_WIDE, NARROW),
-        ..Sheet::new("radar", &format!("Profile of the {}, now and target", report.rubric.top_plural), values.join("; "))
-    };
+    let title = say!(words, "chart-radar", kinds = report.rubric.top_plural.as_str());
+    let sheet = Sheet { widths: (RADAR_WIDE, NARROW), ..Sheet::new("radar", title, values.join("; ")) };
     sheet.draw(|frame| chart::radar(&data, frame))
 }
 
-fn heat_map(report: &Report, a: &AssessmentView) -> Option<Chart> {
+fn heat_map(words: &Words, report: &Report, a: &AssessmentView) -> Option<Chart> {
     let rows = a.dimensions.iter().map(|d| chart::HeatRow {
         name: d.short.clone(),
         cells: d.capabilities.iter().filter(|c| c.state != "out-of-scope").map(heat_cell).collect(),
@@ -130,11 +137,12 @@ fn heat_map(report: &Report, a: &AssessmentView) -> Option<Chart> {
     if rows.is_empty() {
         return None;
     }
-    let data = chart::HeatMap { rows, target_word: "target".to_owned(), met_word: "at target".to_owned(), key: Vec::new() };
+    let (target_word, met_word) = (words.text("chart-cell-target"), words.text("chart-cell-met"));
+    let data = chart::HeatMap { rows, target_word, met_word, key: Vec::new() };
     let all = a.dimensions.iter().flat_map(|d| &d.capabilities).filter(|c| c.state != "out-of-scope");
     let cells = all.map(|c| format!("{} {}", c.name, c.cell)).collect::<Vec<_>>();
-    let title = format!("Answer for every {}", report.rubric.item_kind.to_lowercase());
-    Sheet::new("heatmap", &title, cells.join("; ")).draw(|frame| Some(chart::heat_map(&data, frame)))
+    let title = say!(words, "chart-heatmap", kind = report.rubric.item_kind.as_str());
+    Sheet::new("heatmap", title, cells.join("; ")).draw(|frame| Some(chart::heat_map(&data, frame)))
 }
 
 fn heat_cell(c: &CapabilityView) -> chart::HeatCell {
@@ -165,7 +173,7 @@ fn progress(item: &ItemView) -> chart::Progress {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "days and counts are far below 2^52")]
-fn gantt(a: &AssessmentView) -> Option<Chart> {
+fn gantt(words: &Words, a: &AssessmentView) -> Option<Chart> {
     let roadmap = &a.roadmap;
     if roadmap.is_empty {
         return None;
@@ -192,19 +200,19 @@ fn gantt(a: &AssessmentView) -> Option<Chart> {
             .collect(),
         links: items.iter().enumerate().flat_map(link).collect(),
         ticks: roadmap.ticks.iter().map(|tick| chart::Tick { at: at(&tick.pos), label: tick.label.clone() }).collect(),
-        today: roadmap.today_pos.as_ref().map(|pos| chart::Tick { at: at(pos), label: roadmap.today_label.to_owned() }),
+        today: roadmap.today_pos.as_ref().map(|pos| chart::Tick { at: at(pos), label: roadmap.today_label.clone() }),
         key: vec![
-            key(chart::Mark::InProgress, "In progress"),
-            key(chart::Mark::Planned, "Planned or proposed"),
-            key(chart::Mark::Critical, "Critical path"),
-            key(chart::Mark::Slack, "Slack"),
+            key(chart::Mark::InProgress, words.text("chart-in-progress")),
+            key(chart::Mark::Planned, words.text("chart-planned")),
+            key(chart::Mark::Critical, words.text("chart-critical")),
+            key(chart::Mark::Slack, words.text("chart-slack")),
         ],
     };
     let desc = items.iter().map(|item| format!("{} {}: {}", item.id, item.title, item.dates_text)).collect::<Vec<_>>().join("; ");
-    Sheet::new("gantt", "Roadmap over time", desc).draw(|frame| Some(chart::gantt(&data, frame)))
+    Sheet::new("gantt", words.text("chart-gantt"), desc).draw(|frame| Some(chart::gantt(&data, frame)))
 }
 
-fn matrix(report: &Report, a: &AssessmentView) -> Option<Chart> {
+fn matrix(words: &Words, report: &Report, a: &AssessmentView) -> Option<Chart> {
     let rubric = &report.rubric;
     if rubric.grid.is_empty() {
         return None;
@@ -223,25 +231,24 @@ fn matrix(report: &Report, a: &AssessmentView) -> Option<Chart> {
             .collect()
     });
     let data = chart::RiskMatrix {
-        likelihood_title: "Likelihood".to_owned(),
+        likelihood_title: words.text("chart-likelihood"),
         likelihoods: rubric.likelihood.iter().map(|step| step.name.clone()).collect(),
-        impact_title: "Impact".to_owned(),
+        impact_title: words.text("chart-risk-impact"),
         impacts: rubric.impact.iter().map(|step| step.name.clone()).collect(),
         cells: rows.collect(),
         key: vec![
-            key(chart::Mark::TagNow, "Now"),
-            key(chart::Mark::TagAfter, "After the plan"),
-            key(chart::Mark::Appetite, "Appetite"),
+            key(chart::Mark::TagNow, words.text("chart-now")),
+            key(chart::Mark::TagAfter, words.text("chart-after-plan")),
+            key(chart::Mark::Appetite, words.text("chart-appetite")),
         ],
     };
     let line = |risk: &RiskView| format!("{} {}: {}", risk.number, risk.title, risk.current.level);
     let desc = a.risks.register.iter().map(line).collect::<Vec<_>>().join("; ");
-    Sheet::new("matrix", "Risks by likelihood and impact, now and after the plan", desc)
-        .draw(|frame| Some(chart::risk_matrix(&data, frame)))
+    Sheet::new("matrix", words.text("chart-matrix"), desc).draw(|frame| Some(chart::risk_matrix(&data, frame)))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "impacts run from 1 to 5")]
-fn impact_effort(a: &AssessmentView) -> Option<Chart> {
+fn impact_effort(words: &Words, a: &AssessmentView) -> Option<Chart> {
     let items: Vec<&ItemView> = a.roadmap.phases.iter().flat_map(|phase| &phase.items).collect();
     if items.is_empty() {
         return None;
@@ -271,14 +278,14 @@ fn impact_effort(a: &AssessmentView) -> Option<Chart> {
             })
             .collect(),
         effort: chart::Scale {
-            title: "Effort, person-weeks".to_owned(),
+            title: words.text("chart-effort"),
             from: 0.0,
             to: end,
             split: a.roadmap.quick_win_split.as_ref().map_or(end / 2.0, Exact::to_f64),
             ticks: ticks(step, end),
         },
         impact: chart::Scale {
-            title: "Impact".to_owned(),
+            title: words.text("chart-impact"),
             from: lowest,
             to: 5.0,
             split,
@@ -288,24 +295,23 @@ fn impact_effort(a: &AssessmentView) -> Option<Chart> {
                 .collect(),
         },
         quadrants: chart::Quadrants {
-            quick_wins: "Quick wins".to_owned(),
-            projects: "Projects".to_owned(),
-            fill_ins: "Fill-ins".to_owned(),
-            doubtful: "Think twice".to_owned(),
+            quick_wins: words.text("chart-quick-wins"),
+            projects: words.text("chart-projects"),
+            fill_ins: words.text("chart-fill-ins"),
+            doubtful: words.text("chart-doubtful"),
         },
         key: Vec::new(),
     };
-    let desc = items
-        .iter()
-        .map(|item| format!("{} {}: effort {}, impact {}", item.id, item.title, item.effort, item.impact))
-        .collect::<Vec<_>>()
-        .join("; ");
-    Sheet::new("impact_effort", "Impact and effort of the roadmap items", desc)
-        .draw(|frame| Some(chart::impact_effort(&data, frame)))
+    let line = |item: &&ItemView| {
+        let (id, title) = (item.id.as_str(), item.title.as_str());
+        say!(words, "chart-impact-effort-item", id, title, effort = item.effort.as_str(), impact = item.impact)
+    };
+    let desc = items.iter().map(line).collect::<Vec<_>>().join("; ");
+    Sheet::new("impact_effort", words.text("chart-impact-effort"), desc).draw(|frame| Some(chart::impact_effort(&data, frame)))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a plan has a handful of steps")]
-fn projection(a: &AssessmentView) -> Option<Chart> {
+fn projection(words: &Words, a: &AssessmentView) -> Option<Chart> {
     let steps = &a.roadmap.projection;
     if !steps.iter().any(|step| step.is_projection) {
         return None;
@@ -318,14 +324,15 @@ fn projection(a: &AssessmentView) -> Option<Chart> {
         steps: steps.iter().enumerate().map(|(at, step)| chart::Tick { at: at as f64, label: step.label.clone() }).collect(),
         values: ticks(&a.overall.axis),
         planned: chart::Course {
-            name: "Projected".to_owned(),
+            name: words.text("chart-projected"),
             points: steps.iter().enumerate().skip(now).filter_map(stage).collect(),
         },
         measured: chart::Course {
-            name: "Measured".to_owned(),
+            name: words.text("chart-measured"),
             points: steps.iter().enumerate().take(now + 1).filter_map(stage).collect(),
         },
-        target: share(&a.overall.target).map(|at| chart::Tick { at, label: format!("Target {}", a.overall.target.display) }),
+        target: share(&a.overall.target)
+            .map(|at| chart::Tick { at, label: say!(words, "chart-target-line", value = a.overall.target.display.as_str()) }),
         today: None,
     };
     let desc = steps
@@ -333,12 +340,11 @@ fn projection(a: &AssessmentView) -> Option<Chart> {
         .map(|step| format!("{} ({}): {}", step.label, step.date_text, step.overall.display))
         .collect::<Vec<_>>()
         .join("; ");
-    Sheet::new("projection", "Overall score, measured and projected after each phase", desc)
-        .draw(|frame| Some(chart::projection(&data, frame)))
+    Sheet::new("projection", words.text("chart-projection"), desc).draw(|frame| Some(chart::projection(&data, frame)))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "states are counted in dozens")]
-fn trend(report: &Report, a: &AssessmentView) -> Option<Chart> {
+fn trend(words: &Words, report: &Report, a: &AssessmentView) -> Option<Chart> {
     let states = &a.history.states;
     let drawn = || a.history.dimensions.iter().zip(&a.dimensions).filter(|(_, dimension)| dimension.score.is_scored);
     if states.len() < 2 || drawn().next().is_none() {
@@ -361,10 +367,11 @@ fn trend(report: &Report, a: &AssessmentView) -> Option<Chart> {
         values: ticks(&a.axis),
     };
     let line = |trend: &crate::report::view::DimensionTrendView| {
-        let values: Vec<&str> = trend.values.iter().map(|number| number.display.as_str()).collect();
-        format!("{} {}", trend.name, values.join(", "))
+        let values = trend.values.iter().map(|number| number.display.clone());
+        let told = values.reduce(|first, second| say!(words, "chart-trend-values", first, second)).unwrap_or_default();
+        format!("{} {told}", trend.name)
     };
     let desc = a.history.dimensions.iter().map(line).collect::<Vec<_>>().join("; ");
-    Sheet::new("trend", &format!("Every {} over the recorded states", report.rubric.top_kind.to_lowercase()), desc)
-        .draw(|frame| Some(chart::trend(&data, frame)))
+    let title = say!(words, "chart-trend", kind = report.rubric.top_kind.as_str());
+    Sheet::new("trend", title, desc).draw(|frame| Some(chart::trend(&data, frame)))
 }

@@ -98,7 +98,7 @@ struct Renderer<'a> {
 impl Renderer<'_> {
     fn assessment(&self, site: &mut Site, assessment: &AssessmentView) -> Result<(), Error> {
         let value = Shared::new(assessment);
-        let charts = charts::charts(self.report, assessment);
+        let charts = charts::charts(&self.options.words, self.report, assessment);
         for page in pages::of_assessment(self.report, assessment, self.options) {
             self.page(site, &page, Some((assessment, &value)), &charts)?;
         }

@@ -1,5 +1,6 @@
 //! One CSV per table: UTF-8, CRLF, quoted where needed, and harmless in spreadsheets.
 
+use crate::exact::Exact;
 use crate::report::view::{AssessmentView, CapabilityView, LinkView, Number};
 
 /// Name of the file without its ending, and its bytes.
@@ -147,9 +148,9 @@ fn roadmap(a: &AssessmentView) -> Vec<u8> {
                 i.finish.clone(),
                 if i.critical { "yes" } else { "no" }.to_owned(),
                 i.slack_days.to_string(),
-                i.effort.clone(),
+                span(&i.effort_span),
                 i.impact.to_string(),
-                i.value.clone(),
+                i.value_value.to_fixed(1),
                 i.owner.clone().unwrap_or_default(),
                 names(&i.needs),
                 lifts.join("; "),
@@ -259,6 +260,12 @@ fn answer(c: &CapabilityView) -> String {
 
 fn value(number: &Number) -> String {
     number.value.as_ref().map(ToString::to_string).unwrap_or_default()
+}
+
+/// `3–6`, or `4` when both are the same.
+fn span((from, to): &(Exact, Exact)) -> String {
+    let [from, to] = [from, to].map(|end| end.to_short(1));
+    if from == to { from } else { format!("{from}–{to}") }
 }
 
 fn step(step: Option<i64>) -> String {

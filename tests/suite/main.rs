@@ -11,6 +11,7 @@ mod folder;
 mod founding;
 mod frameworks;
 mod house;
+mod language;
 mod lint_cases;
 mod messages;
 mod planning;

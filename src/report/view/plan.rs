@@ -57,7 +57,7 @@ pub struct RoadmapView {
     /// Position of the assessment date on the axis, if inside.
     pub today_pos: Option<String>,
     /// What that day is: `assessed`, or `as of` for another day that was asked for.
-    pub today_label: &'static str,
+    pub today_label: String,
     pub size: Option<String>,
     pub effort: String,
     pub people: String,
@@ -114,7 +114,7 @@ pub struct ItemView {
     pub url: String,
     /// `planned`, `in-progress`, `done`, `proposed`.
     pub status: &'static str,
-    pub status_text: &'static str,
+    pub status_text: String,
     pub priority: String,
     pub override_why: Option<String>,
     pub chosen: String,
@@ -124,6 +124,8 @@ pub struct ItemView {
     pub owner: Option<String>,
     pub owner_role: String,
     pub effort: String,
+    /// Least and most person-weeks.
+    pub effort_span: (Exact, Exact),
     pub impact: i64,
     pub value: String,
     pub value_value: Exact,
@@ -163,7 +165,7 @@ pub struct UpliftView {
     /// The part of the rise that ends at the target.
     pub uplift: Exact,
     pub beyond_target: bool,
-    /// `2 → 3`.
+    /// `2 → 3`, with decimal points, for tables.
     pub text: String,
 }
 
@@ -241,7 +243,7 @@ pub struct RiskView {
     pub standing: &'static str,
     /// `suggested`, `draft`, `open`, `treating`, `accepted`, `closed`, `materialised`.
     pub status: &'static str,
-    pub status_text: &'static str,
+    pub status_text: String,
     pub adopted: bool,
     /// Why the rule fired, in words.
     pub raised_by: Vec<String>,

@@ -134,8 +134,8 @@ pub struct DerivationView {
     /// How open, not applicable and rounding were treated, in words.
     pub policies: Vec<String>,
     pub inputs: Vec<InputView>,
-    /// Exact result as a ratio, and rounded.
-    pub exact: String,
+    /// Exact result as a ratio, where there is a value, and rounded.
+    pub exact: Option<String>,
     pub display: String,
 }
 
