@@ -125,7 +125,7 @@ roadmap-effort-total = Aufwand in Personenwochen
 roadmap-one-person = eine Person gleichzeitig an einem Vorhaben
 roadmap-people = { $people } Personen gleichzeitig an einem Vorhaben
 roadmap-projected-score = Prognostizierter Wert
-roadmap-now = jetzt { $now }
+roadmap-score-now = jetzt { $now }
 roadmap-now-and-target = jetzt { $now }, Ziel { $target }
 roadmap-conflicts = Im Plan zu klären: { $n }
 roadmap-overruns = Länger als die Wochen ihrer Phase: { $n } Vorhaben
@@ -149,7 +149,7 @@ roadmap-items = { $n } Vorhaben
 roadmap-effort-one = 1 Personenwoche
 roadmap-effort = { $effort } Personenwochen
 roadmap-then = danach { $score } gesamt
-roadmap-critical = kritischer Pfad
+roadmap-on-critical-path = kritischer Pfad
 roadmap-slack-of = Puffer: { $slack }
 
 # Die Roadmap: der prognostizierte Wert.
@@ -256,7 +256,7 @@ risks-impact = Auswirkung
 # Das Risikoregister: die Tabelle.
 risks-register = Register
 risks-register-sub = Geordnet nach Risikostufe, dann nach Auswirkung. „Nach dem Plan“ ist, was bleibt, wenn die unten genannten Vorhaben abgenommen sind.
-risks-status = { $status ->
+risks-filter-status = { $status ->
     [suggested] Vorgeschlagen
     [draft] Entwurf
     [open] Offen
@@ -275,7 +275,7 @@ risks-no-treatment = noch keine
 risks-review = Überprüfung
 risks-found-by-team = Vom Team gefunden
 risks-rating = { $likelihood }, { NOUN($impact) }
-risks-not-rated = nichts, was es treibt, ist beantwortet
+risks-undriven = nichts, was es treibt, ist beantwortet
 risks-not-projected = ohne Prognose
 risks-accepted-until = akzeptiert bis { $date }
 risks-empty = Das Register ist leer: Die Antworten lösen kein Risiko aus, und das Team hat kein eigenes erfasst.

@@ -126,7 +126,7 @@ roadmap-effort-total = Effort in person-weeks
 roadmap-one-person = one person on an item at a time
 roadmap-people = { $people } people on an item at a time
 roadmap-projected-score = Projected score
-roadmap-now = now { $now }
+roadmap-score-now = now { $now }
 roadmap-now-and-target = now { $now }, target { $target }
 roadmap-conflicts = To settle in the plan: { $n }
 roadmap-overruns = Running beyond the weeks of their phase: { $n ->
@@ -156,7 +156,7 @@ roadmap-items = { $n ->
 roadmap-effort-one = 1 person-week
 roadmap-effort = { $effort } person-weeks
 roadmap-then = then { $score } overall
-roadmap-critical = critical path
+roadmap-on-critical-path = critical path
 roadmap-slack-of = slack { $slack }
 
 # The roadmap: the projected score.
@@ -263,7 +263,7 @@ risks-impact = Impact
 # The risk register: the table.
 risks-register = Register
 risks-register-sub = Ranked by level, then by impact. “After the plan” is what remains when the roadmap items below it are accepted.
-risks-status = { $status ->
+risks-filter-status = { $status ->
     [suggested] Suggested
     [draft] Draft
     [open] Open
@@ -282,7 +282,7 @@ risks-no-treatment = none yet
 risks-review = Review
 risks-found-by-team = Found by the team
 risks-rating = { $likelihood }, { NOUN($impact) }
-risks-not-rated = nothing that drives it is answered
+risks-undriven = nothing that drives it is answered
 risks-not-projected = not projected
 risks-accepted-until = accepted until { $date }
 risks-empty = The register is empty: the answers raise no risk, and the team recorded none of its own.
