@@ -93,8 +93,14 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     let output = output(session, &workspace, args)?;
     let report = crate::report(&workspace.loaded.sources, model, View { as_of, audience: args.audience });
     let theme = Theme::load(&workspace.loaded.sources, &model.config.theme.value).map_err(|e| of_theme(model, &e.to_string()))?;
-    let site = site::render(&report, &theme, &options(model, args)).map_err(|e| of_theme(model, &e.to_string()))?;
-    let site = if args.single_file { site::single_files(&site) } else { site };
+    theme.warnings().iter().for_each(|warning| session.say(format!("warning: theme `{}`: {warning}", model.config.theme.value)));
+    let rendered = site::render(&report, &theme, &options(model, args)).map_err(|e| of_theme(model, &e.to_string()))?;
+    let site = if args.single_file {
+        site::single_files(&rendered.site)
+    } else {
+        rendered.notes.iter().for_each(|note| session.say(format!("note: {note}")));
+        rendered.site
+    };
     let published = publish(&site, &output)?;
     session.say(summary(&session.shown(&output), &site, published, start.elapsed().as_secs_f64()));
     Ok(Exit::Fine)

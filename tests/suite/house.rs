@@ -20,7 +20,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("plan", &["exact", "rubric", "assessment", "score"]),
     ("review", &["diagnostics", "exact", "rubric", "assessment", "score", "plan"]),
     ("report", &["diagnostics", "exact", "source", "syntax", "rubric", "assessment", "score", "plan"]),
-    ("theme", &["source"]),
+    ("theme", &["diagnostics", "source", "syntax"]),
     ("site", &["exact", "report", "chart", "theme"]),
     ("publish", &["source", "site"]),
 ];
@@ -34,6 +34,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("println!", &["cli", "main"]),
     ("eprintln!", &["cli", "main"]),
     ("plotters", &["chart"]),
+    ("resvg", &["chart"]),
     ("tera::", &["theme"]),
     ("pulldown_cmark", &["syntax", "report"]),
     ("granit_parser", &["syntax"]),

@@ -12,6 +12,7 @@ mod founding;
 mod frameworks;
 mod house;
 mod lint_cases;
+mod look;
 mod messages;
 mod planning;
 mod properties;
