@@ -1,8 +1,8 @@
 //! The rules behind the classes, once with variables for a page and once with the values for a file.
 
-use std::fmt::Write as _;
+use std::collections::BTreeMap;
 
-/// The rules of every class, with the site's CSS variables.
+/// The rules of every class, for a style sheet that defines the variables.
 pub const CHART_CSS: &str = "\
 .chart text{font-family:var(--sans);font-weight:400;stroke:none}
 .chart .c-strong{font-weight:600}
@@ -77,105 +77,51 @@ pub const CHART_CSS: &str = "\
 .c-bar-planned,.c-bar-progress,.c-bar-done{fill:Canvas;stroke:CanvasText}.c-bar-elapsed{fill:CanvasText}}
 ";
 
-/// The rules for the site's style sheet, which defines the variables.
-pub fn site_css() -> &'static str {
-    CHART_CSS
+/// The values behind the variables of [`CHART_CSS`], by name without the dashes before it: on light ground and on dark.
+#[derive(Debug, Clone, Default)]
+pub struct Palette(BTreeMap<String, Ground>);
+
+#[derive(Debug, Clone)]
+struct Ground {
+    light: String,
+    dark: String,
 }
 
-/// The rules for a file that stands alone: values in place of variables, dark ones where the viewer prefers dark.
-pub fn standalone_css() -> String {
-    let light = resolve(CHART_CSS, |token| token.light);
-    let dark = resolve(&themed_rules(), |token| token.dark);
-    let mut css = light;
-    // Writing to a string cannot fail.
-    let _ = write!(css, "@media screen and (prefers-color-scheme:dark){{\n{dark}}}\n");
-    css
+impl<N: Into<String>> FromIterator<(N, String, String)> for Palette {
+    fn from_iter<I: IntoIterator<Item = (N, String, String)>>(values: I) -> Self {
+        Palette(values.into_iter().map(|(name, light, dark)| (name.into(), Ground { light, dark })).collect())
+    }
 }
 
-/// The variables the rules use, as (name, light value, dark value), for a check against the site's own.
-pub fn tokens() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    let colours = TOKENS.iter().filter(|token| token.name != "sans");
-    colours.map(|token| (token.name, token.light, token.dark))
+impl Palette {
+    /// The rules for a file that stands alone: values in place of variables, dark ones where the viewer prefers dark.
+    pub(super) fn file_css(&self) -> String {
+        let light = self.resolve(CHART_CSS, |ground| &ground.light);
+        let dark = self.resolve(&themed_rules(), |ground| &ground.dark);
+        format!("{light}@media screen and (prefers-color-scheme:dark){{\n{dark}}}\n")
+    }
+
+    /// The rules for a picture, which is light and knows no viewer.
+    pub(super) fn picture_css(&self) -> String {
+        let rules: String = CHART_CSS.lines().filter(|line| !line.starts_with('@')).map(|line| format!("{line}\n")).collect();
+        self.resolve(&rules, |ground| &ground.light)
+    }
+
+    fn resolve(&self, css: &str, value: impl Fn(&Ground) -> &str) -> String {
+        self.0.iter().fold(css.to_owned(), |css, (name, ground)| css.replace(&format!("var(--{name})"), value(ground)))
+    }
 }
 
-/// A CSS variable with its values.
-struct Token {
-    name: &'static str,
-    light: &'static str,
-    dark: &'static str,
-}
-
-const fn token(name: &'static str, light: &'static str, dark: &'static str) -> Token {
-    Token { name, light, dark }
-}
-
-const SANS: &str = "Inter,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Liberation Sans','Noto Sans',sans-serif";
-
-const TOKENS: &[Token] = &[
-    token("sans", SANS, SANS),
-    token("page", "#faf9f6", "#0f1318"),
-    token("surface", "#ffffff", "#161b22"),
-    token("sunken", "#f1efe9", "#1e242d"),
-    token("ink", "#14181f", "#eceff3"),
-    token("ink2", "#3f4754", "#c3cad4"),
-    token("ink3", "#596271", "#98a2b0"),
-    token("rule", "#dcd8ce", "#2c343f"),
-    token("rule-strong", "#7f8690", "#75808e"),
-    token("accent", "#0a568c", "#7fc1ee"),
-    token("accent-soft", "#e3eef6", "#17303f"),
-    token("mark", "#0a568c", "#7fc1ee"),
-    token("target", "#a3410b", "#ffa56b"),
-    token("prev", "#767d89", "#8b95a3"),
-    token("l0", "#ffffff", "#161b22"),
-    token("l1", "#f5d48d", "#57401f"),
-    token("l2", "#94b97a", "#4f7239"),
-    token("l3", "#117f78", "#159a92"),
-    token("l4", "#0b4f8c", "#4fbde6"),
-    token("l5", "#1b1f4f", "#cfe6ff"),
-    token("i0", "#14181f", "#eceff3"),
-    token("i1", "#14181f", "#ffffff"),
-    token("i2", "#14181f", "#ffffff"),
-    token("i3", "#ffffff", "#0c0f14"),
-    token("i4", "#ffffff", "#0c0f14"),
-    token("i5", "#ffffff", "#0c0f14"),
-    token("e0", "#7f8690", "#75808e"),
-    token("e1", "#a87a1c", "#a17a45"),
-    token("e2", "#5f8747", "#73a056"),
-    token("e3", "#117f78", "#159a92"),
-    token("e4", "#0b4f8c", "#4fbde6"),
-    token("e5", "#1b1f4f", "#cfe6ff"),
-    token("r1", "#f5ede6", "#261f1b"),
-    token("r2", "#ecbb92", "#5a3823"),
-    token("r3", "#cf7a40", "#b0602c"),
-    token("r4", "#8a2c0c", "#ffb48a"),
-    token("q1", "#14181f", "#eceff3"),
-    token("q2", "#14181f", "#ffffff"),
-    token("q3", "#14181f", "#ffffff"),
-    token("q4", "#ffffff", "#0c0f14"),
-    token("doneT", "#0a5c53", "#8fdcd1"),
-    token("doneB", "#e0f1ee", "#12302d"),
-    token("doneE", "#2c8c80", "#2f9b8e"),
-    token("progT", "#0a4f82", "#9fd0f3"),
-    token("progB", "#e3eef6", "#15293a"),
-    token("progE", "#3d7fb0", "#4f93c4"),
-    token("planT", "#3f4754", "#c3cad4"),
-    token("planB", "#f1efe9", "#1e242d"),
-    token("planE", "#7f8690", "#75808e"),
-];
-
-/// The rules that name a variable; the others need no second version.
+/// The rules that name a colour; the others need no second version.
 fn themed_rules() -> String {
     let themed = |line: &&str| line.contains("var(--") && !line.contains("var(--sans)");
     CHART_CSS.lines().filter(themed).map(|line| format!("{line}\n")).collect()
 }
 
-fn resolve(css: &str, value: impl Fn(&Token) -> &'static str) -> String {
-    TOKENS.iter().fold(css.to_owned(), |css, token| css.replace(&format!("var(--{})", token.name), value(token)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::class::{Class, Face};
+    use super::super::samples;
     use super::*;
 
     #[test]
@@ -191,59 +137,13 @@ mod tests {
     }
 
     #[test]
-    fn a_file_needs_no_variables() {
-        let css = standalone_css();
+    fn a_file_needs_no_variables_and_turns_dark_with_its_viewer() {
+        let css = samples::palette().file_css();
         assert!(!css.contains("var("), "{css}");
-        assert!(css.contains("#0a568c") && css.contains("#7fc1ee"));
-    }
-
-    fn luminance(colour: &str) -> f64 {
-        let channel = |at: usize| {
-            let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
-            match value <= 0.04045 {
-                true => value / 12.92,
-                false => ((value + 0.055) / 1.055).powf(2.4),
-            }
-        };
-        0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
-    }
-
-    fn contrast(one: &str, other: &str) -> f64 {
-        let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
-        one.max(other) / one.min(other)
-    }
-
-    /// The variable in the rule of a class that sets its fill.
-    fn fill(class: Class) -> &'static Token {
-        let rule = format!("\n.{}{{fill:var(--", class.name());
-        let name = CHART_CSS.split(rule.as_str()).nth(1).unwrap();
-        let name = name.split(')').next().unwrap();
-        TOKENS.iter().find(|token| token.name == name).unwrap()
-    }
-
-    #[test]
-    fn text_contrasts_with_its_ground_in_both_themes() {
-        let mut pairs = vec![
-            (Class::Ink, Class::Page),
-            (Class::Ink2, Class::Page),
-            (Class::Ink3, Class::Page),
-            (Class::NowText, Class::Page),
-            (Class::TargetText, Class::Page),
-            (Class::Ink, Class::Tag),
-            (Class::Ink, Class::Band),
-            (Class::Ink, Class::Zone),
-            (Class::OnPlanned, Class::BarPlanned),
-            (Class::OnProgress, Class::BarProgress),
-            (Class::OnDone, Class::BarDone),
-        ];
-        pairs.extend((0..=5).map(|level| (Class::on_level(level), Class::level(level))));
-        pairs.extend((1..=4).map(|band| (Class::on_risk(band), Class::risk(band))));
-        for (text, ground) in pairs {
-            let (text, ground) = (fill(text), fill(ground));
-            let names = format!("{} on {}", text.name, ground.name);
-            assert!(contrast(text.light, ground.light) >= 4.5, "light: {names}");
-            assert!(contrast(text.dark, ground.dark) >= 4.5, "dark: {names}");
-        }
+        let (light, dark) = css.split_once("@media screen and (prefers-color-scheme:dark)").expect("a dark part");
+        assert!(light.contains(".c-ink{fill:#111111}") && dark.contains(".c-ink{fill:#eeeeee}"), "{css}");
+        let picture = samples::palette().picture_css();
+        assert!(picture.contains(".c-ink{fill:#111111}") && !picture.contains('@') && !picture.contains("#eeeeee"));
     }
 
     #[test]

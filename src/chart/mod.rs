@@ -1,4 +1,4 @@
-//! Charts: pure functions from plain values to SVG.
+//! Charts: pure functions from plain values to SVG, and from SVG to PNG.
 //!
 //! plotters draws them through a backend of our own, and plotters appears nowhere else. The module knows no
 //! rubric, no score and no language: names, numbers as printed and words all come from the caller, and shares
@@ -10,7 +10,8 @@
 //!
 //! # Classes
 //!
-//! Elements carry classes, never colours; [`site_css`] gives their rules over the site's CSS variables.
+//! Elements carry classes, never colours; [`CHART_CSS`] gives their rules over CSS variables, a [`Palette`] the values of
+//! those for files that stand alone.
 //!
 //! | classes | on | meaning |
 //! |---|---|---|
@@ -45,6 +46,7 @@ mod gantt;
 mod heat_map;
 mod impact_effort;
 mod key;
+mod png;
 mod projection;
 mod radar;
 mod risk_matrix;
@@ -58,11 +60,12 @@ mod samples;
 mod tests;
 
 pub use axis::Tick;
-pub use css::{CHART_CSS, site_css, standalone_css, tokens};
+pub use css::{CHART_CSS, Palette};
 pub use gantt::{Bar, Gantt, Link, Phase, Progress, gantt};
 pub use heat_map::{HeatCell, HeatLevel, HeatMap, HeatRow, heat_map};
 pub use impact_effort::{ImpactEffort, Item, Quadrants, Scale, impact_effort};
 pub use key::{KeyItem, Mark};
+pub use png::{NoPicture, png};
 pub use projection::{Course, Projection, Stage, projection};
 pub use radar::{Axis, Radar, radar};
 pub use risk_matrix::{RiskCell, RiskMatrix, risk_matrix};

@@ -1,6 +1,7 @@
 //! Values for the tests: an everyday case of every chart.
 
 use super::axis::Tick;
+use super::css::{CHART_CSS, Palette};
 use super::gantt::{Bar, Gantt, Link, Phase, Progress};
 use super::heat_map::{HeatCell, HeatLevel, HeatMap, HeatRow};
 use super::impact_effort::{ImpactEffort, Item, Quadrants, Scale};
@@ -31,6 +32,18 @@ pub fn all(width: u32) -> Vec<(&'static str, Svg)> {
         charts.push(("radar", svg));
     }
     charts
+}
+
+/// Almost black on white and the other way round, for every variable.
+pub fn palette() -> Palette {
+    let names = CHART_CSS.split("var(--").skip(1).filter_map(|rest| rest.split(')').next());
+    names
+        .map(|name| match name {
+            "sans" => (name, "sans-serif".to_owned(), "sans-serif".to_owned()),
+            "page" | "surface" => (name, "#ffffff".to_owned(), "#000000".to_owned()),
+            _ => (name, "#111111".to_owned(), "#eeeeee".to_owned()),
+        })
+        .collect()
 }
 
 pub fn tick(at: f64, label: &str) -> Tick {

@@ -1,7 +1,7 @@
 //! A finished drawing, for a page or as a file of its own.
 
 use super::canvas::{self, Layer, Point};
-use super::css;
+use super::css::Palette;
 use super::text::escape;
 
 /// What every chart needs besides its data.
@@ -79,9 +79,18 @@ impl Svg {
         format!(r#"<svg class="chart" viewBox="0 0 {width} {height}" role="img" aria-labelledby="{id}-t {id}-d">{content}</svg>"#)
     }
 
-    /// A complete file with its own colours, background and margin.
-    pub fn standalone(&self) -> String {
-        let (id, content, css) = (escape(&self.id), self.content(), css::standalone_css());
+    /// A complete file with its own colours, background and margin, light or dark as its viewer prefers.
+    pub fn standalone(&self, palette: &Palette) -> String {
+        self.file(&palette.file_css())
+    }
+
+    /// The same in light colours only, to make a picture of.
+    pub(super) fn printed(&self, palette: &Palette) -> String {
+        self.file(&palette.picture_css())
+    }
+
+    fn file(&self, css: &str) -> String {
+        let (id, content) = (escape(&self.id), self.content());
         let (width, height) = (self.width + 2.0 * MARGIN, self.height + 2.0 * MARGIN);
         let start = -MARGIN;
         format!(

@@ -209,7 +209,7 @@ fn the_drawing_is_an_image_with_a_name_and_a_description() {
 #[test]
 fn a_file_stands_alone() {
     for (name, svg) in charts() {
-        let file = svg.standalone();
+        let file = svg.standalone(&samples::palette());
         assert!(file.starts_with(r#"<?xml version="1.0" encoding="UTF-8"?>"#), "{name}");
         assert!(file.contains(r#"xmlns="http://www.w3.org/2000/svg""#), "{name}");
         assert!(!file.contains("var("), "{name}");
@@ -227,7 +227,7 @@ fn untrusted_text_is_escaped_everywhere() {
     frame.title = attack.to_owned();
     frame.desc = attack.to_owned();
     let svg = super::radar::radar(&profile, &frame).unwrap();
-    for text in [svg.inline(), svg.standalone()] {
+    for text in [svg.inline(), svg.standalone(&samples::palette())] {
         assert!(!text.contains("<script"), "{text}");
         assert!(text.contains("&lt;"), "{text}");
     }

@@ -96,8 +96,14 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     let words = theme::words(sources, name, &model.config.language).map_err(|e| of_theme(model, &e.to_string()))?;
     let report = crate::report(sources, model, View { as_of, audience: args.audience }, &words);
     let theme = Theme::load(sources, name, &words).map_err(|e| of_theme(model, &e.to_string()))?;
-    let site = site::render(&report, &theme, &options(model, args, words)).map_err(|e| of_theme(model, &e.to_string()))?;
-    let site = if args.single_file { site::single_files(&site) } else { site };
+    theme.warnings().iter().for_each(|warning| session.say(format!("warning: theme `{name}`: {warning}")));
+    let rendered = site::render(&report, &theme, &options(model, args, words)).map_err(|e| of_theme(model, &e.to_string()))?;
+    let site = if args.single_file {
+        site::single_files(&rendered.site)
+    } else {
+        rendered.notes.iter().for_each(|note| session.say(format!("note: {note}")));
+        rendered.site
+    };
     let published = publish(&site, &output)?;
     session.say(summary(&session.shown(&output), &site, published, start.elapsed().as_secs_f64()));
     Ok(Exit::Fine)

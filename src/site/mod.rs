@@ -7,20 +7,31 @@ mod charts;
 mod links;
 mod pages;
 mod paper;
+mod pictures;
 mod single;
 mod tables;
 
 use std::collections::BTreeMap;
 
+use crate::chart::{CHART_CSS, Palette};
 use crate::report::view::{AssessmentView, Report};
 use crate::theme::{self, Data, Shared, Theme};
 use crate::words::Words;
 use charts::Chart;
 use pages::{Page, PageKind};
+use pictures::Missing;
 pub use single::single_files;
 
 /// Path in the site and bytes.
 pub type Site = BTreeMap<String, Vec<u8>>;
+
+/// A rendered site.
+#[derive(Debug)]
+pub struct Rendered {
+    pub site: Site,
+    /// What it had to leave out, in words, for who builds it.
+    pub notes: Vec<String>,
+}
 
 /// What the site needs to know besides the report.
 #[derive(Debug, Clone)]
@@ -69,15 +80,17 @@ impl From<theme::Error> for Error {
 ///
 /// # Errors
 /// When a template cannot be rendered, or a rendered page links to something that is not there.
-pub fn render(report: &Report, theme: &Theme, options: &Options) -> Result<Site, Error> {
+pub fn render(report: &Report, theme: &Theme, options: &Options) -> Result<Rendered, Error> {
     let mut site = Site::new();
+    let mut missing = Missing::default();
     let shared = Shared::new(report);
-    let renderer = Renderer { report, theme, options, report_value: &shared };
+    let palette = theme.tokens().values().collect();
+    let renderer = Renderer { report, theme, options, report_value: &shared, palette: &palette };
     if report.portfolio.is_some() {
         renderer.page(&mut site, &pages::portfolio(report, options), None, &[])?;
     }
     for assessment in &report.assessments {
-        renderer.assessment(&mut site, assessment)?;
+        renderer.assessment(&mut site, assessment, &mut missing)?;
     }
     renderer.page(&mut site, &pages::not_found(report, options), None, &[])?;
     add_assets(&mut site, theme)?;
@@ -85,7 +98,7 @@ pub fn render(report: &Report, theme: &Theme, options: &Options) -> Result<Site,
     add_data(&mut site, report)?;
     add_extras(&mut site, options)?;
     let problems = links::check(&site);
-    if problems.is_empty() { Ok(site) } else { Err(Error::Links(problems)) }
+    if problems.is_empty() { Ok(Rendered { site, notes: missing.notes() }) } else { Err(Error::Links(problems)) }
 }
 
 struct Renderer<'a> {
@@ -93,17 +106,18 @@ struct Renderer<'a> {
     theme: &'a Theme,
     options: &'a Options,
     report_value: &'a Shared,
+    palette: &'a Palette,
 }
 
 impl Renderer<'_> {
-    fn assessment(&self, site: &mut Site, assessment: &AssessmentView) -> Result<(), Error> {
+    fn assessment(&self, site: &mut Site, assessment: &AssessmentView, missing: &mut Missing) -> Result<(), Error> {
         let value = Shared::new(assessment);
         let charts = charts::charts(&self.options.words, self.report, assessment);
         for page in pages::of_assessment(self.report, assessment, self.options) {
             self.page(site, &page, Some((assessment, &value)), &charts)?;
         }
-        for chart in &charts {
-            add(site, format!("{}charts/{}.svg", assessment.url, chart.name), chart.wide.standalone().into_bytes())?;
+        for (path, bytes) in pictures::files(&charts, self.palette, missing) {
+            add(site, format!("{}{path}", assessment.url), bytes)?;
         }
         for (name, table) in tables::tables(assessment) {
             add(site, format!("{}data/{name}.csv", assessment.url), table)?;
@@ -144,8 +158,24 @@ fn add(site: &mut Site, path: String, bytes: Vec<u8>) -> Result<(), Error> {
     Ok(())
 }
 
+/// The style sheet of every page.
+const STYLES: &str = "report.css";
+
 fn add_assets(site: &mut Site, theme: &Theme) -> Result<(), Error> {
-    theme.assets().try_for_each(|(path, bytes)| add(site, format!("assets/{path}"), bytes.to_vec()))
+    theme.assets().try_for_each(|(path, bytes)| add(site, format!("assets/{path}"), asset(theme, path, bytes)))
+}
+
+/// A file of the theme as it is published: style sheets without comments, the main one with its tokens and the rules of the
+/// charts before the theme's own, which can so change both.
+fn asset(theme: &Theme, path: &str, bytes: &[u8]) -> Vec<u8> {
+    let own = || String::from_utf8_lossy(bytes);
+    if path == STYLES {
+        theme::minified(&format!("{}{CHART_CSS}{}", theme.tokens().css(), own())).into_bytes()
+    } else if path.ends_with(".css") {
+        theme::minified(&own()).into_bytes()
+    } else {
+        bytes.to_vec()
+    }
 }
 
 fn add_data(site: &mut Site, report: &Report) -> Result<(), Error> {

@@ -1,9 +1,14 @@
 //! Templates and static files: the default theme from the binary, overridden file by file by `themes/<name>/` of the workspace.
 //!
-//! Layout of a theme: `templates/**.html` (Tera) and `assets/**`. A template of the workspace replaces the one of the same name; it
+//! Layout of a theme: `tokens.yaml` (colours, fonts, sizes), `templates/**.html` (Tera) and `assets/**`. A template of the workspace replaces the one of the same name; it
 //! can still extend the original as `default/<name>`, to change one block only. Knows no model type and no page.
 
+pub mod colour;
+pub mod contrast;
+pub mod difference;
+mod minify;
 mod text;
+pub mod tokens;
 
 use std::collections::BTreeMap;
 
@@ -13,6 +18,8 @@ use tera::{Context, Kwargs, State, Tera, Value};
 use crate::diagnostics::Span;
 use crate::source::Sources;
 use crate::words::{self, Words};
+pub use minify::minified;
+use tokens::Tokens;
 
 /// The default theme: path below `themes/default/` and bytes.
 static DEFAULT_THEME: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/default_theme.rs"));
@@ -54,6 +61,7 @@ pub struct Theme {
     tera: Tera,
     /// Path below `assets/` and bytes.
     assets: BTreeMap<String, Vec<u8>>,
+    tokens: Tokens,
 }
 
 /// Data for a template. Values are shared between pages without being copied.
@@ -95,7 +103,7 @@ impl Theme {
     /// Loads the theme `name`: the default one with the files of `themes/<name>/` in place of its own.
     ///
     /// # Errors
-    /// When a template does not parse, or extends or includes one that does not exist.
+    /// When a template does not parse, or extends or includes one that does not exist; when tokens.yaml has mistakes.
     pub fn load(sources: &Sources, name: &str, words: &Words) -> Result<Self, Error> {
         let folder = format!("themes/{name}/");
         let own = sources
@@ -103,6 +111,8 @@ impl Theme {
             .map(|(_, file)| (file.path[folder.len()..].to_owned(), file.bytes().to_vec()));
         let own: Files = own.collect();
         let mut base: Files = DEFAULT_THEME.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec())).collect();
+        let original = base.get(tokens::FILE).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
+        let tokens = Tokens::load(sources, name, &original)?;
         // A workspace's copy of the default theme takes its place; any other theme stands in front of it.
         let overrides = if name == DEFAULT {
             base.extend(own);
@@ -119,7 +129,19 @@ impl Theme {
         tera.add_raw_templates(originals.chain(templates(&overrides)).collect::<Vec<_>>())?;
         let files = base.into_iter().chain(overrides).collect::<Files>();
         let assets = files.into_iter().filter_map(|(path, bytes)| Some((path.strip_prefix(ASSETS)?.to_owned(), bytes))).collect();
-        Ok(Theme { tera, assets })
+        Ok(Theme { tera, assets, tokens })
+    }
+
+    /// Colours, fonts and sizes.
+    #[must_use]
+    pub fn tokens(&self) -> &Tokens {
+        &self.tokens
+    }
+
+    /// What the colours make hard to read or to tell apart, each in words with its place.
+    #[must_use]
+    pub fn warnings(&self) -> Vec<String> {
+        contrast::warnings(&self.tokens)
     }
 
     /// Renders one template.

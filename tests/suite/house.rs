@@ -21,7 +21,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("plan", &["exact", "rubric", "assessment", "score"]),
     ("review", &["diagnostics", "exact", "rubric", "assessment", "score", "plan"]),
     ("report", &["diagnostics", "exact", "words", "source", "syntax", "rubric", "assessment", "score", "plan"]),
-    ("theme", &["diagnostics", "source", "words"]),
+    ("theme", &["diagnostics", "source", "syntax", "words"]),
     ("site", &["exact", "words", "report", "chart", "theme"]),
     ("publish", &["source", "site"]),
 ];
@@ -35,6 +35,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("println!", &["cli", "main"]),
     ("eprintln!", &["cli", "main"]),
     ("plotters", &["chart"]),
+    ("resvg", &["chart"]),
     ("tera::", &["theme"]),
     ("pulldown_cmark", &["syntax", "report"]),
     ("granit_parser", &["syntax"]),

@@ -13,6 +13,7 @@ mod frameworks;
 mod house;
 mod language;
 mod lint_cases;
+mod look;
 mod messages;
 mod planning;
 mod properties;

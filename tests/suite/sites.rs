@@ -21,7 +21,7 @@ fn render_view(loaded: &Loaded, view: View) -> Site {
     let report = gapmap::report(sources, model, view, &words);
     let theme = Theme::load(sources, name, &words).unwrap_or_else(|error| panic!("{error}"));
     let options = site::Options { words, base_url: None, public: false, paper: "a4", provenance: Vec::new() };
-    site::render(&report, &theme, &options).unwrap_or_else(|error| panic!("{error}"))
+    site::render(&report, &theme, &options).unwrap_or_else(|error| panic!("{error}")).site
 }
 
 /// The site of this repository's own content.
@@ -269,20 +269,4 @@ fn finished_own_items_keep_a_place_to_link_to() {
     ];
     let site = render(&workspace::load(Sources::from_files(files)));
     assert!(String::from_utf8_lossy(&site["roadmap.html"]).contains("id=\"item-mine\""));
-}
-
-#[test]
-fn charts_and_pages_share_one_style() {
-    let site = repository_site();
-    let css = String::from_utf8_lossy(&site["assets/report.css"]).into_owned();
-    let missing: Vec<&str> =
-        gapmap::chart::CHART_CSS.lines().filter(|line| !line.trim().is_empty() && !css.contains(line.trim())).collect();
-    assert!(missing.is_empty(), "rules of the charts that the theme's style sheet lacks: {missing:#?}");
-    let squeezed: String = css.split_whitespace().collect::<String>().to_lowercase();
-    for (name, light, dark) in gapmap::chart::tokens() {
-        let name = name.trim_start_matches("--");
-        let both = format!("--{name}:light-dark({light},{dark})").to_lowercase();
-        let one = format!("--{name}:{light}").to_lowercase();
-        assert!(squeezed.contains(&both) || squeezed.contains(&one), "the colour {name} differs between charts and pages");
-    }
 }
