@@ -6,6 +6,7 @@
 mod charts;
 mod links;
 mod pages;
+mod search;
 mod single;
 mod tables;
 
@@ -68,12 +69,21 @@ impl From<theme::Error> for Error {
 pub fn render(report: &Report, theme: &Theme, options: &Options) -> Result<Site, Error> {
     let mut site = Site::new();
     let shared = Shared::new(report);
-    let renderer = Renderer { report, theme, options, report_value: &shared };
+    let renderer = Renderer { report, theme, report_value: &shared };
     if report.portfolio.is_some() {
         renderer.page(&mut site, &pages::portfolio(report, options), None, &[])?;
     }
+    let mut found = Vec::new();
     for assessment in &report.assessments {
-        renderer.assessment(&mut site, assessment)?;
+        let pages = pages::of_assessment(report, assessment, options);
+        renderer.assessment(&mut site, assessment, &pages)?;
+        let entries = search::entries(report, assessment, &pages);
+        add(&mut site, format!("{}{}", assessment.url, pages::SEARCH_INDEX), search::script(&entries))?;
+        found.push((assessment, entries));
+    }
+    if report.portfolio.is_some() {
+        let all = search::over_all(found.iter().map(|(assessment, entries)| (*assessment, entries.as_slice())));
+        add(&mut site, pages::SEARCH_INDEX.to_owned(), search::script(&all))?;
     }
     renderer.page(&mut site, &pages::not_found(report, options), None, &[])?;
     add_assets(&mut site, theme)?;
@@ -86,16 +96,15 @@ pub fn render(report: &Report, theme: &Theme, options: &Options) -> Result<Site,
 struct Renderer<'a> {
     report: &'a Report,
     theme: &'a Theme,
-    options: &'a Options,
     report_value: &'a Shared,
 }
 
 impl Renderer<'_> {
-    fn assessment(&self, site: &mut Site, assessment: &AssessmentView) -> Result<(), Error> {
+    fn assessment(&self, site: &mut Site, assessment: &AssessmentView, pages: &[Page]) -> Result<(), Error> {
         let value = Shared::new(assessment);
         let charts = charts::charts(self.report, assessment);
-        for page in pages::of_assessment(self.report, assessment, self.options) {
-            self.page(site, &page, Some((assessment, &value)), &charts)?;
+        for page in pages {
+            self.page(site, page, Some((assessment, &value)), &charts)?;
         }
         for chart in &charts {
             add(site, format!("{}charts/{}.svg", assessment.url, chart.name), chart.wide.standalone().into_bytes())?;

@@ -83,7 +83,8 @@ pub struct PageView {
     pub next: Option<NavLink>,
     pub site_title: String,
     pub subject: Option<String>,
-    pub search_ready: bool,
+    /// Address of the script with the search index, from this page; `None` for a page without search.
+    pub search: Option<String>,
     pub provenance: Vec<String>,
     pub generator: String,
 }
@@ -166,6 +167,9 @@ fn capitalised(word: &str) -> String {
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
+/// Name of a search index, in the folder whose pages it knows.
+pub const SEARCH_INDEX: &str = "search-index.js";
+
 /// All pages of an assessment.
 pub fn of_assessment(report: &Report, assessment: &AssessmentView, options: &Options) -> Vec<Page> {
     let stops = stops(assessment);
@@ -230,6 +234,7 @@ fn page(report: &Report, assessment: &AssessmentView, options: &Options, stops: 
             prev: at.checked_sub(1).and_then(|before| stops.get(before)).map(|before| link(before, false)),
             next: stops.get(at + 1).map(|after| link(after, false)),
             subject: Some(assessment.subject.clone()),
+            search: (!print).then(|| format!("{home}{SEARCH_INDEX}")),
             h,
             h1: h,
             h2: h + 1,
@@ -247,6 +252,7 @@ pub fn portfolio(report: &Report, options: &Options) -> Page {
     let view = PageView {
         description: headline,
         nav: root_nav(report, true),
+        search: Some(SEARCH_INDEX.to_owned()),
         ..bare(report, options, PageKind::Portfolio, "index.html".to_owned(), String::new())
     };
     Page { kind: PageKind::Portfolio, view }
@@ -260,6 +266,8 @@ pub fn not_found(report: &Report, options: &Options) -> Page {
         description: "This address does not exist in the report.".to_owned(),
         nav: Vec::new(),
         home: root.clone(),
+        // Without a published address nobody knows from where to load it.
+        search: options.base_url.as_ref().map(|_| format!("{root}{SEARCH_INDEX}")),
         ..bare(report, options, PageKind::NotFound, "404.html".to_owned(), root)
     };
     Page { kind: PageKind::NotFound, view }
@@ -308,7 +316,7 @@ fn bare(report: &Report, options: &Options, kind: PageKind, url: String, root: S
         next: None,
         site_title: report.title.clone(),
         subject: None,
-        search_ready: false,
+        search: None,
         provenance: Vec::new(),
         generator: report.generator.clone(),
     }

@@ -16,5 +16,6 @@ mod messages;
 mod planning;
 mod properties;
 mod scoring;
+mod search;
 mod sites;
 mod spans;
