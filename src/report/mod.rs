@@ -33,7 +33,7 @@ mod words;
 
 use jiff::civil::Date;
 
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Audience};
 use crate::exact::Exact;
 use crate::plan::Evaluation;
 use crate::rubric::Rubric;
@@ -54,6 +54,8 @@ pub struct Options {
     pub intro: Option<String>,
     /// The day against which reviews and steps are overdue; each assessment's own date when `None`.
     pub as_of: Option<Date>,
+    /// Whose edition this is.
+    pub audience: Audience,
 }
 
 /// Composes the report over all assessments, which come with their evaluations.
@@ -78,10 +80,21 @@ pub fn compose(rubric: &Rubric, sources: &Sources, assessments: &[(&Assessment, 
         generator: format!("gapmap {}", env!("CARGO_PKG_VERSION")),
         title: options.title.clone(),
         language: options.language.clone(),
-        intro_html: scene::note(options.intro.as_ref()),
+        audience: options.audience.as_str(),
+        edition: edition(options.audience),
+        intro_html: scene::markdown(options.intro.as_ref()),
         rubric: rubric::rubric_view(rubric),
         portfolio: portfolio::portfolio(rubric, assessments, &views),
         assessments: views,
+    }
+}
+
+/// Which edition of the report this is, where it is not the complete one.
+fn edition(audience: Audience) -> Option<&'static str> {
+    match audience {
+        Audience::Public => Some("Edition for the public"),
+        Audience::Partner => Some("Edition for partners"),
+        Audience::Internal => None,
     }
 }
 

@@ -150,8 +150,9 @@ fn capability(
         confidence: answer.and_then(|answer| answer.confidence).map(confidence_word),
         pain: answer.and_then(|answer| answer.pain).map(pain_word),
         coverage: answer.and_then(|answer| answer.coverage.as_ref()).map(|(_, written)| written.clone()),
-        evidence: answer
-            .map_or_else(Vec::new, |answer| answer.evidence.iter().map(|evidence| evidence_view(scene, evidence)).collect()),
+        evidence: answer.map_or_else(Vec::new, |answer| {
+            answer.evidence.iter().filter_map(|evidence| evidence_view(scene, evidence)).collect()
+        }),
         grade: answer.and_then(Assessment::best_grade).map(|grade| scene.rubric.evidence_grades[grade].id.clone()),
         owner: answer.and_then(|answer| person(answer.owner.as_ref())),
         votes: answer.zip(item).map_or_else(Vec::new, |(answer, item)| items::votes(scene, item, answer)),
@@ -249,18 +250,18 @@ pub fn pain_word(pain: Pain) -> &'static str {
     }
 }
 
-fn evidence_view(scene: &Scene<'_>, evidence: &Evidence) -> EvidenceView {
+fn evidence_view(scene: &Scene<'_>, evidence: &Evidence) -> Option<EvidenceView> {
     let grade = evidence.grade.map(|grade| &scene.rubric.evidence_grades[grade]);
     let linked = evidence.link.as_ref().is_some_and(|link| is_web_address(link));
-    EvidenceView {
-        text: evidence.text.clone(),
+    Some(EvidenceView {
+        text: evidence.text.clone()?,
         url: evidence.link.clone().filter(|_| linked),
         place: evidence.link.clone().filter(|_| !linked),
         grade: grade.map(|grade| grade.id.clone()),
         grade_name: grade.map(|grade| grade.name.clone()),
         date_text: evidence.date.map(words::date),
         expires_text: evidence.expires.map(words::date),
-    }
+    })
 }
 
 /// A flag in words.

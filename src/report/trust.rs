@@ -5,7 +5,7 @@ use super::numbers::NOTHING;
 use super::scene::Scene;
 use super::view::{FlaggedView, GradeCount, NaLineView, TrustView};
 use super::words;
-use crate::assessment::{Assessment, State};
+use crate::assessment::{Assessment, State, Withheld};
 use crate::exact::Exact;
 use crate::rubric::{Ix, Node};
 use crate::score::{ItemState, flags};
@@ -18,6 +18,7 @@ pub fn trust(scene: &Scene<'_>) -> TrustView {
         not_applicable: not_applicable(scene),
         open: scene.rubric.items().map(|(ix, ..)| ix).filter(|ix| is_open(scene, *ix)).map(|ix| scene.node(ix)).collect(),
         sentence: sentence(scene, &answered, flags.len()),
+        withheld: withheld(&scene.assessment.withheld),
         flags: flags
             .iter()
             .map(|(ix, flag)| FlaggedView {
@@ -89,6 +90,22 @@ fn sentence(scene: &Scene<'_>, answered: &[Ix<Node>], flagged: usize) -> String 
         ),
     };
     format!("{}; {doubts}.", checked(count, answered.len()))
+}
+
+/// `Two risks and five pieces of evidence are not shown in this edition; all numbers were computed with them.`
+fn withheld(withheld: &Withheld) -> Option<String> {
+    let parts = [
+        (withheld.risks, "risk", "risks"),
+        (withheld.evidence, "piece of evidence", "pieces of evidence"),
+        (withheld.notes, "note", "notes"),
+        (withheld.answers, "answer's words", "answers' words"),
+        (withheld.people, "name", "names"),
+    ];
+    let number: usize = parts.iter().map(|(count, ..)| count).sum();
+    let named = parts.iter().filter(|(count, ..)| *count > 0).map(|(count, one, many)| words::spelled(*count, one, many));
+    let listed = words::sentence(&words::list(&named.collect::<Vec<_>>()));
+    let (are, them) = if number == 1 && withheld.answers == 0 { ("is", "it") } else { ("are", "them") };
+    (number > 0).then(|| format!("{listed} {are} not shown in this edition; all numbers were computed with {them}."))
 }
 
 /// How many answers can be checked by somebody else.

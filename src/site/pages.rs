@@ -217,7 +217,7 @@ fn page(report: &Report, assessment: &AssessmentView, options: &Options, stops: 
     });
     let mut provenance =
         vec![format!("Rubric {} {}", report.rubric.title, report.rubric.version), format!("Assessed {}", assessment.date_text)];
-    provenance.extend(options.provenance.iter().cloned());
+    provenance.extend(of_build(report, options));
     Page {
         kind: stop.kind,
         view: PageView {
@@ -317,9 +317,14 @@ fn bare(report: &Report, options: &Options, kind: PageKind, url: String, root: S
         site_title: report.title.clone(),
         subject: None,
         search: None,
-        provenance: Vec::new(),
+        provenance: of_build(report, options).collect(),
         generator: report.generator.clone(),
     }
+}
+
+/// Footer lines that are the same on every page: the edition, the commit.
+fn of_build(report: &Report, options: &Options) -> impl Iterator<Item = String> {
+    report.edition.map(str::to_owned).into_iter().chain(options.provenance.clone())
 }
 
 /// Direction of the language's script.

@@ -2,6 +2,7 @@
 
 mod algebra;
 mod anyrubric;
+mod audience;
 mod cli;
 mod codes;
 mod docs;
