@@ -25,6 +25,7 @@ pub mod chart;
 pub mod cli;
 pub mod diagnostics;
 pub mod exact;
+pub mod leak;
 pub mod lint;
 pub mod plan;
 pub mod publish;
@@ -65,9 +66,11 @@ impl View {
 #[must_use]
 pub fn report(sources: &source::Sources, model: &workspace::Model, view: View, words: &Words) -> report::view::Report {
     let shown: Vec<Assessment> = model.assessments.iter().map(|assessment| assessment.for_audience(view.audience)).collect();
+    let evaluate = |assessment| plan::evaluate(&model.rubric, assessment).for_audience(view.audience);
     let evaluated: Vec<(&Assessment, plan::Evaluation)> =
-        shown.iter().map(|assessment| (assessment, plan::evaluate(&model.rubric, assessment))).collect();
+        shown.iter().map(|assessment| (assessment, evaluate(assessment))).collect();
     let title = model.config.title.clone().unwrap_or_else(|| model.rubric.title.clone());
-    let options = report::Options { title, words: words.clone(), intro: model.intro.clone(), as_of: view.as_of };
+    let options =
+        report::Options { title, words: words.clone(), intro: model.intro.clone(), as_of: view.as_of, audience: view.audience };
     report::compose(&model.rubric, sources, &evaluated, &options)
 }

@@ -1,58 +1,161 @@
-//! Leaving out what is not meant for the readers of this build.
+//! Leaving out what is not meant for the readers of an edition.
+//!
+//! Every number stays: scores, priorities, shares and counts of answers are the same in all editions, so that none contradicts
+//! another. What goes are words, links and names. A risk that is withheld goes as a whole, after planning (`plan`).
 
-use super::{Answer, Assessment, Audience, Participant, State};
+use std::collections::BTreeMap;
+
+use super::{Answer, Assessment, Audience, Evidence, Note, OwnRisk, Participant, RiskDecision, State, TeamTarget, Withheld};
 
 impl Assessment {
-    /// The assessment as readers of `shown_to` may see it: levels and scores stay, so that numbers agree between builds; evidence,
-    /// notes, people and votes of answers for a narrower circle go, as do their risks and the team's decisions on risks. Votes that
-    /// make a value lose their names only.
+    /// The assessment in the words that readers of this circle may see, and how much was withheld.
     #[must_use]
     pub fn for_audience(&self, shown_to: Audience) -> Self {
+        self.edition(shown_to, &BTreeMap::new())
+    }
+
+    /// `known` stands in for people of a later state, who may not be marked in this one.
+    fn edition(&self, shown_to: Audience, known: &BTreeMap<String, Participant>) -> Self {
         let mut shown = self.clone();
-        let may_see = |audience: Audience| audience <= shown_to;
-        let planned = shown.phases.iter_mut().flat_map(|phase| phase.answers.values_mut());
-        for answer in shown.answers.values_mut().chain(planned) {
-            if may_see(answer.audience) {
-                answer.evidence.retain(|evidence| may_see(evidence.audience));
-            } else {
-                withhold(answer);
-            }
+        let mut edition = Edition { shown_to, people: known.clone(), withheld: Withheld::default() };
+        edition.people(&mut shown);
+        for (ix, answer) in &mut shown.answers {
+            edition.answer(answer, shown.targets.get_mut(ix));
         }
-        shown.own_risks.retain(|risk| may_see(risk.decision.audience));
-        shown.adopted.retain(|_, decision| may_see(decision.audience));
+        for answer in shown.phases.iter_mut().flat_map(|phase| phase.answers.values_mut()) {
+            edition.answer(answer, None);
+        }
+        for (_, prose) in shown.prose.extract_if(.., |_, prose| prose.audience > shown_to) {
+            drop(prose);
+            edition.withheld.notes += 1;
+        }
+        shown.metrics.values_mut().for_each(|reading| edition.note(&mut reading.note));
+        for step in shown.steps.values_mut() {
+            edition.note(&mut step.note);
+            edition.person(&mut step.owner);
+        }
+        let own = shown.roadmap.own.iter_mut().map(|item| &mut item.decision);
+        for decision in shown.roadmap.items.values_mut().chain(own) {
+            edition.note(&mut decision.note);
+            edition.person(&mut decision.owner);
+        }
+        shown.adopted.values_mut().for_each(|decision| edition.risk(decision));
+        shown.own_risks.iter_mut().for_each(|risk| edition.own_risk(risk));
         for milestone in &mut shown.milestones {
-            milestone.state = milestone.state.for_audience(shown_to);
+            milestone.state = milestone.state.edition(shown_to, &edition.people);
         }
+        shown.withheld = edition.withheld;
         shown
     }
 }
 
-/// Keeps the state of an answer and nothing that was said with it.
-fn withhold(answer: &mut Answer) {
-    answer.confidence = None;
-    answer.pain = None;
-    answer.coverage = None;
-    answer.evidence.clear();
-    answer.owner = None;
-    if makes_value(answer) {
-        answer.votes.iter_mut().enumerate().for_each(|(at, (voter, _))| *voter = nobody(at + 1));
-    } else {
-        answer.votes.clear();
+/// What stands where a reason would.
+const NOT_SHOWN: &str = "not shown in this edition";
+
+struct Edition {
+    shown_to: Audience,
+    /// Who stands in for a person whose name is withheld, by the person's id.
+    people: BTreeMap<String, Participant>,
+    withheld: Withheld,
+}
+
+impl Edition {
+    fn hides(&self, audience: Audience) -> bool {
+        audience > self.shown_to
     }
-    answer.assessed = None;
+
+    /// Withholds names; everybody keeps the role and the vote.
+    fn people(&mut self, shown: &mut Assessment) {
+        for (at, person) in shown.participants.iter_mut().enumerate() {
+            if self.hides(person.audience) || self.people.contains_key(&person.id) {
+                self.withheld.people += 1;
+                let stand_in = self.people.entry(person.id.clone()).or_insert_with(|| stand_in(person, at + 1));
+                *person = stand_in.clone();
+            }
+        }
+        self.person(&mut shown.facilitator);
+    }
+
+    fn person(&self, person: &mut Option<Participant>) {
+        if let Some(person) = person {
+            self.name(person);
+        }
+    }
+
+    fn name(&self, person: &mut Participant) {
+        if let Some(stand_in) = self.people.get(&person.id) {
+            *person = stand_in.clone();
+        }
+    }
+
+    fn note(&mut self, note: &mut Option<Note>) {
+        if note.take_if(|note| self.hides(note.audience)).is_some() {
+            self.withheld.notes += 1;
+        }
+    }
+
+    fn answer(&mut self, answer: &mut Answer, target: Option<&mut TeamTarget>) {
+        self.person(&mut answer.owner);
+        answer.votes.iter_mut().for_each(|(voter, _)| self.name(voter));
+        if self.hides(answer.audience) {
+            self.withheld.answers += 1;
+            wordless(answer);
+            target.into_iter().for_each(|target| target.reason = None);
+            return;
+        }
+        self.note(&mut answer.note);
+        let narrower: Vec<&mut Evidence> = answer.evidence.iter_mut().filter(|evidence| self.hides(evidence.audience)).collect();
+        self.withheld.evidence += narrower.len();
+        narrower.into_iter().for_each(unsaid);
+    }
+
+    fn own_risk(&mut self, risk: &mut OwnRisk) {
+        if self.hides(risk.decision.audience) {
+            for text in [&mut risk.title, &mut risk.cause, &mut risk.event, &mut risk.effect] {
+                text.clear();
+            }
+        }
+        self.risk(&mut risk.decision);
+    }
+
+    fn risk(&mut self, decision: &mut RiskDecision) {
+        self.person(&mut decision.owner);
+        self.person(&mut decision.by);
+        if self.hides(decision.audience) {
+            self.withheld.risks += 1;
+            (decision.owner, decision.by, decision.reason, decision.note) = (None, None, None, None);
+        } else {
+            self.note(&mut decision.note);
+        }
+    }
+}
+
+/// Keeps what counts of an answer and nothing that was said with it.
+fn wordless(answer: &mut Answer) {
+    answer.owner = None;
     answer.note = None;
+    answer.evidence.iter_mut().for_each(unsaid);
+    answer.votes.iter_mut().enumerate().for_each(|(at, (voter, _))| *voter = somebody(at + 1));
+    if let State::NotApplicable(na) = &mut answer.state {
+        (na.code, na.reason) = ("withheld".to_owned(), NOT_SHOWN.to_owned());
+    }
 }
 
-/// Whether the value is made of the votes, and so would change without them.
-fn makes_value(answer: &Answer) -> bool {
-    let has_value =
-        matches!(&answer.state, State::Answered(response) if response.points.is_some() || !response.selected.is_empty());
-    matches!(answer.state, State::Answered(_)) && !has_value && answer.measures.is_empty()
+/// Keeps grade and dates, which count, and nothing that tells what it is.
+fn unsaid(evidence: &mut Evidence) {
+    (evidence.text, evidence.link) = (None, None);
 }
 
-/// Somebody whose vote counts and whose name is not shown.
-fn nobody(number: usize) -> Participant {
-    Participant { id: format!("withheld-{number}"), name: "withheld".to_owned(), role: String::new(), votes: true }
+/// The person without name and id: the role stands in for the name.
+fn stand_in(person: &Participant, number: usize) -> Participant {
+    let name = if person.role.is_empty() { format!("Participant {number}") } else { person.role.clone() };
+    Participant { id: format!("withheld-{number}"), name, role: String::new(), ..person.clone() }
+}
+
+/// Whoever cast a vote whose name is not shown.
+fn somebody(number: usize) -> Participant {
+    let name = "withheld".to_owned();
+    Participant { id: format!("vote-{number}"), name, role: String::new(), votes: true, audience: Audience::Public }
 }
 
 #[cfg(test)]

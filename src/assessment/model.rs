@@ -52,6 +52,8 @@ pub struct Assessment {
     pub own_risks: Vec<OwnRisk>,
     /// Recorded earlier states, oldest first.
     pub milestones: Vec<Milestone>,
+    /// How much is not shown to the readers of this edition; nothing as it is read.
+    pub withheld: Withheld,
     /// The assessment's own file, for messages about the whole.
     pub span: Span,
 }
@@ -77,6 +79,8 @@ pub struct Participant {
     pub name: String,
     pub role: String,
     pub votes: bool,
+    /// Who may see the name.
+    pub audience: Audience,
 }
 
 /// A context fact's value.
@@ -114,8 +118,7 @@ pub struct Answer {
     /// The rubric's criteria that are fulfilled.
     pub criteria: Vec<Ix<Criterion>>,
     pub assessed: Option<Date>,
-    /// Markdown.
-    pub note: Option<String>,
+    pub note: Option<Note>,
     pub audience: Audience,
     /// The key of the answer, or the list item that says it.
     pub span: Span,
@@ -164,9 +167,57 @@ pub enum Audience {
     Internal,
 }
 
+impl Audience {
+    /// The word that files and commands use.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Audience::Public => "public",
+            Audience::Partner => "partner",
+            Audience::Internal => "internal",
+        }
+    }
+
+    /// The circle that a word names.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        [Audience::Public, Audience::Partner, Audience::Internal].into_iter().find(|circle| circle.as_str() == word)
+    }
+}
+
+/// Words for the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    pub markdown: String,
+    pub audience: Audience,
+}
+
+impl Note {
+    /// A note that everybody may see.
+    #[must_use]
+    pub fn public(markdown: String) -> Self {
+        Note { markdown, audience: Audience::Public }
+    }
+}
+
+/// What is not shown to the readers of an edition: how many of each, never which.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Withheld {
+    /// Answers of which only the number is shown.
+    pub answers: usize,
+    /// Beside those of withheld answers.
+    pub notes: usize,
+    /// Beside that of withheld answers.
+    pub evidence: usize,
+    pub risks: usize,
+    /// People who are shown by their role.
+    pub people: usize,
+}
+
 #[derive(Debug, Clone)]
 pub struct Evidence {
-    pub text: String,
+    /// `None` where it is withheld from the readers of an edition.
+    pub text: Option<String>,
     /// Link or path, as written.
     pub link: Option<String>,
     pub grade: Option<Ix<EvidenceGrade>>,
@@ -179,6 +230,7 @@ pub struct Evidence {
 #[derive(Debug, Clone)]
 pub struct Prose {
     pub markdown: String,
+    pub audience: Audience,
     pub span: Span,
 }
 
@@ -190,7 +242,7 @@ pub struct Reading {
     pub currency: Option<String>,
     pub date: Option<Date>,
     pub source: Option<String>,
-    pub note: Option<String>,
+    pub note: Option<Note>,
     pub span: Span,
 }
 
@@ -199,7 +251,7 @@ pub struct StepDecision {
     pub status: StepStatus,
     pub owner: Option<Participant>,
     pub due: Option<Date>,
-    pub note: Option<String>,
+    pub note: Option<Note>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -228,7 +280,7 @@ pub struct ItemDecision {
     pub finish: Option<Date>,
     /// Person-weeks the team expects or spent.
     pub effort: Option<Exact>,
-    pub note: Option<String>,
+    pub note: Option<Note>,
     pub span: Span,
 }
 
@@ -277,7 +329,7 @@ pub struct RiskDecision {
     pub review: Option<Date>,
     /// Until when an acceptance holds.
     pub until: Option<Date>,
-    pub note: Option<String>,
+    pub note: Option<Note>,
     pub audience: Audience,
     pub span: Span,
 }

@@ -11,6 +11,7 @@ use super::{Exit, workspace};
 use crate::View;
 use crate::assessment::Audience;
 use crate::diagnostics::emit::Format;
+use crate::leak::{self, Leak};
 use crate::publish::{Published, publish};
 use crate::site::{self, Site};
 use crate::theme::{self, Theme};
@@ -32,7 +33,8 @@ under any address, and without JavaScript.
 Exit codes:
   0  the site is complete
   1  the content has errors (or warnings, with `--deny warnings`); nothing was written
-  2  a theme cannot be rendered, or the folder cannot be written";
+  2  a theme cannot be rendered, the folder cannot be written, or a text would be shown that is withheld from
+     the readers of this edition; nothing was written";
 
 /// Check, then write the site into output/
 #[derive(clap::Args)]
@@ -46,7 +48,7 @@ pub struct Args {
     #[arg(long, value_name = "URL", value_parser = web_address)]
     base_url: Option<String>,
 
-    /// For whom: evidence, notes and risks meant for a narrower circle are left out
+    /// For whom: words, evidence, risks and names meant for a narrower circle are left out
     #[arg(long, value_name = "CIRCLE", default_value = "internal", value_parser = circle)]
     audience: Audience,
 
@@ -70,12 +72,7 @@ fn web_address(typed: &str) -> Result<String, String> {
 }
 
 fn circle(typed: &str) -> Result<Audience, String> {
-    match typed {
-        "public" => Ok(Audience::Public),
-        "partner" => Ok(Audience::Partner),
-        "internal" => Ok(Audience::Internal),
-        _ => Err("choose public, partner or internal".to_owned()),
-    }
+    Audience::named(typed).ok_or_else(|| "choose public, partner or internal".to_owned())
 }
 
 pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
@@ -94,10 +91,13 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     let output = output(session, &workspace, args)?;
     let (sources, name) = (&workspace.loaded.sources, &model.config.theme.value);
     let words = theme::words(sources, name, &model.config.language).map_err(|e| of_theme(model, &e.to_string()))?;
-    let report = crate::report(sources, model, View { as_of, audience: args.audience }, &words);
+    let view = View { as_of, audience: args.audience };
+    let report = crate::report(sources, model, view, &words);
     let theme = Theme::load(sources, name, &words).map_err(|e| of_theme(model, &e.to_string()))?;
     theme.warnings().iter().for_each(|warning| session.say(format!("warning: theme `{name}`: {warning}")));
-    let rendered = site::render(&report, &theme, &options(model, args, words)).map_err(|e| of_theme(model, &e.to_string()))?;
+    let options = options(model, args, words);
+    let rendered = site::render(&report, &theme, &options).map_err(|e| of_theme(model, &e.to_string()))?;
+    leak::check(&workspace.loaded, view, &theme, &options, &rendered.site).map_err(of_leak)?;
     let site = if args.single_file {
         site::single_files(&rendered.site)
     } else {
@@ -107,6 +107,11 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     let published = publish(&site, &output)?;
     session.say(summary(&session.shown(&output), &site, published, start.elapsed().as_secs_f64()));
     Ok(Exit::Fine)
+}
+
+/// What is withheld must not be published: a mistake of the program, not of the content.
+fn of_leak(leak: Leak) -> Failure {
+    Failure::new(leak).help("nothing was written; please report this as a mistake of gapmap")
 }
 
 /// A template's error names file, line and what was expected, a broken link its page; which theme it is has to be said here.

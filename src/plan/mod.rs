@@ -10,7 +10,7 @@ mod schedule;
 
 use std::collections::BTreeMap;
 
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Audience};
 use crate::exact::Exact;
 use crate::rubric::{Ix, Node, Rubric};
 use crate::score::{Scorecard, phases, score};
@@ -42,6 +42,15 @@ pub struct Evaluation {
     pub milestones: Vec<Scorecard>,
     /// Scores of the assessment's planned phases, in order.
     pub phases: Vec<Scorecard>,
+}
+
+impl Evaluation {
+    /// Without the risks that readers of this circle may not see. All numbers were computed with them.
+    #[must_use]
+    pub fn for_audience(mut self, shown_to: Audience) -> Self {
+        self.plan.risks.retain(|risk| risk.decision.as_ref().is_none_or(|decision| decision.audience <= shown_to));
+        self
+    }
 }
 
 /// Scores and plans an assessment, and scores its milestones.

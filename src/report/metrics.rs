@@ -71,7 +71,7 @@ fn metric_view(scene: &Scene<'_>, ix: Ix<Metric>, metric: &Metric) -> MetricView
         date: reading.and_then(|reading| reading.date).map(|date| date.to_string()),
         date_text: reading.and_then(|reading| reading.date).map(|date| scene.words.date(date)),
         value_source: reading.and_then(|reading| reading.source.clone()),
-        value_note: reading.and_then(|reading| reading.note.clone()),
+        value_note: reading.and_then(|reading| reading.note.as_ref()).map(|note| note.markdown.clone()),
         cuts: cuts(scene, metric, band.map(Ix::get)),
         moved_by: metric.moved_by.iter().map(|node| scene.node(*node)).collect(),
         refs: scene.references(&metric.refs),

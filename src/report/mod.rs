@@ -32,7 +32,7 @@ pub mod view;
 
 use jiff::civil::Date;
 
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Audience};
 use crate::exact::Exact;
 use crate::plan::Evaluation;
 use crate::rubric::Rubric;
@@ -56,6 +56,8 @@ pub struct Options {
     pub intro: Option<String>,
     /// The day against which reviews and steps are overdue; each assessment's own date when `None`.
     pub as_of: Option<Date>,
+    /// Whose edition this is.
+    pub audience: Audience,
 }
 
 /// Composes the report over all assessments, which come with their evaluations.
@@ -81,11 +83,18 @@ pub fn compose(rubric: &Rubric, sources: &Sources, assessments: &[(&Assessment, 
         generator: format!("gapmap {}", env!("CARGO_PKG_VERSION")),
         title: options.title.clone(),
         language: options.words.tag().to_owned(),
-        intro_html: scene::note(options.intro.as_ref()),
+        audience: options.audience.as_str(),
+        edition: edition(&options.words, options.audience),
+        intro_html: scene::markdown(options.intro.as_ref()),
         rubric: rubric::rubric_view(&options.words, rubric),
         portfolio: portfolio::portfolio(&options.words, rubric, assessments, &views),
         assessments: views,
     }
+}
+
+/// Which edition of the report this is, where it is not the complete one.
+fn edition(words: &Words, audience: Audience) -> Option<String> {
+    (audience != Audience::Internal).then(|| say!(words, "report-edition", audience = audience.as_str()))
 }
 
 /// What stands where there is no value.

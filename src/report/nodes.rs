@@ -161,8 +161,9 @@ fn capability(
         pain: answer.and_then(|answer| answer.pain).map(pain_id),
         pain_text: answer.and_then(|answer| answer.pain).map(|pain| pain_text(scene.words, pain)),
         coverage: answer.and_then(|answer| answer.coverage.as_ref()).map(|(_, written)| written.clone()),
-        evidence: answer
-            .map_or_else(Vec::new, |answer| answer.evidence.iter().map(|evidence| evidence_view(scene, evidence)).collect()),
+        evidence: answer.map_or_else(Vec::new, |answer| {
+            answer.evidence.iter().filter_map(|evidence| evidence_view(scene, evidence)).collect()
+        }),
         grade: answer.and_then(Assessment::best_grade).map(|grade| scene.rubric.evidence_grades[grade].id.clone()),
         owner: answer.and_then(|answer| person(answer.owner.as_ref())),
         votes: answer.zip(item).map_or_else(Vec::new, |(answer, item)| items::votes(scene, item, answer)),
@@ -275,11 +276,11 @@ fn kind_text(scene: &Scene<'_>, name: &str) -> String {
     say!(scene.words, "nodes-kind", name)
 }
 
-fn evidence_view(scene: &Scene<'_>, evidence: &Evidence) -> EvidenceView {
+fn evidence_view(scene: &Scene<'_>, evidence: &Evidence) -> Option<EvidenceView> {
     let grade = evidence.grade.map(|grade| &scene.rubric.evidence_grades[grade]);
     let linked = evidence.link.as_ref().is_some_and(|link| is_web_address(link));
-    EvidenceView {
-        text: evidence.text.clone(),
+    Some(EvidenceView {
+        text: evidence.text.clone()?,
         url: evidence.link.clone().filter(|_| linked),
         place: evidence.link.clone().filter(|_| !linked),
         grade: grade.map(|grade| grade.id.clone()),
@@ -288,7 +289,7 @@ fn evidence_view(scene: &Scene<'_>, evidence: &Evidence) -> EvidenceView {
         date_text: evidence.date.map(|date| scene.words.date(date)),
         expires: evidence.expires.map(|date| date.to_string()),
         expires_text: evidence.expires.map(|date| scene.words.date(date)),
-    }
+    })
 }
 
 /// A flag in words.

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::numbers::Gauge;
 use super::prose;
 use super::view::LinkView;
-use crate::assessment::{Assessment, ItemRef, Participant};
+use crate::assessment::{Assessment, ItemRef, Note, Participant};
 use crate::diagnostics::Span;
 use crate::plan::{Evaluation, Plan, RiskKey};
 use crate::rubric::{Ix, Metric, Node, Reference, Rubric, Tool};
@@ -158,7 +158,12 @@ pub fn person(participant: Option<&Participant>) -> Option<String> {
     participant.map(|participant| participant.name.clone())
 }
 
+/// A note as safe HTML.
+pub fn note(note: Option<&Note>) -> Option<String> {
+    markdown(note.map(|note| &note.markdown))
+}
+
 /// Optional Markdown as safe HTML.
-pub fn note(markdown: Option<&String>) -> Option<String> {
-    markdown.filter(|text| !text.trim().is_empty()).map(|text| prose::html(text))
+pub fn markdown(text: Option<&String>) -> Option<String> {
+    text.filter(|text| !text.trim().is_empty()).map(|text| prose::html(text))
 }

@@ -4,11 +4,12 @@ use super::nodes::{flag_view, item_state};
 use super::numbers::NOTHING;
 use super::scene::Scene;
 use super::view::{FlaggedView, GradeCount, NaLineView, TrustView};
-use crate::assessment::{Assessment, State};
+use crate::assessment::{Assessment, State, Withheld};
 use crate::exact::Exact;
 use crate::rubric::{Ix, Node};
 use crate::say;
 use crate::score::{ItemState, flags};
+use crate::words::Words;
 
 pub fn trust(scene: &Scene<'_>) -> TrustView {
     let answered: Vec<Ix<Node>> = scene.rubric.items().map(|(ix, ..)| ix).filter(|ix| is_answered(scene, *ix)).collect();
@@ -18,6 +19,7 @@ pub fn trust(scene: &Scene<'_>) -> TrustView {
         not_applicable: not_applicable(scene),
         open: scene.rubric.items().map(|(ix, ..)| ix).filter(|ix| is_open(scene, *ix)).map(|ix| scene.node(ix)).collect(),
         sentence: sentence(scene, &answered, flags.len()),
+        withheld: withheld(scene.words, &scene.assessment.withheld),
         flags: flags
             .iter()
             .map(|(ix, flag)| FlaggedView {
@@ -82,4 +84,20 @@ fn sentence(scene: &Scene<'_>, answered: &[Ix<Node>], flagged: usize) -> String 
     let count = answered.iter().filter(proven).count();
     let checked = say!(scene.words, "trust-checked", n = count, all = answered.len());
     say!(scene.words, "trust-sentence", checked, doubts = flagged)
+}
+
+/// `Two risks and five pieces of evidence are not shown in this edition; all numbers were computed with them.`
+fn withheld(words: &Words, withheld: &Withheld) -> Option<String> {
+    let parts = [
+        ("trust-withheld-risks", withheld.risks),
+        ("trust-withheld-evidence", withheld.evidence),
+        ("trust-withheld-notes", withheld.notes),
+        ("trust-withheld-answers", withheld.answers),
+        ("trust-withheld-people", withheld.people),
+    ];
+    let number: usize = parts.iter().map(|(_, count)| count).sum();
+    let named: Vec<String> =
+        parts.iter().filter(|(_, count)| *count > 0).map(|(id, count)| say!(words, id, n = *count)).collect();
+    let number = if withheld.answers > 0 { number.max(2) } else { number };
+    (number > 0).then(|| say!(words, "trust-withheld", n = number, things = words.list(&named)))
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::capabilities::{Form, aims as aims_of, answers};
+use super::capabilities::{Form, aims as aims_of, answers, note};
 use super::plan;
 use super::shapes::{Entries, Keys, id, list, map, text};
 use crate::rubric::Rubric;
@@ -31,7 +31,7 @@ pub fn questions(rubric: &Rubric) -> Value {
     let one = |keys: Keys, question: &crate::rubric::Question| {
         let more = [&question.ask, &question.probe].into_iter().filter(|words| !words.is_empty());
         let words: Vec<&str> = std::iter::once(&question.text).chain(more).map(String::as_str).collect();
-        keys.may(&question.id, &words.join(" "), text())
+        keys.may(&question.id, &words.join(" "), note())
     };
     rubric.questions.values().fold(Keys::new(), one).shape()
 }

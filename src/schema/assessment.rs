@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::answers::{phase_list, questions};
-use super::capabilities::{Form, aims, answers};
+use super::capabilities::{Form, NOTE, aims, answers, audience, note};
 use super::plan;
 use super::shapes::{Entries, Keys, any_of, choice, date, id, list, number, one_or_more, suggested, text, words, yes_or_no};
 use crate::rubric::{FactKind, Metric, Rubric};
@@ -57,7 +57,8 @@ fn participants() -> Value {
         .must("id", "What answers name the person by.", id())
         .may("name", "What reports show.", text())
         .may("role", "What the person does.", text())
-        .may("votes", "Whether the person votes; true where nothing is said.", yes_or_no());
+        .may("votes", "Whether the person votes; true where nothing is said.", yes_or_no())
+        .may("audience", "Who may see the name; others see the role.", audience());
     list(one.shape())
 }
 
@@ -83,7 +84,7 @@ fn metrics(rubric: &Rubric) -> Value {
         .may("currency", "Such as EUR.", text())
         .may("date", "When it was measured.", date())
         .may("source", "Where the number comes from.", text())
-        .may("note", "Words for the report.", text())
+        .may("note", NOTE, note())
         .shape();
     let shape = any_of([number(), reading]);
     rubric.metrics.values().fold(Keys::new(), |keys, metric| keys.may(&metric.id, &words_of(metric), shape.clone())).shape()
@@ -106,7 +107,7 @@ fn next_steps(rubric: &Rubric) -> Value {
         .may("status", "Where it stands.", status)
         .may("owner", "Who does it: the id of a participant.", text())
         .may("due", "Until when.", date())
-        .may("note", "Words for the report.", text())
+        .may("note", NOTE, note())
         .shape();
     rubric.steps.values().fold(Keys::new(), |keys, step| keys.may(&step.id, &step.text, decision.clone())).shape()
 }

@@ -207,7 +207,7 @@ fn measures(rubric: &Rubric, item: &Answerable) -> Value {
         let mut long = Keys::new()
             .may("level", "The level of this measure.", plain.clone())
             .may("value", "The answer; the same as `level`.", plain.clone())
-            .may("note", "Words for this measure.", text());
+            .may("note", "Words for this measure.", note());
         if let Some(reached) = scales::reached(scale, descriptors) {
             long = long.may("reached", "The states that were reached, with their dates.", reached);
         }
@@ -243,10 +243,22 @@ fn details(rubric: &Rubric, definitions: &mut Entries) {
     define("evidence", "What supports the answer: texts, or maps with `text` or `ref`.", evidence(rubric));
     define("owner", "Who answers for it: the id of a participant.", text());
     define("assessed", "The day of the answer.", date());
-    define("note", "Words for the report. Markdown.", text());
-    define("audience", "For whom: what is meant for a narrower circle is left out of reports for a wider one.", audience());
+    define("note", NOTE, note());
+    define(
+        "audience",
+        "For whom: in reports for a wider circle the level counts, and nothing that was said with it is shown.",
+        audience(),
+    );
     define("na_reason", "Why it is not applicable, in one sentence.", text());
     define("na_until", "When to ask again.", date());
+}
+
+/// What a note is.
+pub const NOTE: &str = "Words for the report, in Markdown; or `text` with the `audience` it is meant for.";
+
+/// A text, or a text for a circle.
+pub fn note() -> Value {
+    any_of([Keys::new().must("text", "The words.", text()).may("audience", "For whom.", audience()).shape(), text()])
 }
 
 pub fn audience() -> Value {

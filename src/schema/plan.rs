@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::answers::elsewhere;
-use super::capabilities::audience;
+use super::capabilities::{NOTE, audience, note};
 use super::scales;
 use super::shapes::{
     Entries, Keys, any_of, choice, date, described, list, map, one_or_more, or_blank, reference, suggested, text, whole, words,
@@ -68,7 +68,7 @@ fn item_decision() -> Keys {
         .may("start", "When it begins, or began.", date())
         .may("finish", "When it ends, or ended.", date())
         .may("effort", "Person-weeks.", json!({ "type": "number", "minimum": 0 }))
-        .may("note", "Words for the report.", text())
+        .may("note", NOTE, note())
 }
 
 fn own_item(rubric: &Rubric) -> Keys {
@@ -164,8 +164,8 @@ fn risk_decision(likelihood: &Value, impact: &Value) -> Keys {
         .may("by", "Who decided: the id of a participant.", text())
         .may("review", "When to look at it again.", date())
         .may("until", "Until when it is accepted.", date())
-        .may("note", "Words for the report.", text())
-        .may("audience", "For whom.", audience())
+        .may("note", NOTE, note())
+        .may("audience", "For whom: reports for a wider circle do not show this risk.", audience())
 }
 
 /// A step of the matrix: its number, counted from 1, or its id.

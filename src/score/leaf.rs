@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::assessment::{Answer, Assessment, State};
+use crate::assessment::{Answer, Assessment, Participant, State};
 use crate::exact::Exact;
 use crate::rubric::{Answerable, Criterion, Ix, Lack, Measure, MissingPolicy, Node, Response, Rubric, VotePolicy};
 
@@ -89,6 +89,10 @@ fn votes(assessment: &Assessment, item: &Answerable, answer: &Answer) -> Vec<(St
     let eligible = assessment.participants.iter().filter(|person| person.votes && *missing != MissingPolicy::Skip);
     // Names may be withheld, so it is the number of votes that says how many are silent.
     let silence = eligible.clone().count().saturating_sub(answer.votes.len());
+    let is_known = |voter: &Participant| assessment.participants.iter().any(|person| person.id == voter.id);
+    if !answer.votes.iter().all(|(voter, _)| is_known(voter)) {
+        return given.chain((0..silence).map(|_| ("withheld".to_owned(), None))).collect();
+    }
     let silent = eligible.filter(|person| answer.votes.iter().all(|(voter, _)| voter.id != person.id)).take(silence);
     given.chain(silent.map(|person| (person.id.clone(), None))).collect()
 }

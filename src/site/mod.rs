@@ -8,6 +8,7 @@ mod links;
 mod pages;
 mod paper;
 mod pictures;
+mod search;
 mod single;
 mod tables;
 
@@ -85,12 +86,21 @@ pub fn render(report: &Report, theme: &Theme, options: &Options) -> Result<Rende
     let mut missing = Missing::default();
     let shared = Shared::new(report);
     let palette = theme.tokens().values().collect();
-    let renderer = Renderer { report, theme, options, report_value: &shared, palette: &palette };
+    let renderer = Renderer { report, theme, words: &options.words, report_value: &shared, palette: &palette };
     if report.portfolio.is_some() {
         renderer.page(&mut site, &pages::portfolio(report, options), None, &[])?;
     }
+    let mut found = Vec::new();
     for assessment in &report.assessments {
-        renderer.assessment(&mut site, assessment, &mut missing)?;
+        let pages = pages::of_assessment(report, assessment, options);
+        renderer.assessment(&mut site, assessment, &pages, &mut missing)?;
+        let entries = search::entries(&options.words, report, assessment, &pages);
+        add(&mut site, format!("{}{}", assessment.url, pages::SEARCH_INDEX), search::script(&entries))?;
+        found.push((assessment, entries));
+    }
+    if report.portfolio.is_some() {
+        let all = search::over_all(found.iter().map(|(assessment, entries)| (*assessment, entries.as_slice())));
+        add(&mut site, pages::SEARCH_INDEX.to_owned(), search::script(&all))?;
     }
     renderer.page(&mut site, &pages::not_found(report, options), None, &[])?;
     add_assets(&mut site, theme)?;
@@ -104,17 +114,23 @@ pub fn render(report: &Report, theme: &Theme, options: &Options) -> Result<Rende
 struct Renderer<'a> {
     report: &'a Report,
     theme: &'a Theme,
-    options: &'a Options,
+    words: &'a Words,
     report_value: &'a Shared,
     palette: &'a Palette,
 }
 
 impl Renderer<'_> {
-    fn assessment(&self, site: &mut Site, assessment: &AssessmentView, missing: &mut Missing) -> Result<(), Error> {
+    fn assessment(
+        &self,
+        site: &mut Site,
+        assessment: &AssessmentView,
+        pages: &[Page],
+        missing: &mut Missing,
+    ) -> Result<(), Error> {
         let value = Shared::new(assessment);
-        let charts = charts::charts(&self.options.words, self.report, assessment);
-        for page in pages::of_assessment(self.report, assessment, self.options) {
-            self.page(site, &page, Some((assessment, &value)), &charts)?;
+        let charts = charts::charts(self.words, self.report, assessment);
+        for page in pages {
+            self.page(site, page, Some((assessment, &value)), &charts)?;
         }
         for (path, bytes) in pictures::files(&charts, self.palette, missing) {
             add(site, format!("{}{path}", assessment.url), bytes)?;

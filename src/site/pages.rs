@@ -111,7 +111,8 @@ pub struct PageView {
     pub next: Option<NavLink>,
     pub site_title: String,
     pub subject: Option<String>,
-    pub search_ready: bool,
+    /// Address of the script with the search index, from this page; `None` for a page without search.
+    pub search: Option<String>,
     pub provenance: Vec<String>,
     pub generator: String,
 }
@@ -192,6 +193,9 @@ fn dimensions_title(report: &Report, assessment: &AssessmentView, words: &Words)
     }
 }
 
+/// Name of a search index, in the folder whose pages it knows.
+pub const SEARCH_INDEX: &str = "search-index.js";
+
 /// All pages of an assessment.
 pub fn of_assessment(report: &Report, assessment: &AssessmentView, options: &Options) -> Vec<Page> {
     let stops = stops(assessment, &options.words);
@@ -247,7 +251,7 @@ fn page(report: &Report, assessment: &AssessmentView, options: &Options, stops: 
         say!(words, "page-rubric", title = rubric.title.as_str(), version = rubric.version.as_str()),
         say!(words, "page-assessed", date),
     ];
-    provenance.extend(options.provenance.iter().cloned());
+    provenance.extend(of_build(report, options));
     Page {
         kind: stop.kind,
         view: PageView {
@@ -264,6 +268,7 @@ fn page(report: &Report, assessment: &AssessmentView, options: &Options, stops: 
             prev: at.checked_sub(1).and_then(|before| stops.get(before)).map(|before| link(before, false)),
             next: stops.get(at + 1).map(|after| link(after, false)),
             subject: Some(assessment.subject.clone()),
+            search: (!print).then(|| format!("{home}{SEARCH_INDEX}")),
             h,
             h1: h,
             h2: h + 1,
@@ -281,6 +286,7 @@ pub fn portfolio(report: &Report, options: &Options) -> Page {
     let view = PageView {
         description: headline,
         nav: root_nav(report, &options.words),
+        search: Some(SEARCH_INDEX.to_owned()),
         ..bare(report, options, PageKind::Portfolio, "index.html".to_owned(), String::new())
     };
     Page { kind: PageKind::Portfolio, view }
@@ -295,6 +301,8 @@ pub fn not_found(report: &Report, options: &Options) -> Page {
         description: words.text("page-not-found-says"),
         nav: Vec::new(),
         home: root.clone(),
+        // Without a published address nobody knows from where to load it.
+        search: options.base_url.as_ref().map(|_| format!("{root}{SEARCH_INDEX}")),
         ..bare(report, options, PageKind::NotFound, "404.html".to_owned(), root)
     };
     Page { kind: PageKind::NotFound, view }
@@ -344,8 +352,13 @@ fn bare(report: &Report, options: &Options, kind: PageKind, url: String, root: S
         next: None,
         site_title: report.title.clone(),
         subject: None,
-        search_ready: false,
-        provenance: Vec::new(),
+        search: None,
+        provenance: of_build(report, options).collect(),
         generator: report.generator.clone(),
     }
+}
+
+/// Footer lines that are the same on every page: the edition, the commit.
+fn of_build(report: &Report, options: &Options) -> impl Iterator<Item = String> {
+    report.edition.iter().chain(&options.provenance).cloned().collect::<Vec<_>>().into_iter()
 }

@@ -2,6 +2,7 @@
 
 mod algebra;
 mod anyrubric;
+mod audience;
 mod cli;
 mod codes;
 mod docs;
@@ -18,6 +19,7 @@ mod messages;
 mod planning;
 mod properties;
 mod scoring;
+mod search;
 mod sites;
 mod spans;
 mod words;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::assessment::{Answer, Audience, Confidence, Given, State, TeamTarget};
+use crate::assessment::{Answer, Audience, Confidence, Given, Note, State, TeamTarget};
 use crate::diagnostics::{Diagnostic, Diagnostics, Span, Spanned, codes};
 use crate::exact::Exact;
 use crate::rubric::{Answerable, Form, Ix, Node, Pain, Response, VotePolicy};
@@ -12,10 +12,10 @@ use crate::syntax::yaml::{Entry, Kind, Value};
 use super::context::{AUDIENCES, Context, once};
 use super::measures::{self, Measured};
 use super::responses::{self, Written, written_in};
-use super::sections::{Sections, said};
+use super::sections::Sections;
 use super::targets::Aims;
 use super::votes::{self, Ballot};
-use super::{criteria, evidence, exemptions};
+use super::{criteria, evidence, exemptions, notes};
 
 const CONFIDENCES: &[(&str, Confidence)] =
     &[("low", Confidence::Low), ("medium", Confidence::Medium), ("high", Confidence::High)];
@@ -133,7 +133,7 @@ fn long(
     if let Some(State::Answered(Response { points: Some(points), .. })) = &state {
         votes::warn_outside(context.rubric.scale_of(item), points, &ballot.votes, &fields, sink);
     }
-    let note = fields.value("note").and_then(|value| said(value, sink));
+    let note = notes::note(&mut fields, "note", sink);
     let details = Answer {
         confidence: fields.word("confidence", CONFIDENCES, sink),
         pain: fields.word("pain", PAINS, sink),
@@ -151,9 +151,13 @@ fn long(
 }
 
 /// The note of an answer, and below it those of its measures.
-fn with_notes(note: Option<String>, of_measures: &[String]) -> Option<String> {
-    let notes: Vec<String> = note.into_iter().chain(of_measures.iter().cloned()).collect();
-    (!notes.is_empty()).then(|| notes.join("\n\n"))
+///
+/// They are one text, so the narrowest circle of them is that of the whole.
+fn with_notes(note: Option<Note>, of_measures: &[Note]) -> Option<Note> {
+    note.into_iter().chain(of_measures.iter().cloned()).reduce(|all, one| Note {
+        markdown: format!("{}\n\n{}", all.markdown, one.markdown),
+        audience: all.audience.max(one.audience),
+    })
 }
 
 /// What an answer without a value of its own is made of.

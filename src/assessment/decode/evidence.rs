@@ -31,7 +31,7 @@ fn entry(context: &Context<'_>, value: &Value, sink: &mut Diagnostics) -> Option
         warn_about_dates(context, as_of, date.as_ref(), expires.as_ref(), sink);
     }
     let evidence = Evidence {
-        text: text.unwrap_or_default(),
+        text,
         link,
         grade: fields.value("grade").and_then(|grade| named(&context.rubric.evidence_grades, grade, "grade", sink)),
         date: date.map(|date| date.value),
@@ -39,11 +39,11 @@ fn entry(context: &Context<'_>, value: &Value, sink: &mut Diagnostics) -> Option
         audience: fields.word("audience", AUDIENCES, sink).unwrap_or_default(),
     };
     fields.finish(sink);
-    (!evidence.text.is_empty()).then_some(evidence)
+    evidence.text.is_some().then_some(evidence)
 }
 
 fn only_text(text: String) -> Evidence {
-    Evidence { text, link: None, grade: None, date: None, expires: None, audience: Audience::default() }
+    Evidence { text: Some(text), link: None, grade: None, date: None, expires: None, audience: Audience::default() }
 }
 
 fn warn_about_dates(
@@ -93,7 +93,12 @@ mod tests {
         let text =
             "answers: {mon-perf: {level: 2, evidence: [Dashboard, {text: Report, grade: A, date: 2026-11-01}, {ref: x.md}]}}\n";
         let assessment = with(text).clean();
-        let texts: Vec<_> = assessment.answers.values().flat_map(|answer| &answer.evidence).map(|e| e.text.as_str()).collect();
+        let texts: Vec<_> = assessment
+            .answers
+            .values()
+            .flat_map(|answer| &answer.evidence)
+            .map(|e| e.text.as_deref().unwrap_or_default())
+            .collect();
         assert_eq!(texts, ["Dashboard", "Report", "x.md"]);
     }
 

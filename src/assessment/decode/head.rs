@@ -11,7 +11,8 @@ use crate::syntax::fields::{self, Fields};
 use crate::syntax::yaml::{Entry, Kind, Value};
 
 use super::Age;
-use super::context::{Context, default_profile, find, named, report_twice, warn_case};
+use super::context::{AUDIENCES, Context, default_profile, find, named, report_twice, warn_case};
+use super::notes;
 use super::sections::{fields_of, required_said};
 use super::targets::warn_without_reason;
 
@@ -121,6 +122,7 @@ fn participants(fields: &mut Fields<'_>, sink: &mut Diagnostics) -> Vec<Particip
         let name = fields.text("name", sink);
         let role = fields.text("role", sink).unwrap_or_default();
         let votes = fields.boolean("votes", sink).unwrap_or(true);
+        let audience = fields.word("audience", AUDIENCES, sink).unwrap_or_default();
         fields.finish(sink);
         let Some(id) = id else {
             continue;
@@ -131,7 +133,7 @@ fn participants(fields: &mut Fields<'_>, sink: &mut Diagnostics) -> Vec<Particip
         }
         seen.insert(id.value.clone(), id.span);
         ids.push((id.value.clone(), id.span));
-        participants.push(Participant { name: name.unwrap_or_else(|| id.value.clone()), id: id.value, role, votes });
+        participants.push(Participant { name: name.unwrap_or_else(|| id.value.clone()), id: id.value, role, votes, audience });
     }
     warn_case(ids.iter().map(|(id, span)| (id.as_str(), *span)), sink);
     participants
@@ -214,7 +216,7 @@ fn long_reading(context: &Context<'_>, entry: &Entry, sink: &mut Diagnostics) ->
         currency: fields.text("currency", sink),
         date: fields.date("date", sink).and_then(|date| context.past(date, "this value was read", sink)),
         source: fields.text("source", sink),
-        note: fields.text("note", sink),
+        note: notes::note(&mut fields, "note", sink),
         span: entry.key_span,
     };
     fields.finish(sink);
@@ -246,7 +248,7 @@ fn step(context: &Context<'_>, entry: &Entry, sink: &mut Diagnostics) -> Option<
         status: fields.word("status", STEP_STATUSES, sink).unwrap_or(StepStatus::Open),
         owner: fields.value("owner").and_then(|value| context.person(value, sink)),
         due: fields.date("due", sink).map(|date| date.value),
-        note: fields.text("note", sink),
+        note: notes::note(&mut fields, "note", sink),
     };
     fields.finish(sink);
     Some((ix, decision))

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::assessment::Note;
 use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes, did_you_mean};
 use crate::rubric::{Answerable, Ix, List, Measure, Named, Response};
 use crate::syntax::fields::Fields;
@@ -9,8 +10,8 @@ use crate::syntax::markdown::normalise;
 use crate::syntax::yaml::{Entry, Kind, Value};
 
 use super::context::{Context, use_id};
+use super::notes;
 use super::responses::{self, is_na, report_unknown, written_in};
-use super::sections::said;
 
 /// What was said about the measures of one item.
 #[derive(Debug, Default)]
@@ -21,7 +22,7 @@ pub struct Measured {
     /// Whether a value could not be read, which is reported.
     pub has_mistakes: bool,
     /// Markdown, one note per measure that has one.
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
 }
 
 enum Said {
@@ -87,7 +88,7 @@ fn measure(
     context: &Context<'_>,
     measure: &Measure,
     entry: &Entry,
-    notes: &mut Vec<String>,
+    found: &mut Vec<Note>,
     sink: &mut Diagnostics,
 ) -> Option<Said> {
     let scale = &context.rubric.scales[measure.scale];
@@ -97,8 +98,8 @@ fn measure(
         Kind::Map(_) => {
             let mut fields = Fields::of(value, "measure", sink)?;
             let written = written_in(scale, &mut fields, sink);
-            let note = fields.value("note").and_then(|note| said(note, sink));
-            notes.extend(note.map(|note| format!("**{}:** {}", measure.name, note.trim())));
+            let named = |note: Note| Note { markdown: format!("**{}:** {}", measure.name, note.markdown.trim()), ..note };
+            found.extend(notes::note(&mut fields, "note", sink).map(named));
             fields.finish(sink);
             match written {
                 None => Some(Said::Nothing),
@@ -152,7 +153,7 @@ mod tests {
         let points: Vec<_> =
             answer.measures.values().filter_map(|given| given.points.as_ref()).map(ToString::to_string).collect();
         assert_eq!(points, ["3", "0.25", "2"]);
-        assert_eq!(answer.note.as_deref(), Some("All\n\n**The implementation:** Half"));
+        assert_eq!(answer.note.map(|note| note.markdown).as_deref(), Some("All\n\n**The implementation:** Half"));
     }
 
     #[test]

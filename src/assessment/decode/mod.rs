@@ -13,6 +13,7 @@ mod matching;
 mod measures;
 mod milestones;
 mod misplaced;
+mod notes;
 mod overlays;
 mod prose;
 mod reached;
@@ -34,7 +35,7 @@ use crate::syntax::fields::Fields;
 use crate::syntax::mending;
 use crate::syntax::yaml::Value;
 
-use super::Assessment;
+use super::{Assessment, Withheld};
 use answers::Answers;
 use context::Context;
 use head::Head;
@@ -211,6 +212,7 @@ fn state(
         adopted: risks.adopted,
         own_risks: risks.own,
         milestones: Vec::new(),
+        withheld: Withheld::default(),
         span,
     };
     (Some(date), Some(assessment))

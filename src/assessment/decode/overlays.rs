@@ -53,7 +53,7 @@ mod tests {
         let shapes: Vec<_> = phases.iter().map(|p| (p.id.as_str(), p.name.as_str(), p.answers.len())).collect();
         assert_eq!(shapes, [("2027-q1", "First", 1), ("2027-q2", "2027-q2", 2), ("2027-q3", "2027-q3", 0)]);
         assert_eq!(phases[1].answers[&Ix::new(2)].state, State::Unknown);
-        assert_eq!(phases[1].answers[&Ix::new(4)].note.as_deref(), Some("All"));
+        assert_eq!(phases[1].answers[&Ix::new(4)].note.as_ref().map(|note| note.markdown.as_str()), Some("All"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::assessment::Prose;
+use crate::assessment::{Audience, Note, Prose};
 use crate::diagnostics::{Diagnostic, Diagnostics, Edit, Fix, Span, codes};
 use crate::rubric::{Item, Ix, Node, Question};
 use crate::syntax::Body;
@@ -12,7 +12,8 @@ use crate::syntax::yaml::Entry;
 
 use super::context::{Context, once, report_twice};
 use super::matching::{self, Near, Phrases, Searches};
-use super::sections::{Page, Sections, said};
+use super::notes;
+use super::sections::{Page, Sections};
 
 type Answered = (Ix<Question>, Prose);
 
@@ -129,8 +130,8 @@ fn each_once(context: &Context<'_>, found: Vec<Answered>, sink: &mut Diagnostics
 
 fn under_key(context: &Context<'_>, entry: &Entry, sink: &mut Diagnostics) -> Option<Answered> {
     let question = context.question(&entry.key, entry.key_span, entry.key_span, sink)?;
-    let markdown = said(&entry.value, sink)?.trim().to_owned();
-    Some((question, Prose { markdown, span: entry.key_span }))
+    let Note { markdown, audience } = notes::read(&entry.value, sink)?;
+    Some((question, Prose { markdown: markdown.trim().to_owned(), audience, span: entry.key_span }))
 }
 
 /// What stands below headings.
@@ -189,7 +190,7 @@ fn under_headings(
         let markdown = body.text[start..end].trim().to_owned();
         under.places.push(body.span(start..end));
         if !markdown.is_empty() {
-            under.answered.push((question, Prose { markdown, span: section.title_span }));
+            under.answered.push((question, Prose { markdown, audience: Audience::Public, span: section.title_span }));
         }
     }
     under
@@ -281,13 +282,13 @@ fn in_list_items(
                 warn_outside(body, &item, sink);
             } else {
                 lists.places.push(item.span);
-                lists.answered.push((question, Prose { markdown: item.prose, span: line }));
+                lists.answered.push((question, Prose { markdown: item.prose, audience: Audience::Public, span: line }));
             }
         } else if let Some((question, rest)) = on_line() {
             lists.matched.insert(line.start);
             let markdown = format!("{rest}\n{}", item.prose).trim().to_owned();
             lists.places.push(item.span);
-            lists.answered.push((question, Prose { markdown, span: line }));
+            lists.answered.push((question, Prose { markdown, audience: Audience::Public, span: line }));
         } else if !item.prose.trim().is_empty()
             && let Some(near) = words.questions.near(&item.title, searches)
         {

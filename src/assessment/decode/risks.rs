@@ -11,6 +11,7 @@ use crate::syntax::markdown::normalise;
 use crate::syntax::yaml::{Entry, Kind, Value};
 
 use super::context::{AUDIENCES, Context, named, once, use_id, warn_case};
+use super::notes;
 use super::roadmap::item_refs;
 use super::sections::{Sections, fields_of, required_said, said};
 
@@ -115,7 +116,7 @@ fn decision(context: &Context<'_>, fields: &mut Fields<'_>, span: Span, sink: &m
         by: fields.value("by").and_then(|value| context.person(value, sink)),
         review: fields.date("review", sink).map(|date| date.value),
         until: fields.date("until", sink).map(|date| date.value),
-        note: fields.text("note", sink),
+        note: notes::note(fields, "note", sink),
         audience: fields.word("audience", AUDIENCES, sink).unwrap_or_default(),
         span,
     };

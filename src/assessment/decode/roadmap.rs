@@ -12,6 +12,7 @@ use crate::syntax::yaml::{Entry, Value};
 
 use super::circles::{self, Need};
 use super::context::{Context, named, once, use_id, warn_case};
+use super::notes;
 use super::sections::{Sections, Setting, fields_of, required_said};
 
 const STATUSES: &[(&str, ItemStatus)] = &[
@@ -80,7 +81,7 @@ fn decision(context: &Context<'_>, fields: &mut Fields<'_>, span: Span, sink: &m
         start: start.map(|date| date.value),
         finish: finish.map(|date| date.value),
         effort: fields.value("effort").and_then(|value| effort(value, sink)),
-        note: fields.text("note", sink),
+        note: notes::note(fields, "note", sink),
         span,
     }
 }

@@ -64,6 +64,8 @@ pub struct TrustView {
     pub open: Vec<LinkView>,
     /// Commit and the like are added by the command line; here the sources of the report.
     pub sentence: String,
+    /// How much is not shown in this edition, in words.
+    pub withheld: Option<String>,
 }
 
 #[derive(Debug, Serialize)]

@@ -29,6 +29,10 @@ pub struct Report {
     pub generator: String,
     pub title: String,
     pub language: String,
+    /// For whom this edition is: `public`, `partner`, `internal`.
+    pub audience: &'static str,
+    /// The same for readers; `None` for the complete report.
+    pub edition: Option<String>,
     /// The words of content/index.md for the first page, as safe HTML.
     pub intro_html: Option<String>,
     pub rubric: RubricView,

@@ -332,3 +332,33 @@ items-votes-alike = { $n ->
     [one] 1 Stimme für { $value }
    *[other] { $n } Stimmen, alle für { $value }
 }
+
+# Was eine Ausgabe für einen weiteren Kreis weglässt.
+report-edition = { $audience ->
+    [public] Ausgabe für die Öffentlichkeit
+   *[partner] Ausgabe für Partner
+}
+trust-withheld-risks = { $n ->
+    [one] ein Risiko
+   *[other] { SPELL($n) } Risiken
+}
+trust-withheld-evidence = { $n ->
+    [one] ein Nachweis
+   *[other] { SPELL($n) } Nachweise
+}
+trust-withheld-notes = { $n ->
+    [one] eine Anmerkung
+   *[other] { SPELL($n) } Anmerkungen
+}
+trust-withheld-answers = { $n ->
+    [one] der Wortlaut einer Antwort
+   *[other] der Wortlaut von { SPELL($n) } Antworten
+}
+trust-withheld-people = { $n ->
+    [one] ein Name
+   *[other] { SPELL($n) } Namen
+}
+trust-withheld = { $n ->
+    [one] Nicht in dieser Ausgabe gezeigt, aber mitgerechnet: { $things }.
+   *[other] Nicht in dieser Ausgabe gezeigt, aber mitgerechnet: { $things }.
+}

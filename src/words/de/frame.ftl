@@ -285,3 +285,33 @@ dimension-out-count = { $n ->
 }
 dimension-questions = Fragen zu Lücken: { $name }
 dimension-question-probe = Zu erfragen: { $text }
+
+# Suche: das Feld, seine Meldungen, die Arten von Treffern.
+search-title = Suchen
+search-field = In dieser Bewertung suchen
+search-results = Treffer
+search-count = Treffer: { $n }
+search-some = Treffer: { $n }. Die ersten { $shown } stehen hier; weitere Wörter grenzen ein
+search-none = Nichts gefunden für „{ $words }“. Weniger oder kürzere Wörter versuchen: einen Namen, einen Titel, eine Person
+search-failed = Das Suchverzeichnis ließ sich nicht laden
+search-page = Seite
+search-item = Vorhaben
+search-risk = Risiko
+search-person = Person
+search-step = Nächster Schritt
+search-metric = Kennzahl
+search-tool = Werkzeug
+search-not-raised = nicht ausgelöst
+search-owns = zuständig für { $things }
+search-owns-nodes = { $n ->
+    [one] { $n } { NOUN($kind) }
+   *[other] { $n } { NOUN($kinds) }
+}
+search-owns-items = { $n ->
+    [one] { $n } Vorhaben
+   *[other] { $n } Vorhaben
+}
+search-owns-risks = { $n ->
+    [one] { $n } Risiko
+   *[other] { $n } Risiken
+}

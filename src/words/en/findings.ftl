@@ -328,3 +328,33 @@ items-votes-alike = { $n ->
     [one] 1 vote, for { $value }
    *[other] { $n } votes, all { $value }
 }
+
+# What an edition for a wider circle leaves out.
+report-edition = { $audience ->
+    [public] Edition for the public
+   *[partner] Edition for partners
+}
+trust-withheld-risks = { $n ->
+    [one] one risk
+   *[other] { SPELL($n) } risks
+}
+trust-withheld-evidence = { $n ->
+    [one] one piece of evidence
+   *[other] { SPELL($n) } pieces of evidence
+}
+trust-withheld-notes = { $n ->
+    [one] one note
+   *[other] { SPELL($n) } notes
+}
+trust-withheld-answers = { $n ->
+    [one] the words of one answer
+   *[other] the words of { SPELL($n) } answers
+}
+trust-withheld-people = { $n ->
+    [one] one name
+   *[other] { SPELL($n) } names
+}
+trust-withheld = { $n ->
+    [one] { CAP($things) } is not shown in this edition; all numbers were computed with it.
+   *[other] { CAP($things) } are not shown in this edition; all numbers were computed with them.
+}

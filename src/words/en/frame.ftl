@@ -291,3 +291,33 @@ dimension-out-count = { $n ->
 }
 dimension-questions = Gap questions on { $name }
 dimension-question-probe = To ask: { $text }
+
+# Search: the field, its messages, the kinds of things it finds.
+search-title = Search
+search-field = Search this report
+search-results = Results
+search-count = Results: { $n }
+search-some = Results: { $n }. The first { $shown } are listed; more words narrow it down
+search-none = Nothing found for “{ $words }”. Try fewer or shorter words: a name, a title, a person
+search-failed = The search index could not be loaded
+search-page = Page
+search-item = Roadmap item
+search-risk = Risk
+search-person = Person
+search-step = Next step
+search-metric = Metric
+search-tool = Tool
+search-not-raised = not raised
+search-owns = owns { $things }
+search-owns-nodes = { $n ->
+    [one] { $n } { NOUN($kind) }
+   *[other] { $n } { NOUN($kinds) }
+}
+search-owns-items = { $n ->
+    [one] { $n } roadmap item
+   *[other] { $n } roadmap items
+}
+search-owns-risks = { $n ->
+    [one] { $n } risk
+   *[other] { $n } risks
+}

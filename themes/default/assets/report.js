@@ -108,6 +108,47 @@
     form.addEventListener("reset", function () { setTimeout(apply, 0); });
   });
 
+  // Search: script and index come when somebody goes to the field; `/` does, Esc goes back.
+  var field = document.querySelector("[data-search]"), search = field && field.form;
+  if (search) {
+    var opener = document.querySelector("[data-search-open]"), before = null;
+    var toggle = function (open) {
+      search.classList.toggle("open", open);
+      opener.setAttribute("aria-expanded", String(open));
+    };
+    field.addEventListener("focus", function (e) {
+      if (e.relatedTarget) before = e.relatedTarget;
+      if (search.hasAttribute("data-loaded")) return;
+      search.setAttribute("data-loaded", "");
+      ["data-index", "data-script"].forEach(function (name) {
+        var script = document.createElement("script");
+        script.src = search.getAttribute(name);
+        script.async = false;
+        document.head.appendChild(script);
+      });
+    });
+    field.addEventListener("keydown", function (e) {
+      if (e.key !== "Escape" || e.isComposing) return;
+      e.preventDefault();
+      field.blur();
+      toggle(false);
+      if (before) before.focus();
+    });
+    search.addEventListener("submit", function (e) { e.preventDefault(); });
+    opener.addEventListener("click", function () {
+      var open = !search.classList.contains("open");
+      toggle(open);
+      if (open) field.focus();
+    });
+    document.addEventListener("keydown", function (e) {
+      if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName) || e.target.isContentEditable) return;
+      e.preventDefault();
+      toggle(true);
+      field.focus();
+      field.select();
+    });
+  }
+
   // The menu closes when one of its links stays on the page.
   var rail = document.getElementById("nav");
   if (rail) rail.addEventListener("click", function (e) {
