@@ -58,7 +58,7 @@ fn derivations_are_told_in_german_with_decimal_commas() {
     let report = german();
     let node = |id: &str| {
         let nodes = report["assessments"][0]["nodes"].as_array().expect("nodes");
-        nodes.iter().find(|node| node["id"] == id).expect("the node")["score"]["derivation"].clone()
+        nodes.iter().find(|node| node["id"] == id).expect("the node")["derivation"].clone()
     };
     let x = node("x");
     assert_eq!(x["by"], "gewichtetes Mittel");
@@ -73,6 +73,7 @@ fn derivations_are_told_in_german_with_decimal_commas() {
         "2,5 = Stufe 1 von 2: sie und alle darunter sind erfüllt; 3 wird blockiert durch b"
     );
     assert_eq!(overall["rule"], "höchste Stufe, deren Bedingungen erfüllt sind, samt denen jeder niedrigeren Stufe");
+    assert_eq!(report["assessments"][0]["dimensions"][0]["score"]["rule"], "gewichtetes Mittel der Punkte");
     assert_eq!(report["rubric"]["scales"][0]["sentence"], "Eine Stufe oder die Mitte zwischen zwei Stufen.");
     assert_eq!(report["rubric"]["scales"][0]["used_by"], "4 Punkte");
     assert_eq!(report["rubric"]["bands"][0]["text"], "unter 1,5");
