@@ -7,15 +7,17 @@ use super::check::{Strictness, acceptable};
 use super::session::{Failure, Session};
 use super::wording::counted;
 use super::workspace::Workspace;
-use super::{Exit, workspace};
+use super::{Exit, git, workspace};
 use crate::View;
 use crate::assessment::Audience;
 use crate::diagnostics::emit::Format;
 use crate::leak::{self, Leak};
 use crate::publish::{Published, publish};
+use crate::report::view::{CommitView, Report};
 use crate::site::{self, Site};
+use crate::source::Sources;
 use crate::theme::Theme;
-use crate::workspace::{Model, Paper};
+use crate::workspace::{Loaded, Model, Paper};
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -88,12 +90,17 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
         return Ok(Exit::Fine);
     }
     let output = output(session, &workspace, args)?;
-    let view = View { as_of, audience: args.audience };
-    let report = crate::report(&workspace.loaded.sources, model, view);
     let theme = Theme::load(&workspace.loaded.sources, &model.config.theme.value).map_err(|e| of_theme(model, &e.to_string()))?;
-    let options = options(model, args);
-    let site = site::render(&report, &theme, &options).map_err(|e| of_theme(model, &e.to_string()))?;
-    leak::check(&workspace.loaded, view, &theme, &options, &site).map_err(of_leak)?;
+    let commit = git::commit(&workspace.root, &workspace.loaded.sources);
+    let options = options(model, args, commit.as_ref());
+    let view = View { as_of, audience: args.audience };
+    let render = |model: &Model, sources: &Sources| {
+        let report = Report { commit: commit.clone(), ..crate::report(sources, model, view) };
+        site::render(&report, &theme, &options)
+    };
+    let site = render(model, &workspace.loaded.sources).map_err(|e| of_theme(model, &e.to_string()))?;
+    let again = |loaded: &Loaded| render(loaded.model.as_ref()?, &loaded.sources).ok();
+    leak::check(&workspace.loaded, args.audience, &site, again).map_err(of_leak)?;
     let site = if args.single_file { site::single_files(&site) } else { site };
     let published = publish(&site, &output)?;
     session.say(summary(&session.shown(&output), &site, published, start.elapsed().as_secs_f64()));
@@ -120,7 +127,7 @@ fn of_theme(model: &Model, words: &str) -> Failure {
 /// One mistake in a template can break a link on every page.
 const MOST_LINES: usize = 20;
 
-fn options(model: &Model, args: &Args) -> site::Options {
+fn options(model: &Model, args: &Args, commit: Option<&CommitView>) -> site::Options {
     site::Options {
         base_url: args.base_url.clone().or_else(|| model.config.base_url.clone()),
         public: model.config.public,
@@ -128,8 +135,13 @@ fn options(model: &Model, args: &Args) -> site::Options {
             Paper::A4 => "a4",
             Paper::Letter => "letter",
         },
-        provenance: Vec::new(),
+        provenance: commit.into_iter().map(commit_line).collect(),
     }
+}
+
+fn commit_line(commit: &CommitView) -> String {
+    let changes = if commit.is_changed { ", with changes not committed" } else { "" };
+    format!("Commit {}{changes}", commit.short)
 }
 
 /// Where files to mail go, so that they do not replace the site.

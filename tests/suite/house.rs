@@ -23,7 +23,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("theme", &["source"]),
     ("site", &["exact", "report", "chart", "theme"]),
     ("publish", &["source", "site"]),
-    ("leak", &["diagnostics", "source", "syntax", "assessment", "workspace", "report", "theme", "site"]),
+    ("leak", &["diagnostics", "source", "syntax", "assessment", "workspace", "site"]),
 ];
 
 /// Crates and parts of the standard library that only some modules may touch.
