@@ -7,14 +7,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::View;
 use crate::assessment::Audience;
 use crate::diagnostics::{Diagnostics, Span};
-use crate::site::{self, Site};
+use crate::site::Site;
 use crate::source::Sources;
 use crate::syntax;
 use crate::syntax::yaml::{Kind, Value};
-use crate::theme::Theme;
 use crate::workspace::{self, Loaded};
 
 /// A withheld text that a file of the site depends on.
@@ -34,18 +32,13 @@ impl std::fmt::Display for Leak {
 
 impl std::error::Error for Leak {}
 
-/// Checks the site that was made of a workspace for the readers of `view`.
+/// Checks the site that `build` makes of a workspace for readers of a circle.
 ///
 /// # Errors
 /// When a file of the site depends on a text that these readers may not see.
-pub fn check(loaded: &Loaded, view: View, theme: &Theme, options: &site::Options, site: &Site) -> Result<(), Leak> {
-    let build = |sources: Sources| -> Option<Site> {
-        let loaded = workspace::load(sources);
-        let report = crate::report(&loaded.sources, loaded.model.as_ref()?, view, &options.words);
-        site::render(&report, theme, options).ok().map(|rendered| rendered.site)
-    };
-    let withheld = withheld(&loaded.sources, view.audience);
-    find(&loaded.sources, &withheld, site, build).map_or(Ok(()), Err)
+pub fn check(loaded: &Loaded, readers: Audience, site: &Site, build: impl Fn(&Loaded) -> Option<Site>) -> Result<(), Leak> {
+    let withheld = withheld(&loaded.sources, readers);
+    find(&loaded.sources, &withheld, site, |sources| build(&workspace::load(sources))).map_or(Ok(()), Err)
 }
 
 /// The first leak. `build` makes the site of other sources; where it cannot, everything counts as different.

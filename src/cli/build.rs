@@ -7,16 +7,18 @@ use super::check::{Strictness, acceptable};
 use super::session::{Failure, Session};
 use super::wording::counted;
 use super::workspace::Workspace;
-use super::{Exit, workspace};
+use super::{Exit, git, workspace};
 use crate::View;
 use crate::assessment::Audience;
 use crate::diagnostics::emit::Format;
 use crate::leak::{self, Leak};
 use crate::publish::{Published, publish};
+use crate::report::view::Report;
 use crate::site::{self, Site};
+use crate::source::Sources;
 use crate::theme::{self, Theme};
 use crate::words::Words;
-use crate::workspace::{Model, Paper};
+use crate::workspace::{Loaded, Model, Paper};
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -91,13 +93,18 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     let output = output(session, &workspace, args)?;
     let (sources, name) = (&workspace.loaded.sources, &model.config.theme.value);
     let words = theme::words(sources, name, &model.config.language).map_err(|e| of_theme(model, &e.to_string()))?;
-    let view = View { as_of, audience: args.audience };
-    let report = crate::report(sources, model, view, &words);
     let theme = Theme::load(sources, name, &words).map_err(|e| of_theme(model, &e.to_string()))?;
     theme.warnings().iter().for_each(|warning| session.say(format!("warning: theme `{name}`: {warning}")));
+    let commit = git::commit(&workspace.root, sources);
     let options = options(model, args, words);
-    let rendered = site::render(&report, &theme, &options).map_err(|e| of_theme(model, &e.to_string()))?;
-    leak::check(&workspace.loaded, view, &theme, &options, &rendered.site).map_err(of_leak)?;
+    let view = View { as_of, audience: args.audience };
+    let render = |model: &Model, sources: &Sources| {
+        let report = Report { commit: commit.clone(), ..crate::report(sources, model, view, &options.words) };
+        site::render(&report, &theme, &options)
+    };
+    let rendered = render(model, sources).map_err(|e| of_theme(model, &e.to_string()))?;
+    let again = |loaded: &Loaded| render(loaded.model.as_ref()?, &loaded.sources).ok().map(|rendered| rendered.site);
+    leak::check(&workspace.loaded, args.audience, &rendered.site, again).map_err(of_leak)?;
     let site = if args.single_file {
         site::single_files(&rendered.site)
     } else {
@@ -138,7 +145,6 @@ fn options(model: &Model, args: &Args, words: Words) -> site::Options {
             Paper::A4 => "a4",
             Paper::Letter => "letter",
         },
-        provenance: Vec::new(),
     }
 }
 

@@ -8,6 +8,7 @@ mod check;
 mod explain;
 mod fix;
 mod gates;
+mod git;
 mod init;
 mod new;
 mod schema;

@@ -45,8 +45,6 @@ pub struct Options {
     pub public: bool,
     /// `a4` or `letter`.
     pub paper: &'static str,
-    /// Lines for the footer, such as the commit.
-    pub provenance: Vec<String>,
 }
 
 /// A site that cannot be made.

@@ -360,5 +360,9 @@ fn bare(report: &Report, options: &Options, kind: PageKind, url: String, root: S
 
 /// Footer lines that are the same on every page: the edition, the commit.
 fn of_build(report: &Report, options: &Options) -> impl Iterator<Item = String> {
-    report.edition.iter().chain(&options.provenance).cloned().collect::<Vec<_>>().into_iter()
+    let commit = report.commit.as_ref().map(|commit| {
+        let state = if commit.is_changed { "changed" } else { "clean" };
+        say!(&options.words, "page-commit", commit = commit.short.as_str(), state)
+    });
+    report.edition.clone().into_iter().chain(commit)
 }

@@ -124,12 +124,16 @@ impl Sources {
     /// The workspace's own files with other texts for some of them, without those that came with the binary.
     #[must_use]
     pub fn with_texts(&self, texts: &BTreeMap<String, String>) -> Self {
-        let own = self.by_path.keys().filter(|path| !path.starts_with(BUILTIN_PREFIX));
-        let bytes = |path: &String| match (texts.get(path), self.find(path)) {
+        let bytes = |path: &str| match (texts.get(path), self.find(path)) {
             (Some(text), _) => text.as_bytes().to_vec(),
             (None, there) => there.map(|(_, file)| file.bytes().to_vec()).unwrap_or_default(),
         };
-        Self::from_bytes(own.map(|path| (path.clone(), bytes(path))).collect())
+        Self::from_bytes(self.own_paths().map(|path| (path.to_owned(), bytes(path))).collect())
+    }
+
+    /// Paths of the workspace's own files, in order, without those that came with the binary.
+    pub fn own_paths(&self) -> impl Iterator<Item = &str> {
+        self.by_path.keys().map(String::as_str).filter(|path| !path.starts_with(BUILTIN_PREFIX))
     }
 
     /// Adds a file that came with the binary; its path gets [`BUILTIN_PREFIX`].

@@ -78,14 +78,15 @@ fn load(circle: impl Fn(usize) -> Audience) -> Loaded {
 
 /// The site for a circle, after the check that `build` makes.
 fn site_for(loaded: &Loaded, audience: Audience) -> Site {
-    let model = loaded.model.as_ref().expect("a model");
     let view = View { as_of: None, audience };
     let theme = Theme::load(&loaded.sources, "default", Words::english()).unwrap_or_else(|error| panic!("{error}"));
-    let options =
-        site::Options { words: Words::english().clone(), base_url: None, public: false, paper: "a4", provenance: Vec::new() };
-    let report = gapmap::report(&loaded.sources, model, view, Words::english());
-    let site = site::render(&report, &theme, &options).unwrap_or_else(|error| panic!("{error}")).site;
-    if let Err(leak) = leak::check(loaded, view, &theme, &options, &site) {
+    let options = site::Options { words: Words::english().clone(), base_url: None, public: false, paper: "a4" };
+    let build = |loaded: &Loaded| {
+        let report = gapmap::report(&loaded.sources, loaded.model.as_ref()?, view, Words::english());
+        site::render(&report, &theme, &options).ok().map(|rendered| rendered.site)
+    };
+    let site = build(loaded).expect("a site");
+    if let Err(leak) = leak::check(loaded, audience, &site, build) {
         panic!("{leak}");
     }
     site

@@ -24,7 +24,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("theme", &["diagnostics", "source", "syntax", "words"]),
     ("site", &["exact", "words", "report", "chart", "theme"]),
     ("publish", &["source", "site"]),
-    ("leak", &["diagnostics", "source", "syntax", "assessment", "workspace", "report", "theme", "site"]),
+    ("leak", &["diagnostics", "source", "syntax", "assessment", "workspace", "site"]),
 ];
 
 /// Crates and parts of the standard library that only some modules may touch.

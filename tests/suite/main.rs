@@ -5,6 +5,7 @@ mod anyrubric;
 mod audience;
 mod cli;
 mod codes;
+mod commit;
 mod docs;
 mod expected;
 mod fixing;

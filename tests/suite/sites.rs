@@ -20,7 +20,7 @@ fn render_view(loaded: &Loaded, view: View) -> Site {
     let words = theme::words(sources, name, &model.config.language).unwrap_or_else(|error| panic!("{error}"));
     let report = gapmap::report(sources, model, view, &words);
     let theme = Theme::load(sources, name, &words).unwrap_or_else(|error| panic!("{error}"));
-    let options = site::Options { words, base_url: None, public: false, paper: "a4", provenance: Vec::new() };
+    let options = site::Options { words, base_url: None, public: false, paper: "a4" };
     site::render(&report, &theme, &options).unwrap_or_else(|error| panic!("{error}")).site
 }
 

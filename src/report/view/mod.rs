@@ -33,12 +33,24 @@ pub struct Report {
     pub audience: &'static str,
     /// The same for readers; `None` for the complete report.
     pub edition: Option<String>,
+    /// What the files were made of; `None` outside a git repository.
+    pub commit: Option<CommitView>,
     /// The words of content/index.md for the first page, as safe HTML.
     pub intro_html: Option<String>,
     pub rubric: RubricView,
     pub assessments: Vec<AssessmentView>,
     /// Present when there are several assessments.
     pub portfolio: Option<PortfolioView>,
+}
+
+/// The commit that was checked out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CommitView {
+    pub id: String,
+    /// Its first characters, for people.
+    pub short: String,
+    /// Whether the files that were read differ from it.
+    pub is_changed: bool,
 }
 
 /// A link inside the report. `url` is relative to the assessment's folder.

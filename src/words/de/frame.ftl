@@ -315,3 +315,9 @@ search-owns-risks = { $n ->
     [one] { $n } Risiko
    *[other] { $n } Risiken
 }
+
+# Der Commit in der Fußzeile.
+page-commit = { $state ->
+    [changed] Commit { $commit }, mit Änderungen, die nicht eingecheckt sind
+   *[clean] Commit { $commit }
+}

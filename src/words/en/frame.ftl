@@ -321,3 +321,9 @@ search-owns-risks = { $n ->
     [one] { $n } risk
    *[other] { $n } risks
 }
+
+# The commit in the footer.
+page-commit = { $state ->
+    [changed] Commit { $commit }, with changes not committed
+   *[clean] Commit { $commit }
+}
