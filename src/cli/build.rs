@@ -7,20 +7,20 @@ use super::check::{Strictness, acceptable};
 use super::session::{Failure, Session};
 use super::wording::counted;
 use super::workspace::Workspace;
-use super::{Exit, workspace};
+use super::{Exit, pdf, theme, workspace};
 use crate::View;
 use crate::assessment::Audience;
 use crate::diagnostics::emit::Format;
 use crate::publish::{Published, publish};
 use crate::site::{self, Site};
-use crate::theme::Theme;
-use crate::workspace::{Model, Paper};
+use crate::workspace::{Config, Paper};
 
 const AFTER_HELP: &str = "\
 Examples:
   gapmap build                                     into output/
   gapmap build -o public                           into another folder
   gapmap build --single-file -o mail               one file per assessment, to send
+  gapmap build --pdf                               with a report.pdf beside every print.html
   gapmap build --audience public                   without what is marked for partners or internal
   gapmap build --base-url https://example.org/m/   with canonical links and a sitemap
 
@@ -28,10 +28,14 @@ The site is rendered as a whole before anything is written; then only files that
 files of the last build are removed. Files of others in the folder stay. The site works from the folder itself,
 under any address, and without JavaScript.
 
+`--pdf` prints each assessment's print.html with a browser found on this machine (GAPMAP_CHROMIUM names another one),
+without network and in a profile of its own. Browsers write the time into a PDF, so unlike all other files its bytes
+differ from build to build. Without a browser nothing is written, and the exit code is 2.
+
 Exit codes:
   0  the site is complete
   1  the content has errors (or warnings, with `--deny warnings`); nothing was written
-  2  a theme cannot be rendered, or the folder cannot be written";
+  2  a theme cannot be rendered, no PDF can be printed, or the folder cannot be written; nothing was written";
 
 /// Check, then write the site into output/
 #[derive(clap::Args)]
@@ -52,6 +56,10 @@ pub struct Args {
     /// Write one self-contained HTML file per assessment, to mail, instead of the site
     #[arg(long)]
     single_file: bool,
+
+    /// Also print every assessment into its report.pdf, with a Chromium, Chrome, Edge or Brave found here
+    #[arg(long, conflicts_with = "single_file")]
+    pdf: bool,
 
     #[command(flatten)]
     strictness: Strictness,
@@ -91,35 +99,24 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
         return Ok(Exit::Fine);
     }
     let output = output(session, &workspace, args)?;
-    let report = crate::report(&workspace.loaded.sources, model, View { as_of, audience: args.audience });
-    let theme = Theme::load(&workspace.loaded.sources, &model.config.theme.value).map_err(|e| of_theme(model, &e.to_string()))?;
-    let site = site::render(&report, &theme, &options(model, args)).map_err(|e| of_theme(model, &e.to_string()))?;
-    let site = if args.single_file { site::single_files(&site) } else { site };
+    let browser = args.pdf.then(pdf::browser).transpose()?;
+    let view = View { as_of, audience: args.audience };
+    let site = theme::site(&workspace, model, view, &options(&model.config, args.base_url.as_ref()))?;
+    let mut site = if args.single_file { site::single_files(&site) } else { site };
+    if let Some(browser) = browser {
+        pdf::add(session, &browser, &mut site, &output)?;
+    }
     let published = publish(&site, &output)?;
     session.say(summary(&session.shown(&output), &site, published, start.elapsed().as_secs_f64()));
     Ok(Exit::Fine)
 }
 
-/// A template's error names file, line and what was expected, a broken link its page; which theme it is has to be said here.
-fn of_theme(model: &Model, words: &str) -> Failure {
-    let theme = &model.config.theme.value;
-    let lines: Vec<&str> = words.trim_start_matches("error: ").lines().collect();
-    let more = lines.len().saturating_sub(MOST_LINES);
-    let mut message = lines[..lines.len() - more].join("\n");
-    if more > 0 {
-        message.push_str(&format!("\n... and {}", counted(more, "more line")));
-    }
-    Failure::new(message).help(format!("the theme is `{theme}`; a file in themes/{theme}/ replaces the default one"))
-}
-
-/// One mistake in a template can break a link on every page.
-const MOST_LINES: usize = 20;
-
-fn options(model: &Model, args: &Args) -> site::Options {
+/// The settings of the site, with another address than the one in gapmap.yaml where one is given.
+pub fn options(config: &Config, base_url: Option<&String>) -> site::Options {
     site::Options {
-        base_url: args.base_url.clone().or_else(|| model.config.base_url.clone()),
-        public: model.config.public,
-        paper: match model.config.paper {
+        base_url: base_url.or(config.base_url.as_ref()).cloned(),
+        public: config.public,
+        paper: match config.paper {
             Paper::A4 => "a4",
             Paper::Letter => "letter",
         },

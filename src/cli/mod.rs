@@ -10,12 +10,14 @@ mod fix;
 mod gates;
 mod init;
 mod new;
+mod pdf;
 mod schema;
 mod score;
 mod session;
 mod starter;
 mod status;
 mod table;
+mod theme;
 mod wording;
 mod workspace;
 
@@ -88,6 +90,7 @@ enum Command {
     Score(score::Args),
     Explain(explain::Args),
     Schema(schema::Args),
+    Theme(theme::Args),
 }
 
 /// Parses the arguments, runs the command and reports a failure.
@@ -114,6 +117,7 @@ fn run(session: &Session, command: Option<Command>) -> Result<Exit, Failure> {
         Some(Command::Score(args)) => score::run(session, &args),
         Some(Command::Explain(args)) => explain::run(session, &args),
         Some(Command::Schema(args)) => schema::run(session, &args),
+        Some(Command::Theme(args)) => theme::run(session, &args),
     }
 }
 

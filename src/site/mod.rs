@@ -15,7 +15,7 @@ use crate::report::view::{AssessmentView, Report};
 use crate::theme::{self, Data, Shared, Theme};
 use charts::Chart;
 use pages::{Page, PageKind};
-pub use single::single_files;
+pub use single::{PRINT, single_files};
 
 /// Path in the site and bytes.
 pub type Site = BTreeMap<String, Vec<u8>>;

@@ -7,8 +7,9 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::Site;
 
-/// The page that holds everything, and the policy that forbids it all but what it carries.
-const PRINT: &str = "print.html";
+/// The page of an assessment that holds everything.
+pub const PRINT: &str = "print.html";
+/// The policy that forbids it all but what it carries.
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
 

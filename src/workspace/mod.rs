@@ -16,6 +16,7 @@ use crate::review;
 use crate::rubric::{self, Rubric};
 use crate::source::{SourceFile, Sources};
 use crate::syntax::{self, Document};
+use crate::theme;
 pub use builtin::{BUILTIN_RUBRICS, BuiltinRubric};
 pub use config::{Config, Gates, Paper};
 
@@ -178,11 +179,12 @@ fn refuse_same_address(assessments: &[Assessment], sink: &mut Diagnostics) {
     }
 }
 
-/// A theme that is neither built in nor in themes/.
+/// A theme that is neither built in nor in themes/, or one with files that have no effect.
 fn check_theme(sources: &Sources, config: &Config, sink: &mut Diagnostics) {
-    let theme = &config.theme.value;
+    let theme = config.theme.value.as_str();
     let folder = format!("themes/{theme}");
     if theme == config::DEFAULT_THEME || sources.below(&folder).next().is_some() {
+        theme::check(sources, theme, sink);
         return;
     }
     let own: std::collections::BTreeSet<&str> =
