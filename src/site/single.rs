@@ -88,7 +88,10 @@ impl Single<'_> {
 
     fn picture(&self, tag: &str) -> String {
         let data = attribute(tag, "src").and_then(|src| Some((src, self.data(self.path, src)?)));
-        data.map_or_else(|| tag.to_owned(), |(src, data)| tag.replacen(&format!(" src=\"{src}\""), &format!(" src=\"{data}\""), 1))
+        data.map_or_else(
+            || tag.to_owned(),
+            |(src, data)| tag.replacen(&format!(" src=\"{src}\""), &format!(" src=\"{data}\""), 1),
+        )
     }
 
     /// The style sheet for the same media, with its fonts and pictures as data.

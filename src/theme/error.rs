@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::names;
 use super::outline::Outline;
 use super::parts::{Part, Texts, chain};
-use super::{ORIGINAL, TEMPLATES};
+use super::{DEFAULT, ORIGINAL, TEMPLATES, files};
 use crate::diagnostics::{Meant, did_you_mean};
 use crate::source::BUILTIN_PREFIX;
 
@@ -146,6 +146,7 @@ impl Reader<'_> {
 
     fn path(&self, of: &str) -> String {
         match of.strip_prefix(ORIGINAL) {
+            Some(name) if self.folder == files::folder(DEFAULT) => format!("{}{TEMPLATES}{name}", self.folder),
             Some(name) => format!("{BUILTIN_PREFIX}themes/default/{TEMPLATES}{name}"),
             None => format!("{}{TEMPLATES}{of}", self.folder),
         }
@@ -182,39 +183,35 @@ impl Reader<'_> {
 
     /// Tera's message in our words, and what is known instead.
     fn explained(&self, report: &Report<'_>) -> (String, Option<String>) {
-        let message = report.message;
-        let named = |start: &str| message.strip_prefix(start).and_then(|rest| rest.split('`').next());
-        if let Some(name) = named("Unknown filter `") {
-            return (format!("there is no filter `{name}`"), known(name, names::filters()));
+        match report.unknown() {
+            Some(("filter", name)) => (format!("there is no filter `{name}`"), known(name, names::filters())),
+            Some(("test", name)) => (format!("there is no test `{name}`"), known(name, names::TESTS.iter().copied())),
+            Some(("function", name)) => (format!("there is no function `{name}`"), known(name, names::FUNCTIONS.iter().copied())),
+            Some(("component", name)) => {
+                let components = self.texts.values().flat_map(|text| Outline::of(text).components);
+                (format!("there is no component `{name}`"), known(name, components))
+            }
+            Some(("template", name)) => (format!("there is no template `{name}` to include"), self.meant_template(name)),
+            Some(("block", name)) => {
+                let of = report.name.split('#').next().unwrap_or(report.name);
+                let blocks = chain(self.texts, of).into_iter().skip(1).flat_map(|level| level.outline.blocks);
+                (format!("what `{of}` extends has no block `{name}`"), known(name, blocks.map(|block| block.name)))
+            }
+            _ => undefined(report.message),
         }
-        if let Some(name) = named("Unknown test `") {
-            return (format!("there is no test `{name}`"), known(name, names::TESTS.iter().copied()));
-        }
-        if let Some(name) = named("Unknown function `") {
-            return (format!("there is no function `{name}`"), known(name, names::FUNCTIONS.iter().copied()));
-        }
-        if let Some(name) = named("Unknown component `") {
-            let components = self.texts.values().flat_map(|text| Outline::of(text).components);
-            return (format!("there is no component `{name}`"), known(name, components));
-        }
-        if let Some(name) = named("Unknown template `") {
-            return (format!("there is no template `{name}` to include"), self.meant_template(name));
-        }
-        if let Some(name) = named("Block `") {
-            let of = report.name.split('#').next().unwrap_or(report.name);
-            let blocks = chain(self.texts, of).into_iter().skip(1).flat_map(|level| level.outline.blocks);
-            let message = format!("what `{of}` extends has no block `{name}`");
-            return (message, known(name, blocks.map(|block| block.name)));
-        }
-        let (message, listed) = match message.split_once(". Available ") {
-            Some((message, listed)) => (message, listed.split_once(": ").map(|(_, names)| names)),
-            None => (message, None),
-        };
-        let typed = message.split('`').nth(1).unwrap_or_default();
-        // A field of something that is no value is told without what there would be.
-        let somewhere = || message.contains("is not defined").then(|| "docs/themes.md lists the data that templates see".to_owned());
-        (lowered(message), listed.map_or_else(somewhere, |names| known(typed, names.split(", "))))
     }
+}
+
+/// A message that may list what there is: `Field `x` is not defined. Available fields: a, b`.
+fn undefined(message: &str) -> (String, Option<String>) {
+    let typed = message.split('`').nth(1).unwrap_or_default();
+    let (message, listed) = message.split_once(". Available ").unwrap_or((message, ""));
+    let help = match listed.split_once(": ") {
+        Some((_, names)) => known(typed, names.split(", ")),
+        // A field of something that is no value is told without what there would be.
+        None => message.contains("is not defined").then(|| "docs/themes.md lists the data that templates see".to_owned()),
+    };
+    (lowered(message), help)
 }
 
 /// `did you mean ...?`, or all there are.
@@ -244,6 +241,16 @@ struct Report<'a> {
     line: usize,
     column: usize,
     width: usize,
+}
+
+impl<'a> Report<'a> {
+    /// Kind and name of what does not exist: of `Unknown filter `x``, or `Block `x` is not defined ...`.
+    fn unknown(&self) -> Option<(&'a str, &'a str)> {
+        let mut parts = self.message.split('`');
+        let (before, name) = (parts.next()?, parts.next()?);
+        let kind = if before == "Block " { "block" } else { before.strip_prefix("Unknown ")?.trim_end() };
+        Some((kind, name))
+    }
 }
 
 /// Tera joins several errors in one text and keeps the places of most of them only there: `error: ...`, `--> name:line:column`,

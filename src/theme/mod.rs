@@ -123,10 +123,15 @@ fn engine(parts: &[Part]) -> tera::TeraResult<Tera> {
 fn texts(sources: &Sources, name: &str) -> Texts {
     let mut texts = files::originals();
     let folder = files::folder(name);
-    let prefix = if name == DEFAULT { ORIGINAL } else { "" };
+    let prefix = prefix(name);
     let own = files::own(sources, &folder).filter_map(|(_, path, file)| Some((path.strip_prefix(TEMPLATES)?, file)));
     texts.extend(own.map(|(name, file)| (format!("{prefix}{name}"), String::from_utf8_lossy(file.bytes()).into_owned())));
     texts
+}
+
+/// Before the names of a theme's own templates.
+fn prefix(name: &str) -> &'static str {
+    if name == DEFAULT { ORIGINAL } else { "" }
 }
 
 fn assets(sources: &Sources, folder: &str) -> BTreeMap<String, Vec<u8>> {

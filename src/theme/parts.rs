@@ -83,7 +83,9 @@ impl Chain<'_> {
         // Never rendered; Tera checks it as a template that extends another one.
         parts.push(Part { name: format!("{}#", self.name), of: self.name.to_owned(), text: self.levels[0].text.to_owned() });
         for (at, level) in self.levels.iter().enumerate() {
-            parts.extend(level.outline.blocks.iter().filter(|block| self.is_replaced(block.name)).map(|block| self.part(at, block)));
+            parts.extend(
+                level.outline.blocks.iter().filter(|block| self.is_replaced(block.name)).map(|block| self.part(at, block)),
+            );
         }
         parts
     }

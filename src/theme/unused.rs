@@ -18,12 +18,12 @@ pub(super) fn check(sources: &Sources, name: &str, sink: &mut Diagnostics) {
     if own(sources, &folder).next().is_none() {
         return;
     }
-    let texts = super::texts(sources, name);
+    let (texts, prefix) = (super::texts(sources, name), super::prefix(name));
     let templates = used_templates(&texts);
     let mentions = mentions(sources, &folder, &texts);
     for (id, path, _) in own(sources, &folder) {
         let is_used = match (path.strip_prefix(TEMPLATES), path.strip_prefix(ASSETS)) {
-            (Some(template), _) => templates.contains(template),
+            (Some(template), _) => templates.contains(format!("{prefix}{template}").as_str()),
             (_, Some(asset)) => is_note(asset) || mentions.iter().any(|text| text.contains(file_name(asset))),
             (None, None) => is_note(path) || READ.contains(&path),
         };
@@ -47,7 +47,9 @@ fn file_name(path: &str) -> &str {
 fn used_templates(texts: &Texts) -> BTreeSet<&str> {
     let originals = files::originals();
     let outlines: BTreeMap<&str, Outline<'_>> = texts.iter().map(|(name, text)| (name.as_str(), Outline::of(text))).collect();
-    let defining = |component: &str| outlines.iter().filter(|(_, outline)| outline.components.contains(&component)).map(|(name, _)| *name).collect::<Vec<_>>();
+    let defining = |component: &str| {
+        outlines.iter().filter(|(_, outline)| outline.components.contains(&component)).map(|(name, _)| *name).collect::<Vec<_>>()
+    };
     let pages = originals.keys().filter_map(|name| resolve(texts, name.trim_start_matches(super::ORIGINAL)));
     let mut waiting: Vec<&str> = pages.map(|(name, _)| name).collect();
     let mut used = BTreeSet::new();
@@ -68,7 +70,8 @@ fn mentions<'s>(sources: &'s Sources, folder: &'s str, texts: &'s Texts) -> Vec<
 
 fn unused(id: FileId, folder: &str, path: &str) -> Diagnostic {
     let known = || defaults().map(|(known, _)| known);
-    let elsewhere = known().find(|known| known.ends_with(&format!("/{path}"))).map(|known| format!("its place is `{folder}{known}`"));
+    let elsewhere =
+        known().find(|known| known.ends_with(&format!("/{path}"))).map(|known| format!("its place is `{folder}{known}`"));
     let meant = near(path, known()).map(|known| format!("did you mean `{known}`?"));
     let help = if path.starts_with(TEMPLATES) {
         "no page renders, extends or includes it, or calls a component of it"
@@ -89,7 +92,8 @@ fn near<'k>(path: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str>
         (start, end)
     };
     let (start, end) = split(path);
-    let like = known.filter(|known| split(known).0 == start && known.starts_with(&path[..start]) && known.ends_with(&path[end..]));
+    let like =
+        known.filter(|known| split(known).0 == start && known.starts_with(&path[..start]) && known.ends_with(&path[end..]));
     let alike: BTreeMap<&str, &str> = like.map(|known| (&known[split(known).0..split(known).1], known)).collect();
     nearest(&path[start..end], alike.keys().copied()).map(|stem| alike[stem])
 }

@@ -19,4 +19,5 @@ mod properties;
 mod scoring;
 mod sites;
 mod spans;
+mod theme_docs;
 mod theming;

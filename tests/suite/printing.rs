@@ -47,7 +47,9 @@ fn every_assessment_is_printed_beside_its_print_page() {
     assert!(words.contains("/a%20b/output/pdf-") && words.contains("/site/two/print.html"), "{words}");
     let profiles: Vec<&str> = words.lines().filter(|line| line.starts_with("--user-data-dir=")).collect();
     assert!(profiles.len() == 2 && profiles[0] != profiles[1], "{profiles:?}");
-    let left = fs::read_dir(folder.path().join("a b/output")).expect("listed").filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let left = fs::read_dir(folder.path().join("a b/output"))
+        .expect("listed")
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     assert!(left.into_iter().all(|name| !name.starts_with("pdf-")), "nothing temporary stays");
 
     run("build --pdf").exits(0).says(" 0 written");
@@ -58,8 +60,16 @@ fn every_assessment_is_printed_beside_its_print_page() {
 #[test]
 fn without_a_browser_nothing_is_written() {
     let folder = workspace();
-    folder.run_in_with("a b", ("PATH", ""), "build --pdf").exits(2).says("install Chromium").says("GAPMAP_CHROMIUM").says("print.html");
-    folder.run_in_with("a b", ("GAPMAP_CHROMIUM", "/nowhere/chrome"), "build --pdf").exits(2).says("GAPMAP_CHROMIUM is `/nowhere/chrome`");
+    folder
+        .run_in_with("a b", ("PATH", ""), "build --pdf")
+        .exits(2)
+        .says("install Chromium")
+        .says("GAPMAP_CHROMIUM")
+        .says("print.html");
+    folder
+        .run_in_with("a b", ("GAPMAP_CHROMIUM", "/nowhere/chrome"), "build --pdf")
+        .exits(2)
+        .says("GAPMAP_CHROMIUM is `/nowhere/chrome`");
     assert!(!folder.has("a b/output"));
 }
 
@@ -67,6 +77,10 @@ fn without_a_browser_nothing_is_written() {
 fn a_browser_that_prints_nothing_is_told_with_its_last_words() {
     let folder = workspace();
     let fake = browser(&folder, "#!/bin/sh\necho 'no usable sandbox' >&2\nexit 3\n");
-    folder.run_in_with("a b", ("GAPMAP_CHROMIUM", &fake), "build --pdf").exits(2).says("no usable sandbox").says("exit status: 3");
+    folder
+        .run_in_with("a b", ("GAPMAP_CHROMIUM", &fake), "build --pdf")
+        .exits(2)
+        .says("no usable sandbox")
+        .says("exit status: 3");
     assert!(!folder.has("a b/output/index.html"));
 }

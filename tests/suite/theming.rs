@@ -69,7 +69,8 @@ fn a_section_of_a_page_is_changed_there_and_in_the_print_page() {
     let wanted = "<p>Ask Tidewise</p>";
     let changed: Vec<&String> = before.keys().filter(|path| before[*path] != after[*path]).collect();
     let folders = ["bramble-oak", "northmere", "tidewise"];
-    let expected: Vec<String> = folders.iter().flat_map(|folder| ["print", "risks"].map(|page| format!("{folder}/{page}.html"))).collect();
+    let expected: Vec<String> =
+        folders.iter().flat_map(|folder| ["print", "risks"].map(|page| format!("{folder}/{page}.html"))).collect();
     assert_eq!(changed.into_iter().cloned().collect::<Vec<_>>(), expected);
     for page in ["tidewise/risks.html", "tidewise/print.html"] {
         assert_eq!(text(&after, page).replacen(wanted, "", 1), text(&before, page), "{page}");
@@ -96,15 +97,51 @@ fn a_wrong_template_is_told_with_its_place_and_what_is_known() {
     let extends = "{% extends \"default/body/risks.html\" %}\n";
     let risks = "templates/body/risks.html";
     let cases = [
-        (risks, "{% block register %}{{ x.headline | uper }}{% endblock %}", "there is no filter `uper`", ":2:37", "did you mean `upper`?"),
-        (risks, "{% block register %}{{ x.headlin }}{% endblock %}", "field `headlin` is not defined", ":2:26", "did you mean `headline`?"),
-        (risks, "{% block register %}{{ y }}{% endblock %}", "variable `y` is not defined", ":2:24", "there are `a`, `charts`, `page`, `report`"),
+        (
+            risks,
+            "{% block register %}{{ x.headline | uper }}{% endblock %}",
+            "there is no filter `uper`",
+            ":2:37",
+            "did you mean `upper`?",
+        ),
+        (
+            risks,
+            "{% block register %}{{ x.headlin }}{% endblock %}",
+            "field `headlin` is not defined",
+            ":2:26",
+            "did you mean `headline`?",
+        ),
+        (
+            risks,
+            "{% block register %}{{ y }}{% endblock %}",
+            "variable `y` is not defined",
+            ":2:24",
+            "there are `a`, `charts`, `page`, `report`",
+        ),
         (risks, "{% block registr %}{% endblock %}", "has no block `registr`", ":2:10", "did you mean `register`?"),
-        (risks, "{% block watch %}{{ <icn name=\"x\" /> }}{% endblock %}", "there is no component `icn`", ":2:21", "did you mean `icon`?"),
-        (risks, "{% block watch %}{% include \"body/gap.html\" %}{% endblock %}", "no template `body/gap.html`", ":2:29", "`body/gaps.html`"),
+        (
+            risks,
+            "{% block watch %}{{ <icn name=\"x\" /> }}{% endblock %}",
+            "there is no component `icn`",
+            ":2:21",
+            "did you mean `icon`?",
+        ),
+        (
+            risks,
+            "{% block watch %}{% include \"body/gap.html\" %}{% endblock %}",
+            "no template `body/gap.html`",
+            ":2:29",
+            "`body/gaps.html`",
+        ),
         (risks, "{% block watch %}{% if a is odd %}", "unexpected end of input", ":3:1", "themes/mine"),
         (risks, "{% block watch %}{{ a.id is od }}{% endblock %}", "there is no test `od`", ":2:29", "did you mean `odd`?"),
-        (risks, "{% block watch %}{{ rang(end=2) }}{% endblock %}", "there is no function `rang`", ":2:21", "did you mean `range`?"),
+        (
+            risks,
+            "{% block watch %}{{ rang(end=2) }}{% endblock %}",
+            "there is no function `rang`",
+            ":2:21",
+            "did you mean `range`?",
+        ),
     ];
     for (path, body, message, place, help) in cases {
         let folder = workspace(&[(path, &format!("{extends}{body}\n"))]);
@@ -113,10 +150,15 @@ fn a_wrong_template_is_told_with_its_place_and_what_is_known() {
         }
         assert!(!folder.has("output"));
     }
-    let folder = workspace(&[(risks, "{% extends \"default/body/risk.html\" %}\n"), ("templates/gaps.html", "{% extends \"gaps.html\" %}\n")]);
-    folder.run("check").exits(2).says("`gaps.html` comes back to itself").says("templates/gaps.html:1:1").says("`default/gaps.html`");
-    folder.write("themes/mine/templates/gaps.html", "{% extends \"default/gaps.html\" %}\n");
-    folder.run("check").exits(2).says("no template `default/body/risk.html` to extend").says("did you mean `default/body/risks.html`?");
+    let folder = workspace(&[("templates/gaps.html", "{% extends \"gaps.html\" %}\n")]);
+    folder
+        .run("check")
+        .exits(2)
+        .says("`gaps.html` comes back to itself")
+        .says("templates/gaps.html:1:1")
+        .says("`default/gaps.html`");
+    folder.write("themes/mine/templates/gaps.html", "{% extends \"default/gap.html\" %}\n");
+    folder.run("check").exits(2).says("no template `default/gap.html` to extend").says("did you mean `default/gaps.html`?");
 }
 
 #[test]
@@ -134,16 +176,34 @@ fn a_file_without_effect_is_a_warning() {
         folder.run("build --deny warnings").exits(1).says("theme/unused-file");
     }
     let used = [
-        ("templates/next.html", "{% extends \"ours.html\" %}{% block main %}{% include \"part.html\" %}{{ <mark /> }}{% endblock main %}"),
-        ("templates/ours.html", "{% extends \"base.html\" %}{% block logo %}<img src=\"{{ page.root }}assets/logo.svg\" alt=\"\">{% endblock logo %}"),
+        (
+            "templates/next.html",
+            "{% extends \"ours.html\" %}{% block main %}{% include \"part.html\" %}{{ <mark /> }}{% endblock main %}",
+        ),
+        (
+            "templates/ours.html",
+            "{% extends \"base.html\" %}{% block logo %}<img src=\"{{ page.root }}assets/logo.svg\" alt=\"\">{% endblock logo %}",
+        ),
         ("templates/part.html", "part"),
         ("templates/marks.html", "{% component mark() %}m{% endcomponent mark %}"),
         ("assets/logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>"),
         ("assets/report.js", "// nothing"),
         ("README.md", "ours"),
     ];
-    let run = workspace(&used).run("check");
+    let folder = workspace(&used);
+    let run = folder.run("check");
     assert!(!run.exits(0).stderr.contains("theme/"), "{}", run.stderr);
+
+    // A copy of the default theme takes its place; what is added to it is judged in the same way.
+    fs::rename(folder.path().join("themes/mine"), folder.path().join("themes/default")).expect("renamed");
+    folder.write("gapmap.yaml", "title: Test\n").write("themes/default/templates/next.html", "{% include \"part.html\" %}");
+    let run = folder.run("check");
+    assert_eq!(run.exits(0).stderr.matches("theme/unused-file").count(), 2, "{}", run.stderr);
+    folder
+        .write("themes/default/templates/next.html", "{{ oops }}")
+        .run("check")
+        .exits(2)
+        .says("--> themes/default/templates/next.html:1:4");
 }
 
 #[test]
@@ -154,7 +214,12 @@ fn files_of_the_default_theme_are_copied_and_extended() {
         ("content/team/exp.md", "---\nanswers:\n  exp-tracking: 2\n---\n"),
     ]);
     folder.run("theme list").exits(0).prints("default (built in, in use)\n");
-    folder.run("theme copy").exits(0).prints("templates/body/risks.html").prints("matrix, register, details, watch").prints("assets/report.css");
+    folder
+        .run("theme copy")
+        .exits(0)
+        .prints("templates/body/risks.html")
+        .prints("matrix, register, details, watch")
+        .prints("assets/report.css");
     folder.run("theme copy assets/icon.svg").exits(0).says("put `theme: mine` into gapmap.yaml");
     assert_eq!(folder.read("themes/mine/assets/icon.svg"), include_str!("../../themes/default/assets/icon.svg"));
     folder.run("theme copy icon.svg").exits(2).says("exists").says("--force");
@@ -164,10 +229,18 @@ fn files_of_the_default_theme_are_copied_and_extended() {
     folder.run("theme copy --extend base.html --to default").exits(2);
     folder.run("theme copy icon.svg --to ../evil").exits(2);
     folder.write("gapmap.yaml", "title: Test\ntheme: ours\n").write("themes/ours/assets/icon.svg", "<svg/>");
-    folder.run("theme copy --extend risks.html body/risks.html base.html").exits(0).says("wrote themes/ours/templates/body/risks.html");
+    folder
+        .run("theme copy --extend risks.html body/risks.html base.html")
+        .exits(0)
+        .says("wrote themes/ours/templates/body/risks.html");
     let stub = folder.read("themes/ours/templates/risks.html");
     assert!(stub.contains("Blocks of base.html: head, brand") && stub.contains("blocks of body/risks.html: matrix"), "{stub}");
-    folder.run("theme list").exits(0).prints("ours (in use)").prints("templates/base.html        changes nothing yet").prints("mine\n");
+    folder
+        .run("theme list")
+        .exits(0)
+        .prints("ours (in use)")
+        .prints("templates/base.html        changes nothing yet")
+        .prints("mine\n");
     folder.run("build").exits(0);
     let with_stubs = folder.read("output/risks.html");
     folder.write("gapmap.yaml", "title: Test\n").run("build").exits(0);
@@ -192,4 +265,48 @@ fn every_block_is_in_one_template_only_once() {
     let templates = theme::defaults().filter_map(|(path, _)| path.strip_prefix(theme::TEMPLATES));
     let without: Vec<&str> = templates.filter(|name| theme::blocks(name).is_empty()).collect();
     assert_eq!(without, ["components.html"], "a template of the default theme can be changed block by block");
+}
+
+/// A theme that changes one template and some tokens proves that nothing else has to be copied.
+#[test]
+fn the_plain_theme_changes_what_it_says_and_nothing_else() {
+    let before = rendered("default", &[]);
+    let after = rendered("plain", &[]);
+    let logo = |page: &str| {
+        let start = page.find("<svg viewBox=\"0 0 26 26\"").expect("a logo");
+        page[start..start + page[start..].find("</svg>").expect("its end") + 6].to_owned()
+    };
+    let mut added: Vec<&String> = after.keys().filter(|path| !before.contains_key(*path)).collect();
+    assert_eq!(added.pop().map(String::as_str), Some("assets/plain.css"));
+    assert!(added.is_empty(), "{added:?}");
+    for (path, bytes) in before {
+        if !path.ends_with(".html") {
+            assert_eq!(bytes, after[&path], "{path}");
+            continue;
+        }
+        let (default, plain) = (String::from_utf8(bytes).expect("text"), text(&after, &path));
+        let link = format!("\n<link rel=\"stylesheet\" href=\"{}assets/plain.css\">", "../".repeat(path.matches('/').count()));
+        for change in [link.as_str(), "\n<p>In the theme “plain”</p>"] {
+            assert_eq!(plain.matches(change).count(), 1, "{path}");
+        }
+        let undone = plain.replace(&link, "").replace("\n<p>In the theme “plain”</p>", "");
+        assert_ne!(logo(plain), logo(&default), "{path}");
+        assert_eq!(undone.replacen(&logo(plain), &logo(&default), 1), default, "{path}");
+    }
+}
+
+#[test]
+fn a_single_file_needs_no_other() {
+    let files = site::single_files(&rendered("default", &[]));
+    assert_eq!(files.keys().collect::<Vec<_>>(), ["bramble-oak.html", "northmere.html", "tidewise.html"]);
+    for (path, bytes) in &files {
+        let html = std::str::from_utf8(bytes).expect("text");
+        let ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        for link in html.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            let leads = ["https://", "http://", "mailto:"].iter().any(|scheme| link.starts_with(scheme));
+            assert!(leads || link.strip_prefix('#').is_some_and(|id| ids.contains(&id)), "{path}: {link}");
+        }
+        assert!(!html.contains("<script") && !html.contains(" src=\"") && !html.contains("url(sans"), "{path}");
+        assert_eq!(html.matches("<style media=\"print\">").count(), 1, "{path}");
+    }
 }

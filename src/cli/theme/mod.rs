@@ -72,7 +72,8 @@ pub fn site(workspace: &Workspace, model: &Model, view: View, options: &Options)
 
 /// Renders what `gapmap build` would, to find errors in templates of the workspace's own.
 pub fn try_out(workspace: &Workspace, model: &Model, as_of: Option<Date>) -> Result<(), Failure> {
-    let has_own = theme::roles(&workspace.loaded.sources, &model.config.theme.value).iter().any(|(path, _)| path.starts_with(TEMPLATES));
+    let has_own =
+        theme::roles(&workspace.loaded.sources, &model.config.theme.value).iter().any(|(path, _)| path.starts_with(TEMPLATES));
     if has_own && !model.assessments.is_empty() {
         site(workspace, model, View { as_of, ..View::complete() }, &options(&model.config, None))?;
     }
