@@ -104,7 +104,7 @@ pub fn add(session: &Session, browser: &Path, site: &mut Site, output: &Path) ->
     let failed = |e: std::io::Error| Failure::new(format!("cannot make a folder to print in: {e}"));
     let output = std::path::absolute(output).map_err(failed)?;
     fs::create_dir_all(&output).map_err(failed)?;
-    let place = tempfile::Builder::new().prefix("pdf-").tempdir_in(&output).map_err(failed)?;
+    let place = tempfile::Builder::new().prefix(".gapmap-pdf-").tempdir_in(&output).map_err(failed)?;
     let copy = place.path().join("site");
     publish(site, &copy)?;
     for folder in folders {

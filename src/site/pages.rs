@@ -67,7 +67,7 @@ pub struct PageView {
     pub description: String,
     /// Path in the site.
     pub url: String,
-    /// Way to the site's root: ``, `../`, `../../`.
+    /// Way to the site's root: nothing, `../`, `../../`.
     pub root: String,
     /// Way to the assessment's folder; `#` on the page that holds everything.
     pub home: String,

@@ -44,13 +44,13 @@ fn every_assessment_is_printed_beside_its_print_page() {
     for word in ["--headless", "--no-pdf-header-footer", "--host-resolver-rules=MAP * ~NOTFOUND"] {
         assert_eq!(words.lines().filter(|line| *line == word).count(), 2, "{word}");
     }
-    assert!(words.contains("/a%20b/output/pdf-") && words.contains("/site/two/print.html"), "{words}");
+    assert!(words.contains("/a%20b/output/.gapmap-pdf-") && words.contains("/site/two/print.html"), "{words}");
     let profiles: Vec<&str> = words.lines().filter(|line| line.starts_with("--user-data-dir=")).collect();
     assert!(profiles.len() == 2 && profiles[0] != profiles[1], "{profiles:?}");
     let left = fs::read_dir(folder.path().join("a b/output"))
         .expect("listed")
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    assert!(left.into_iter().all(|name| !name.starts_with("pdf-")), "nothing temporary stays");
+    assert!(left.into_iter().all(|name| !name.starts_with(".gapmap-pdf-")), "nothing temporary stays");
 
     run("build --pdf").exits(0).says(" 0 written");
     run("build").exits(0).says("2 removed");
