@@ -4,27 +4,23 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::check::{Strictness, acceptable};
+use super::render::Press;
 use super::session::{Failure, Session};
 use super::wording::counted;
 use super::workspace::Workspace;
-use super::{Exit, git, workspace};
+use super::{Exit, git, pdf, workspace};
 use crate::View;
 use crate::assessment::Audience;
 use crate::diagnostics::emit::Format;
-use crate::leak::{self, Leak};
 use crate::publish::{Published, publish};
-use crate::report::view::Report;
 use crate::site::{self, Site};
-use crate::source::Sources;
-use crate::theme::{self, Theme};
-use crate::words::Words;
-use crate::workspace::{Loaded, Model, Paper};
 
 const AFTER_HELP: &str = "\
 Examples:
   gapmap build                                     into output/
   gapmap build -o public                           into another folder
   gapmap build --single-file -o mail               one file per assessment, to send
+  gapmap build --pdf                               with a report.pdf beside every print.html
   gapmap build --audience public                   without what is marked for partners or internal
   gapmap build --base-url https://example.org/m/   with canonical links and a sitemap
 
@@ -32,11 +28,15 @@ The site is rendered as a whole before anything is written; then only files that
 files of the last build are removed. Files of others in the folder stay. The site works from the folder itself,
 under any address, and without JavaScript.
 
+`--pdf` prints each assessment's print.html with a browser found on this machine (GAPMAP_CHROMIUM names another one),
+without network and in a profile of its own. Browsers write the time into a PDF, so unlike all other files its bytes
+differ from build to build. Without a browser nothing is written, and the exit code is 2.
+
 Exit codes:
   0  the site is complete
   1  the content has errors (or warnings, with `--deny warnings`); nothing was written
-  2  a theme cannot be rendered, the folder cannot be written, or a text would be shown that is withheld from
-     the readers of this edition; nothing was written";
+  2  a theme cannot be rendered, no PDF can be printed, the folder cannot be written, or a text would be shown
+     that is withheld from the readers of this edition; nothing was written";
 
 /// Check, then write the site into output/
 #[derive(clap::Args)]
@@ -57,6 +57,10 @@ pub struct Args {
     /// Write one self-contained HTML file per assessment, to mail, instead of the site
     #[arg(long)]
     single_file: bool,
+
+    /// Also print every assessment into its report.pdf, with a Chromium, Chrome, Edge or Brave found here
+    #[arg(long, conflicts_with = "single_file")]
+    pdf: bool,
 
     #[command(flatten)]
     strictness: Strictness,
@@ -91,61 +95,25 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
         return Ok(Exit::Fine);
     }
     let output = output(session, &workspace, args)?;
-    let (sources, name) = (&workspace.loaded.sources, &model.config.theme.value);
-    let words = theme::words(sources, name, &model.config.language).map_err(|e| of_theme(model, &e.to_string()))?;
-    let theme = Theme::load(sources, name, &words).map_err(|e| of_theme(model, &e.to_string()))?;
-    theme.warnings().iter().for_each(|warning| session.say(format!("warning: theme `{name}`: {warning}")));
-    let commit = git::commit(&workspace.root, sources);
-    let options = options(model, args, words);
+    let browser = args.pdf.then(pdf::browser).transpose()?;
     let view = View { as_of, audience: args.audience };
-    let render = |model: &Model, sources: &Sources| {
-        let report = Report { commit: commit.clone(), ..crate::report(sources, model, view, &options.words) };
-        site::render(&report, &theme, &options)
-    };
-    let rendered = render(model, sources).map_err(|e| of_theme(model, &e.to_string()))?;
-    let again = |loaded: &Loaded| render(loaded.model.as_ref()?, &loaded.sources).ok().map(|rendered| rendered.site);
-    leak::check(&workspace.loaded, args.audience, &rendered.site, again).map_err(of_leak)?;
-    let site = if args.single_file {
+    let commit = git::commit(&workspace.root, &workspace.loaded.sources);
+    let press = Press::open(&workspace, model, view, args.base_url.as_ref())?.of_commit(commit);
+    press.warnings().for_each(|warning| session.say(format!("warning: {warning}")));
+    let rendered = press.print()?;
+    press.keep_secrets(&rendered.site)?;
+    let mut site = if args.single_file {
         site::single_files(&rendered.site)
     } else {
         rendered.notes.iter().for_each(|note| session.say(format!("note: {note}")));
         rendered.site
     };
+    if let Some(browser) = browser {
+        pdf::add(session, &browser, &mut site, &output)?;
+    }
     let published = publish(&site, &output)?;
     session.say(summary(&session.shown(&output), &site, published, start.elapsed().as_secs_f64()));
     Ok(Exit::Fine)
-}
-
-/// What is withheld must not be published: a mistake of the program, not of the content.
-fn of_leak(leak: Leak) -> Failure {
-    Failure::new(leak).help("nothing was written; please report this as a mistake of gapmap")
-}
-
-/// A template's error names file, line and what was expected, a broken link its page; which theme it is has to be said here.
-fn of_theme(model: &Model, words: &str) -> Failure {
-    let theme = &model.config.theme.value;
-    let lines: Vec<&str> = words.trim_start_matches("error: ").lines().collect();
-    let more = lines.len().saturating_sub(MOST_LINES);
-    let mut message = lines[..lines.len() - more].join("\n");
-    if more > 0 {
-        message.push_str(&format!("\n... and {}", counted(more, "more line")));
-    }
-    Failure::new(message).help(format!("the theme is `{theme}`; a file in themes/{theme}/ replaces the default one"))
-}
-
-/// One mistake in a template can break a link on every page.
-const MOST_LINES: usize = 20;
-
-fn options(model: &Model, args: &Args, words: Words) -> site::Options {
-    site::Options {
-        words,
-        base_url: args.base_url.clone().or_else(|| model.config.base_url.clone()),
-        public: model.config.public,
-        paper: match model.config.paper {
-            Paper::A4 => "a4",
-            Paper::Letter => "letter",
-        },
-    }
 }
 
 /// Where files to mail go, so that they do not replace the site.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::session::{Failure, Session, source_date};
 use super::wording::counted;
 use super::workspace::Workspace;
-use super::{Exit, fix, gates, workspace};
+use super::{Exit, fix, gates, render, workspace};
 use crate::diagnostics::emit;
 use crate::workspace::Model;
 
@@ -26,7 +26,7 @@ Diagnostics for people go to standard error, machine formats to standard output.
 Exit codes:
   0  no errors, all gates passed
   1  errors (or warnings, with `--deny warnings`)
-  2  the workspace cannot be found or read
+  2  the workspace cannot be found or read, or a template of its theme is wrong
   3  no errors, but a gate in gapmap.yaml failed";
 
 /// Validate every file and check the gates of gapmap.yaml; writes nothing without `--fix`
@@ -112,6 +112,7 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
         session.data(&workspace.report_with(session, args.format.into(), gates.diagnostics()))?;
     }
     let Some(model) = acceptable(session, &workspace, &args.strictness) else { return Ok(Exit::Content) };
+    render::try_out(&workspace, model, as_of)?;
     for sentence in gates.sentences() {
         session.say(crate::diagnostics::emit::visible(&sentence));
     }

@@ -11,12 +11,15 @@ mod gates;
 mod git;
 mod init;
 mod new;
+mod pdf;
+mod render;
 mod schema;
 mod score;
 mod session;
 mod starter;
 mod status;
 mod table;
+mod theme;
 mod wording;
 mod workspace;
 
@@ -89,6 +92,7 @@ enum Command {
     Score(score::Args),
     Explain(explain::Args),
     Schema(schema::Args),
+    Theme(theme::Args),
 }
 
 /// Parses the arguments, runs the command and reports a failure.
@@ -115,6 +119,7 @@ fn run(session: &Session, command: Option<Command>) -> Result<Exit, Failure> {
         Some(Command::Score(args)) => score::run(session, &args),
         Some(Command::Explain(args)) => explain::run(session, &args),
         Some(Command::Schema(args)) => schema::run(session, &args),
+        Some(Command::Theme(args)) => theme::run(session, &args),
     }
 }
 

@@ -48,6 +48,11 @@ fn scan(html: &str) -> Found {
     found
 }
 
+/// The ids of a page.
+pub fn ids(html: &str) -> BTreeSet<String> {
+    scan(html).ids
+}
+
 fn values<'a>(tag: &'a str, attribute: &'a str) -> impl Iterator<Item = &'a str> {
     tag.split(attribute).skip(1).filter_map(|rest| rest.split('"').next())
 }
@@ -68,7 +73,7 @@ fn broken(site: &Site, pages: &BTreeMap<&str, Found>, from: &str, link: &str) ->
 }
 
 /// The path a relative link leads to; `None` when it leaves the site.
-fn resolve(from: &str, link: &str) -> Option<String> {
+pub fn resolve(from: &str, link: &str) -> Option<String> {
     if link.starts_with('/') {
         return None;
     }

@@ -21,7 +21,7 @@ use crate::words::Words;
 use charts::Chart;
 use pages::{Page, PageKind};
 use pictures::Missing;
-pub use single::single_files;
+pub use single::{PRINT, single_files};
 
 /// Path in the site and bytes.
 pub type Site = BTreeMap<String, Vec<u8>>;

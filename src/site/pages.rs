@@ -87,39 +87,61 @@ impl PageKind {
 /// What a template knows about the page it makes.
 #[derive(Debug, Serialize)]
 pub struct PageView {
+    /// `overview`, `dimension`, `gaps` and so on: the template's name without its ending.
     pub kind: &'static str,
+    /// For the browser's tab; different on every page.
     pub title: String,
+    /// One sentence for search engines and previews.
     pub description: String,
     /// Path in the site.
     pub url: String,
-    /// Way to the site's root: ``, `../`, `../../`.
+    /// Way to the site's root: nothing, `../`, `../../`.
     pub root: String,
     /// Way to the assessment's folder; `#` on the page that holds everything.
     pub home: String,
+    /// Level of the page's headline: 1, and 2 on the page that holds everything.
     pub h: usize,
+    /// The same.
     pub h1: usize,
+    /// One level below it.
     pub h2: usize,
+    /// Two levels below it.
     pub h3: usize,
+    /// Of the texts, as in `<html lang>`.
     pub lang: String,
+    /// `ltr` or `rtl`.
     pub dir: &'static str,
+    /// Whether search engines are let in.
     pub public: bool,
+    /// `a4` or `letter`.
     pub paper: &'static str,
+    /// The published address, when `base_url` is set.
     pub canonical: Option<String>,
+    /// Links to all pages, by group.
     pub nav: Vec<NavGroup>,
+    /// The way from the start to this page, where it is not in the navigation's first level.
     pub breadcrumbs: Vec<NavLink>,
+    /// The page before this one.
     pub prev: Option<NavLink>,
+    /// The page after this one.
     pub next: Option<NavLink>,
+    /// The title in gapmap.yaml.
     pub site_title: String,
+    /// Who or what the assessment is about; none on pages over all assessments.
     pub subject: Option<String>,
     /// Address of the script with the search index, from this page; `None` for a page without search.
     pub search: Option<String>,
+    /// Lines for the footer: rubric, date and the like.
     pub provenance: Vec<String>,
+    /// `gapmap 0.1.0`.
     pub generator: String,
 }
 
+/// Links under a heading.
 #[derive(Debug, Serialize)]
 pub struct NavGroup {
     pub title: String,
+    /// In reading order.
     pub links: Vec<NavLink>,
 }
 
@@ -128,7 +150,9 @@ pub struct NavGroup {
 pub struct NavLink {
     pub name: String,
     pub url: String,
+    /// Whether it is this page.
     pub current: bool,
+    /// A number to show beside the name, such as a score.
     pub value: Option<String>,
 }
 

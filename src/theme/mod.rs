@@ -1,7 +1,15 @@
 //! Templates and static files: the default theme from the binary, overridden file by file by `themes/<name>/` of the workspace.
 //!
-//! Layout of a theme: `tokens.yaml` (colours, fonts, sizes), `templates/**.html` (Tera) and `assets/**`. A template of the workspace replaces the one of the same name; it
-//! can still extend the original as `default/<name>`, to change one block only. Knows no model type and no page.
+//! Layout of a theme: `tokens.yaml` (colours, fonts, sizes), `templates/**.html` (Tera), `assets/**` and `words/**.ftl`. A template of the
+//! workspace replaces the one of the same name; it can still extend the original as `default/<name>`, to change single blocks only. Knows no
+//! model type and no page.
+
+mod error;
+mod files;
+pub mod names;
+mod outline;
+mod parts;
+mod unused;
 
 pub mod colour;
 pub mod contrast;
@@ -15,50 +23,31 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera, Value};
 
-use crate::diagnostics::Span;
+use crate::diagnostics::{Diagnostics, Span};
 use crate::source::Sources;
 use crate::words::{self, Words};
+pub use error::{Error, Place, Problem};
+pub use files::{Role, blocks, defaults, roles, themes};
 pub use minify::minified;
+use parts::{Part, Texts};
 use tokens::Tokens;
 
-/// The default theme: path below `themes/default/` and bytes.
-static DEFAULT_THEME: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/default_theme.rs"));
-
-const TEMPLATES: &str = "templates/";
+/// The folder of templates in a theme, with a closing slash.
+pub const TEMPLATES: &str = "templates/";
 const ASSETS: &str = "assets/";
 /// The theme that is in the binary.
-const DEFAULT: &str = "default";
-/// Path below the theme's folder, and bytes.
-type Files = BTreeMap<String, Vec<u8>>;
+pub const DEFAULT: &str = "default";
 
 /// Under this prefix the default templates are registered; a name without it falls back to them.
 const ORIGINAL: &str = "default/";
 
-/// A theme that cannot be loaded or a template that cannot be rendered.
-#[derive(Debug)]
-pub struct Error {
-    /// Tera's report: file, line, the source line and what was expected.
-    pub message: String,
-}
-
-impl std::fmt::Display for Error {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-
-impl std::error::Error for Error {}
-
-impl From<tera::Error> for Error {
-    fn from(error: tera::Error) -> Self {
-        let source = std::error::Error::source(&error).map(|source| format!("\n{source}"));
-        Error { message: format!("{error}{}", source.unwrap_or_default()) }
-    }
-}
-
 /// A loaded theme.
 pub struct Theme {
     tera: Tera,
+    /// The folder in the workspace, with a closing slash.
+    folder: String,
+    texts: Texts,
+    parts: Vec<Part>,
     /// Path below `assets/` and bytes.
     assets: BTreeMap<String, Vec<u8>>,
     tokens: Tokens,
@@ -105,31 +94,14 @@ impl Theme {
     /// # Errors
     /// When a template does not parse, or extends or includes one that does not exist; when tokens.yaml has mistakes.
     pub fn load(sources: &Sources, name: &str, words: &Words) -> Result<Self, Error> {
-        let folder = format!("themes/{name}/");
-        let own = sources
-            .below(folder.trim_end_matches('/'))
-            .map(|(_, file)| (file.path[folder.len()..].to_owned(), file.bytes().to_vec()));
-        let own: Files = own.collect();
-        let mut base: Files = DEFAULT_THEME.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec())).collect();
-        let original = base.get(tokens::FILE).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
-        let tokens = Tokens::load(sources, name, &original)?;
-        // A workspace's copy of the default theme takes its place; any other theme stands in front of it.
-        let overrides = if name == DEFAULT {
-            base.extend(own);
-            Files::new()
-        } else {
-            own
-        };
-        let mut tera = Tera::new();
-        tera.set_fallback_prefixes([ORIGINAL])?;
-        tera.autoescape_on(vec![".html"]);
-        tera.register_filter("href", href);
-        text::register(&mut tera, words);
-        let originals = templates(&base).map(|(path, text)| (format!("{ORIGINAL}{path}"), text));
-        tera.add_raw_templates(originals.chain(templates(&overrides)).collect::<Vec<_>>())?;
-        let files = base.into_iter().chain(overrides).collect::<Files>();
-        let assets = files.into_iter().filter_map(|(path, bytes)| Some((path.strip_prefix(ASSETS)?.to_owned(), bytes))).collect();
-        Ok(Theme { tera, assets, tokens })
+        let folder = files::folder(name);
+        let original = files::defaults().find(|(path, _)| *path == tokens::FILE).map(|(_, bytes)| String::from_utf8_lossy(bytes));
+        let tokens = Tokens::load(sources, name, &original.unwrap_or_default())?;
+        let texts = texts(sources, name);
+        let parts = parts::parts(&texts);
+        let reader = error::Reader { folder: &folder, texts: &texts, parts: &parts };
+        let tera = engine(&parts, words).map_err(|error| reader.read(&error))?;
+        Ok(Theme { tera, assets: assets(sources, &folder), folder, texts, parts, tokens })
     }
 
     /// Colours, fonts and sizes.
@@ -149,7 +121,8 @@ impl Theme {
     /// # Errors
     /// When the template does not exist or uses data that is not there.
     pub fn render(&self, template: &str, data: &Data) -> Result<String, Error> {
-        Ok(self.tera.render(template, &data.0)?)
+        let reader = error::Reader { folder: &self.folder, texts: &self.texts, parts: &self.parts };
+        self.tera.render(template, &data.0).map_err(|error| reader.read(&error))
     }
 
     /// Static files: path below `assets/` and bytes.
@@ -158,11 +131,40 @@ impl Theme {
     }
 }
 
-fn templates(files: &Files) -> impl Iterator<Item = (String, String)> + '_ {
-    files.iter().filter_map(|(path, bytes)| {
-        let name = path.strip_prefix(TEMPLATES)?;
-        Some((name.to_owned(), String::from_utf8_lossy(bytes).into_owned()))
-    })
+/// Warns about what in the theme `name` has no effect.
+pub fn check(sources: &Sources, name: &str, sink: &mut Diagnostics) {
+    unused::check(sources, name, sink);
+}
+
+fn engine(parts: &[Part], words: &Words) -> tera::TeraResult<Tera> {
+    let mut tera = Tera::new();
+    tera.set_fallback_prefixes([ORIGINAL])?;
+    tera.autoescape_on(vec![".html"]);
+    tera.register_filter("href", href);
+    text::register(&mut tera, words);
+    tera.add_raw_templates(parts.iter().map(|part| (&part.name, &part.text)))?;
+    Ok(tera)
+}
+
+/// All templates. A workspace's copy of the default theme takes its place; any other theme stands in front of it.
+fn texts(sources: &Sources, name: &str) -> Texts {
+    let mut texts = files::originals();
+    let folder = files::folder(name);
+    let prefix = prefix(name);
+    let own = files::own(sources, &folder).filter_map(|(_, path, file)| Some((path.strip_prefix(TEMPLATES)?, file)));
+    texts.extend(own.map(|(name, file)| (format!("{prefix}{name}"), String::from_utf8_lossy(file.bytes()).into_owned())));
+    texts
+}
+
+/// Before the names of a theme's own templates.
+fn prefix(name: &str) -> &'static str {
+    if name == DEFAULT { ORIGINAL } else { "" }
+}
+
+fn assets(sources: &Sources, folder: &str) -> BTreeMap<String, Vec<u8>> {
+    let asset = |path: &str, bytes: &[u8]| Some((path.strip_prefix(ASSETS)?.to_owned(), bytes.to_vec()));
+    let originals = files::defaults().filter_map(|(path, bytes)| asset(path, bytes));
+    originals.chain(files::own(sources, folder).filter_map(|(_, path, file)| asset(path, file.bytes()))).collect()
 }
 
 /// `{{ link.url | href(home=page.home) }}`: a link inside the report as this page has to write it.
@@ -188,11 +190,13 @@ fn in_page(url: &str) -> String {
 pub fn words(sources: &Sources, name: &str, language: &str) -> Result<Words, Error> {
     let path = format!("themes/{name}/words/{language}.ftl");
     let own = sources.find(&path);
-    let text = own.map(|(_, file)| String::from_utf8_lossy(file.bytes()));
-    Words::load(language, text.as_deref()).map_err(|errors| {
-        let at = |error: &words::Error| own.map(|(id, _)| sources.locate(Span::new(id, error.start, error.end)));
-        let line = |error: &words::Error| format!("{}: {}", at(error).unwrap_or_default(), error.message);
-        Error { message: errors.iter().map(line).collect::<Vec<_>>().join("\n") }
+    let text = own.map(|(_, file)| file.text.as_str());
+    Words::load(language, text).map_err(|errors| {
+        let problem = |error: &words::Error| {
+            let place = own.map(|(id, _)| Place::of(sources, Span::new(id, error.start, error.end)));
+            Problem { message: error.message.clone(), place, help: None }
+        };
+        Error { problems: errors.iter().map(problem).collect() }
     })
 }
 
@@ -223,14 +227,14 @@ mod tests {
             ("themes/mine/templates/components.html", "{% component icon(name: string) %}x{% endcomponent icon %}"),
         ];
         let theme = Theme::load(&Sources::from_files(files), "mine", Words::english());
-        assert!(theme.is_ok(), "{}", theme.err().map(|error| error.message).unwrap_or_default());
+        assert!(theme.is_ok(), "{}", theme.err().map(|error| error.to_string()).unwrap_or_default());
     }
 
     #[test]
     fn a_broken_template_names_its_file_and_line() {
         let files = [("themes/mine/templates/probe.html", "fine\n{{ oops")];
         let error = Theme::load(&Sources::from_files(files), "mine", Words::english()).err().expect("fails");
-        assert!(error.message.contains("probe.html") && error.message.contains('2'), "{}", error.message);
+        assert!(error.to_string().contains("themes/mine/templates/probe.html:2:"), "{error}");
     }
 
     #[test]

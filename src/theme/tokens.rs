@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::Error;
 use super::colour::Colour;
+use super::{Error, Place, Problem};
 use crate::diagnostics::{Diagnostic, Diagnostics, codes};
 use crate::source::Sources;
 use crate::syntax;
@@ -129,7 +129,7 @@ impl Tokens {
     /// The tokens of a theme over those of the default one, whose file has the text `original`.
     ///
     /// # Errors
-    /// When a file cannot be read as tokens: every problem with its place, one a line.
+    /// When a file cannot be read as tokens: every problem with its place.
     pub(super) fn load(sources: &Sources, theme: &str, original: &str) -> Result<Self, Error> {
         let mut tokens = Tokens::default();
         let base = Sources::from_files([(FILE, original)]);
@@ -146,8 +146,8 @@ impl Tokens {
         if let Some(fields) = data.as_ref().and_then(|data| Fields::of(data, "theme", reader.sink)) {
             reader.group(fields, TREE, &mut Vec::new());
         }
-        let problems: Vec<String> = sink.into_sorted().iter().map(|problem| in_words(sources, problem)).collect();
-        if problems.is_empty() { Ok(()) } else { Err(Error { message: problems.join("\n") }) }
+        let problems: Vec<Problem> = sink.into_sorted().iter().map(|problem| of_diagnostic(sources, problem)).collect();
+        if problems.is_empty() { Ok(()) } else { Err(Error { problems }) }
     }
 
     /// The custom properties as one rule for the root: light and dark where they differ.
@@ -271,9 +271,9 @@ fn text(value: &Value, sink: &mut Diagnostics) -> Option<String> {
 }
 
 /// `themes/mine/tokens.yaml:3:5: message; help`.
-fn in_words(sources: &Sources, problem: &Diagnostic) -> String {
-    let help = problem.help.as_ref().map(|help| format!("; {help}"));
-    format!("{}: {}{}", sources.locate(problem.span), problem.message, help.unwrap_or_default())
+fn of_diagnostic(sources: &Sources, problem: &Diagnostic) -> Problem {
+    let help = problem.help.as_ref().map(ToString::to_string);
+    Problem { message: problem.message.clone(), place: Some(Place::of(sources, problem.span)), help }
 }
 
 #[cfg(test)]
@@ -284,7 +284,7 @@ mod tests {
 
     fn load(own: &str) -> Result<Tokens, String> {
         let sources = Sources::from_files([("themes/mine/tokens.yaml", own)]);
-        Tokens::load(&sources, "mine", ORIGINAL).map_err(|error| error.message)
+        Tokens::load(&sources, "mine", ORIGINAL).map_err(|error| error.to_string())
     }
 
     #[test]

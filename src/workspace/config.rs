@@ -7,6 +7,7 @@ use crate::exact::Exact;
 use crate::source::Sources;
 use crate::syntax::fields::Fields;
 use crate::syntax::{self, mending};
+use crate::theme;
 
 /// The settings of a workspace; every one has a value.
 #[derive(Debug)]
@@ -43,9 +44,6 @@ pub struct Gates {
     pub overdue_reviews_at_most: Option<i64>,
 }
 
-/// The theme that is in the binary.
-pub const DEFAULT_THEME: &str = "default";
-
 /// The rubric of a workspace that names none.
 const DEFAULT_RUBRIC: &str = "mlops";
 
@@ -68,7 +66,7 @@ fn defaults(span: Span) -> Config {
         title: None,
         language: "en".to_owned(),
         base_url: None,
-        theme: Spanned::new(DEFAULT_THEME.to_owned(), span),
+        theme: Spanned::new(theme::DEFAULT.to_owned(), span),
         public: false,
         paper: Paper::A4,
         rubric: Spanned::new(DEFAULT_RUBRIC.to_owned(), span),

@@ -16,6 +16,7 @@ use crate::review;
 use crate::rubric::{self, Rubric};
 use crate::source::{SourceFile, Sources};
 use crate::syntax::{self, Document};
+use crate::theme;
 pub use builtin::{BUILTIN_RUBRICS, BuiltinRubric};
 pub use config::{Config, Gates, Paper};
 
@@ -178,16 +179,14 @@ fn refuse_same_address(assessments: &[Assessment], sink: &mut Diagnostics) {
     }
 }
 
-/// A theme that is neither built in nor in themes/.
+/// A theme that is neither built in nor in themes/, or one with files that have no effect.
 fn check_theme(sources: &Sources, config: &Config, sink: &mut Diagnostics) {
-    let theme = &config.theme.value;
-    let folder = format!("themes/{theme}");
-    if theme == config::DEFAULT_THEME || sources.below(&folder).next().is_some() {
+    let theme = config.theme.value.as_str();
+    let names = theme::themes(sources);
+    if names.contains(&theme) {
+        theme::check(sources, theme, sink);
         return;
     }
-    let own: std::collections::BTreeSet<&str> =
-        sources.below("themes").filter_map(|(_, file)| file.path.split('/').nth(1)).collect();
-    let names: Vec<&str> = own.into_iter().chain([config::DEFAULT_THEME]).collect();
     let listed = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     sink.push(
         Diagnostic::new(&codes::workspace::UNKNOWN_THEME, config.theme.span, format!("there is no theme `{theme}`"))

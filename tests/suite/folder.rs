@@ -60,13 +60,18 @@ impl Folder {
 
     /// Runs gapmap with one more environment variable.
     pub fn run_with(&self, (name, value): (&str, &str), args: &str) -> Run {
-        Run::of(&self.command("", args).env(name, value).output().expect("the binary runs"))
+        self.run_in_with("", (name, value), args)
+    }
+
+    /// Runs gapmap in a folder below, with one more environment variable.
+    pub fn run_in_with(&self, below: &str, (name, value): (&str, &str), args: &str) -> Run {
+        Run::of(&self.command(below, args).env(name, value).output().expect("the binary runs"))
     }
 
     fn command(&self, below: &str, args: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_gapmap"));
         command.current_dir(self.path().join(below)).args(args.split_whitespace());
-        for name in ["SOURCE_DATE_EPOCH", "NO_COLOR", "CLICOLOR_FORCE", "COLUMNS"] {
+        for name in ["SOURCE_DATE_EPOCH", "NO_COLOR", "CLICOLOR_FORCE", "COLUMNS", "GAPMAP_CHROMIUM"] {
             command.env_remove(name);
         }
         command

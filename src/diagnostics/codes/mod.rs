@@ -4,6 +4,7 @@ pub mod answer;
 pub mod assessment;
 pub mod lint;
 pub mod rubric;
+pub mod theme;
 pub mod workspace;
 pub mod yaml;
 
@@ -12,7 +13,7 @@ use super::{Code, Severity};
 /// All codes in the order of their slugs' families.
 #[must_use]
 pub fn all() -> Vec<&'static Code> {
-    [yaml::ALL, workspace::ALL, rubric::ALL, lint::ALL, assessment::ALL, answer::ALL].concat()
+    [yaml::ALL, workspace::ALL, theme::ALL, rubric::ALL, lint::ALL, assessment::ALL, answer::ALL].concat()
 }
 
 /// The code with this slug.

@@ -12,23 +12,27 @@ pub struct HistoryView {
     /// The axis that all changed items share.
     pub axis: AxisView,
     pub dimensions: Vec<DimensionTrendView>,
+    /// Answers that differ from the state before.
     pub changes: Vec<ChangeView>,
     /// Change of the overall score over the capabilities that are answered in both states.
     pub like_for_like: Option<String>,
     /// The change of the overall score, and like for like where that differs, as a sentence.
     pub change_text: Option<String>,
+    /// Whether states were scored by different versions of the rubric.
     pub rubric_changed: bool,
 }
 
 #[derive(Debug, Serialize)]
 pub struct StateView {
     pub name: String,
+    /// `2026-08-27`.
     pub date: String,
     pub date_text: String,
     pub overall: Number,
     pub outcome: Option<OutcomeView>,
     /// Counts in words, where the whole is made of counts.
     pub counted: Option<String>,
+    /// The version it was answered with.
     pub rubric_version: Option<String>,
 }
 
@@ -36,7 +40,9 @@ pub struct StateView {
 pub struct DimensionTrendView {
     pub name: String,
     pub url: String,
+    /// One number per state.
     pub values: Vec<Number>,
+    /// Signed difference to the state before.
     pub change: Option<String>,
 }
 
@@ -45,9 +51,13 @@ pub struct ChangeView {
     pub id: String,
     pub name: String,
     pub url: String,
+    /// Level before.
     pub from: String,
+    /// Level now.
     pub to: String,
+    /// Place of the level before, in percent.
     pub from_pos: Option<String>,
+    /// Place of the level now, in percent.
     pub to_pos: Option<String>,
     /// `improved`, `regressed`, `changed`, `applicability`, `answered`, `opened`.
     pub kind: &'static str,
@@ -59,8 +69,11 @@ pub struct ChangeView {
 pub struct TrustView {
     /// Answers by their best evidence grade, best first, then `none`.
     pub grades: Vec<GradeCount>,
+    /// Answers that something speaks against.
     pub flags: Vec<FlaggedView>,
+    /// Items that do not apply, with reasons.
     pub not_applicable: Vec<NaLineView>,
+    /// Items without an answer.
     pub open: Vec<LinkView>,
     /// Commit and the like are added by the command line; here the sources of the report.
     pub sentence: String,
@@ -72,7 +85,9 @@ pub struct TrustView {
 pub struct GradeCount {
     pub id: String,
     pub name: String,
+    /// Answers whose best evidence has this grade.
     pub count: usize,
+    /// The same as a share of all answers.
     pub percent: String,
 }
 
@@ -87,7 +102,9 @@ pub struct FlaggedView {
 pub struct NaLineView {
     pub name: String,
     pub url: String,
+    /// In the author's words.
     pub reason: String,
     pub until_text: Option<String>,
+    /// Whether the day up to which it was granted has passed.
     pub overdue: bool,
 }

@@ -26,8 +26,10 @@ pub use scores::*;
 pub struct Report {
     /// Version of this document's shape.
     pub schema: &'static str,
+    /// `gapmap 0.1.0`.
     pub generator: String,
     pub title: String,
+    /// Of the texts, as in `<html lang>`.
     pub language: String,
     /// For whom this edition is: `public`, `partner`, `internal`.
     pub audience: &'static str,
@@ -66,22 +68,32 @@ pub struct AssessmentView {
     pub id: String,
     /// Folder in the site with a closing slash; empty when the assessment is the whole site.
     pub url: String,
+    /// Who or what was assessed.
     pub subject: String,
+    /// What was looked at; may be empty.
     pub scope: String,
+    /// `2026-Q4`, or whatever the author calls it; may be empty.
     pub period: String,
+    /// `2026-11-18`.
     pub date: String,
     pub date_text: String,
+    /// The kind of organisation, which decides targets and weights.
     pub profile: Option<GlossView>,
+    /// Who led it.
     pub facilitator: Option<String>,
     pub participants: Vec<ParticipantView>,
+    /// What was taken as given; rules and tools depend on it.
     pub facts: Vec<FactView>,
     /// The finding: the author's words, or computed.
     pub headline: String,
+    /// Whether the author wrote none.
     pub headline_is_computed: bool,
     /// The author's summary, or computed sentences.
     pub summary_html: String,
     pub overall: ScoreView,
+    /// The overall score when the roadmap is done.
     pub overall_after: Number,
+    /// The recorded state before this one.
     pub previous: Option<PreviousView>,
     /// Every node with its score, the whole first: what other tools read.
     pub nodes: Vec<NodeView>,
@@ -101,10 +113,12 @@ pub struct AssessmentView {
     pub rounds_last: bool,
     /// Planned states, each scored like the current one.
     pub phases: Vec<PhaseScoresView>,
+    /// The outermost nodes in the rubric's order, each with all of its items.
     pub dimensions: Vec<DimensionView>,
     /// Positions in `dimensions`, the longest distance to the target first.
     pub by_distance: Vec<usize>,
     pub counts: Counts,
+    /// Items below their target in order of priority.
     pub gaps: Vec<GapView>,
     /// Sentence: how many gaps, and how many carry half the distance.
     pub gaps_headline: String,
@@ -112,20 +126,27 @@ pub struct AssessmentView {
     pub gaps_axis: AxisView,
     /// What the order of gaps follows, in one plain sentence.
     pub priority_words: String,
+    /// The same as `priority_words`, as a formula.
     pub priority_formula: String,
     pub roadmap: RoadmapView,
     pub risks: RisksView,
+    /// Options by category, those that serve a gap first.
     pub recommendations: Vec<ToolCategoryView>,
     pub recommendations_headline: String,
+    /// Options that are no longer available.
     pub migrations: Vec<ToolView>,
     pub metrics: Vec<MetricGroupView>,
     pub metrics_headline: String,
+    /// Questions about the surroundings, by group.
     pub context: Vec<QuestionGroupView>,
+    /// Questions for stakeholders and their answers.
     pub stakeholders: Vec<QuestionView>,
     pub stakeholders_headline: String,
+    /// By time frame.
     pub next_steps: Vec<HorizonView>,
     pub next_headline: String,
     pub history: HistoryView,
+    /// What speaks for and against the numbers.
     pub trust: TrustView,
 }
 
@@ -135,19 +156,27 @@ pub struct AssessmentView {
 pub struct HasView {
     /// Some item has a target.
     pub gaps: bool,
+    /// There are roadmap items or planned states.
     pub roadmap: bool,
+    /// There are risks, in the register or watched.
     pub risks: bool,
+    /// The rubric has options.
     pub recommendations: bool,
+    /// The rubric has metrics.
     pub metrics: bool,
+    /// There are questions for stakeholders, context, participants or facts.
     pub stakeholders: bool,
+    /// There are next steps.
     pub next: bool,
     /// Evidence has grades, or some is written down.
     pub evidence: bool,
     /// Some outermost node can have a number, and a target.
     pub dimension_scores: bool,
+    /// Some outermost node has a target.
     pub dimension_targets: bool,
     /// Weights make a difference somewhere.
     pub weights: bool,
+    /// The rubric reads answers in terms of other frameworks.
     pub readings: bool,
 }
 
@@ -155,7 +184,9 @@ pub struct HasView {
 #[derive(Debug, Serialize)]
 pub struct MethodStepView {
     pub kind: String,
+    /// Id of the kind.
     pub kind_id: String,
+    /// `capabilities`.
     pub plural: String,
     /// The rule where all nodes of the kind follow the same one.
     pub rule: Option<String>,
@@ -170,6 +201,7 @@ pub struct MethodStepView {
 pub struct MethodRowView {
     pub name: String,
     pub url: String,
+    /// How it is computed, in words.
     pub rule: String,
     pub outcome: Option<OutcomeView>,
     pub derivation: DerivationView,
@@ -179,7 +211,9 @@ pub struct MethodRowView {
 pub struct ParticipantView {
     pub id: String,
     pub name: String,
+    /// Their role; may be empty.
     pub role: String,
+    /// Whether they voted.
     pub votes: bool,
 }
 
@@ -187,6 +221,7 @@ pub struct ParticipantView {
 pub struct FactView {
     pub id: String,
     pub name: String,
+    /// In words.
     pub value: String,
 }
 
@@ -199,18 +234,30 @@ pub struct PreviousView {
 /// Counts that pages put into sentences and facts.
 #[derive(Debug, Serialize)]
 pub struct Counts {
+    /// Items of the rubric that are in scope.
     pub items: usize,
+    /// Answered items that reach their target.
     pub at_target: usize,
+    /// Answered items that have one.
     pub with_target: usize,
+    /// Answered items that miss it.
     pub below_target: usize,
+    /// Items that do not apply here.
     pub not_applicable: usize,
+    /// Items whose answer is that nobody knows.
     pub unknown: usize,
+    /// Items without an answer.
     pub unanswered: usize,
+    /// Items that are not asked here.
     pub out_of_scope: usize,
+    /// Risks that are neither closed nor only watched.
     pub risks_live: usize,
+    /// Those of them whose level is not accepted.
     pub risks_above_appetite: usize,
     /// `87%` of the answers with evidence of a proven grade; `–` without answers.
     pub proven: String,
+    /// Answers with evidence of a proven grade.
     pub proven_answers: usize,
+    /// Answered items.
     pub answered: usize,
 }

@@ -8,14 +8,17 @@ use crate::exact::Exact;
 #[derive(Debug, Serialize)]
 pub struct DimensionView {
     pub id: String,
+    /// Short sign of the rubric, such as `EXP`; may be empty.
     pub code: String,
     pub name: String,
+    /// A name for narrow places.
     pub short: String,
     pub kind: String,
     /// `d/exp.html`.
     pub url: String,
     /// Whether it is a node with a score; otherwise the page of the items that stand directly below the whole, with no score.
     pub is_node: bool,
+    /// Its weight in the whole, as text.
     pub weight: String,
     pub score: ScoreView,
     /// One computed sentence.
@@ -24,15 +27,18 @@ pub struct DimensionView {
     pub axis: AxisView,
     /// Scores by facet: of the node and the groups below it.
     pub facets: Vec<FacetView>,
+    /// Gap questions about it, with their answers.
     pub questions: Vec<QuestionView>,
     /// In scope first, then those out of scope.
     pub capabilities: Vec<CapabilityView>,
+    /// How many of its items are not asked here.
     pub out_of_scope: usize,
 }
 
 #[derive(Debug, Serialize)]
 pub struct CapabilityView {
     pub id: String,
+    /// Short sign of the rubric; may be empty.
     pub code: String,
     pub name: String,
     pub text: String,
@@ -48,11 +54,15 @@ pub struct CapabilityView {
     pub score: ScoreView,
     /// `2`, `n/a`, `?`, `–`: what a cell shows.
     pub cell: String,
+    /// Its weight in the node above, as text.
     pub weight: String,
     pub weight_value: Exact,
     pub target: Option<TargetView>,
+    /// The distance to the target as text; none without one, or when it is reached.
     pub gap: Option<String>,
+    /// The same, exact.
     pub gap_value: Option<Exact>,
+    /// Its priority among the gaps, as text.
     pub priority: Option<String>,
     pub priority_value: Option<Exact>,
     /// `level`, `choice`, `multi`, `boolean`, `states`, `number`, or `measures` for one that is answered in several ways.
@@ -67,12 +77,15 @@ pub struct CapabilityView {
     pub levels: Vec<DescriptorView>,
     /// The options of a scale that is not ordered.
     pub options: Vec<OptionView>,
+    /// The values of its parts where it is scored by several measures.
     pub measures: Vec<MeasureView>,
+    /// The criteria it is answered by, if any.
     pub criteria: Vec<CriterionView>,
     /// Whether criteria are open, so that the answer counts as the lowest.
     pub is_held: bool,
     /// The condition under which it is in scope, in words.
     pub when: Option<String>,
+    /// Of the rubric, by which conditions choose items.
     pub tags: Vec<String>,
     /// `Level 1`: the facet values it carries.
     pub facets: Vec<String>,
@@ -81,11 +94,17 @@ pub struct CapabilityView {
     /// `level 3`, or the name in quotation marks.
     pub next_level: Option<String>,
     pub next_text: Option<String>,
+    /// Why it matters, of the rubric; may be empty.
     pub why: String,
+    /// What to ask for as evidence.
     pub ask_for: Vec<String>,
+    /// How it is often scored too high; may be empty.
     pub overscore: String,
+    /// When it does not apply.
     pub na_when: Option<String>,
+    /// What changes with generative models; may be empty.
     pub genai: String,
+    /// Why it does not apply here, when it does not.
     pub na: Option<NaView>,
     /// `low`, `medium`, `high`, and the word for it.
     pub confidence: Option<&'static str>,
@@ -93,18 +112,28 @@ pub struct CapabilityView {
     /// `none`, `low`, `medium`, `high`, and the word for it.
     pub pain: Option<&'static str>,
     pub pain_text: Option<String>,
+    /// The part of what is in scope for which the level holds.
     pub coverage: Option<String>,
     pub evidence: Vec<EvidenceView>,
+    /// Id of the best grade of its evidence.
     pub grade: Option<String>,
+    /// Who answers for it.
     pub owner: Option<String>,
+    /// How many voted for each level.
     pub votes: Vec<VoteView>,
     pub votes_text: Option<String>,
     pub note_html: Option<String>,
+    /// Doubts about the answer.
     pub flags: Vec<FlagView>,
+    /// The level of the state before, as in a table cell.
     pub previous_cell: Option<String>,
+    /// Roadmap items that lift it.
     pub items: Vec<LinkView>,
+    /// Risks it drives.
     pub risks: Vec<LinkView>,
+    /// Options that serve it.
     pub tools: Vec<LinkView>,
+    /// Entries of other frameworks that it corresponds to.
     pub maps: Vec<MapView>,
     pub refs: Vec<LinkView>,
     /// `content/team/data.md:12:5`.
@@ -129,11 +158,14 @@ pub struct GroupView {
 #[derive(Debug, Serialize)]
 pub struct OptionView {
     pub name: String,
+    /// What it means; may be empty.
     pub gloss: String,
     /// What it counts; `None` for an option that only selects.
     pub points: Option<String>,
     pub outcome: Option<OutcomeView>,
+    /// Whether it is the answer.
     pub is_selected: bool,
+    /// Whether it is the target.
     pub is_target: bool,
 }
 
@@ -146,7 +178,9 @@ pub struct MeasureView {
     /// The same in English with decimal points, whatever the report's language: for tables.
     pub answer_plain: Option<String>,
     pub class: Option<usize>,
+    /// What the value counts, as text.
     pub points: Option<String>,
+    /// Its weight, as text.
     pub weight: String,
     /// Why it counts as it does without an answer: `counts as 0`.
     pub note: Option<String>,
@@ -156,6 +190,7 @@ pub struct MeasureView {
 #[derive(Debug, Serialize)]
 pub struct CriterionView {
     pub text: String,
+    /// Whether the answer says that it holds.
     pub is_met: bool,
 }
 
@@ -177,13 +212,17 @@ pub struct DescriptorView {
     pub text: String,
     /// At or below the current one.
     pub is_reached: bool,
+    /// Whether it is the level answered.
     pub is_current: bool,
+    /// Whether it is the target.
     pub is_target: bool,
 }
 
 #[derive(Debug, Serialize)]
 pub struct NaView {
+    /// The kind of reason.
     pub code: String,
+    /// The reason in the author's words.
     pub reason: String,
     pub until_text: Option<String>,
 }
@@ -195,6 +234,7 @@ pub struct EvidenceView {
     pub url: Option<String>,
     /// What was written, when it is not linked.
     pub place: Option<String>,
+    /// Id of its grade.
     pub grade: Option<String>,
     pub grade_name: Option<String>,
     /// `2026-11-18`, and in words.
@@ -209,6 +249,7 @@ pub struct VoteView {
     /// Level as text, and how many gave it.
     pub level: String,
     pub class: usize,
+    /// How many voted for it.
     pub count: usize,
 }
 
@@ -221,7 +262,9 @@ pub struct FlagView {
 
 #[derive(Debug, Serialize)]
 pub struct MapView {
+    /// Name of the other framework.
     pub framework: String,
+    /// Names or numbers there.
     pub entries: Vec<String>,
 }
 
@@ -233,8 +276,11 @@ pub struct QuestionView {
     pub text: String,
     /// Safe HTML; `None` when nobody answered.
     pub answer_html: Option<String>,
+    /// The question.
     pub ask: String,
+    /// What to ask on; may be empty.
     pub probe: String,
+    /// Items the answer informs.
     pub informs: Vec<LinkView>,
 }
 

@@ -18,12 +18,16 @@ pub struct PortfolioView {
 
 #[derive(Debug, Serialize)]
 pub struct PortfolioRow {
+    /// Who or what was assessed.
     pub subject: String,
     /// Folder of the assessment with a closing slash.
     pub url: String,
+    /// Names of the folders above it.
     pub groups: Vec<String>,
+    /// What was looked at; may be empty.
     pub scope: String,
     pub date_text: String,
+    /// Name of the kind of organisation.
     pub profile: Option<String>,
     pub headline: String,
     pub overall: ScoreView,
@@ -44,6 +48,7 @@ pub struct PortfolioCell {
     pub outcome: Option<OutcomeView>,
     /// Counts in words, where there is no number.
     pub tally: Option<String>,
+    /// The last level fully reached, for the colour.
     pub level_class: Option<usize>,
     pub target: Number,
 }
@@ -62,6 +67,7 @@ pub struct SpreadView {
 
 #[derive(Debug, Serialize)]
 pub struct SpreadPoint {
+    /// Whose value it is.
     pub subject: String,
     pub url: String,
     pub now: Number,

@@ -10,6 +10,7 @@ use crate::exact::Exact;
 /// A number on the scale, ready to be shown. Without a value `display` is `–`.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Number {
+    /// An exact decimal where there is one; none while nothing is known.
     pub value: Option<Exact>,
     /// `p/q`.
     pub exact: Option<String>,
@@ -48,6 +49,7 @@ pub struct OutcomeView {
 pub struct TallyView {
     /// Results in the rubric's order, then what is open, unknown and not applicable; those never seen included.
     pub counts: Vec<CountView>,
+    /// The sum of all counts.
     pub total: usize,
     /// `5 high, 3 medium, 1 unanswered`.
     pub text: String,
@@ -58,6 +60,7 @@ pub struct TallyView {
 pub struct CountView {
     pub id: String,
     pub name: String,
+    /// How often it was seen.
     pub count: usize,
     /// The CSS class of its colour: `l0`..`l5` for levels, `t0`..`t5` for outcomes, `none` where there is no answer.
     pub class: String,
@@ -68,11 +71,15 @@ pub struct CountView {
 
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct CoverageView {
+    /// Items below with an answer.
     pub answered: usize,
+    /// Items below that apply.
     pub applicable: usize,
+    /// Items below that are in scope.
     pub total: usize,
     /// `27 of 30 answered`, with the not applicable ones said.
     pub text: String,
+    /// Whether every applicable one is answered.
     pub complete: bool,
 }
 
@@ -87,13 +94,17 @@ pub struct ResultView {
 /// A score with everything that belongs beside it.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ScoreView {
+    /// The value today.
     #[serde(flatten)]
     pub now: Number,
     pub target: Number,
+    /// The lowest value that open answers still allow.
     pub low: Number,
+    /// The highest one.
     pub high: Number,
     /// Whether low and high differ: some answers are open.
     pub is_open: bool,
+    /// The value of the state before.
     pub previous: Option<Number>,
     /// `+0.6`, `-0.2`, `0.0` against the previous state.
     pub change: Option<String>,
@@ -103,11 +114,13 @@ pub struct ScoreView {
     pub distance: String,
     /// Name and colour of the band, or of the level where one scale of levels holds for all below.
     pub level_name: Option<String>,
+    /// The last level fully reached, for the colour; none without levels or value.
     pub level_class: Option<usize>,
     /// Whether the name is that of a band.
     pub is_band: bool,
     /// The ends of the node's own range, for `2.4 of 4`; `None` where it has no extent.
     pub bottom: Option<String>,
+    /// The highest value of the scale.
     pub top: Option<String>,
     /// The marks of the node's own axis.
     pub axis: AxisView,
@@ -133,6 +146,7 @@ pub struct DerivationView {
     pub formula: String,
     /// How open, not applicable and rounding were treated, in words.
     pub policies: Vec<String>,
+    /// What entered, and what was left out.
     pub inputs: Vec<InputView>,
     /// Exact result as a ratio, where there is a value, and rounded.
     pub exact: Option<String>,
@@ -144,6 +158,7 @@ pub struct InputView {
     pub id: String,
     pub name: String,
     pub url: String,
+    /// Its share in the result, as text.
     pub weight: String,
     /// Points that entered; `None` when excluded.
     pub points: Option<String>,
@@ -180,11 +195,14 @@ pub struct NodeView {
     pub band_name: Option<String>,
     /// With every open answer at the bottom, and at the top.
     pub low: Option<Exact>,
+    /// The highest value that open answers still allow.
     pub high: Option<Exact>,
     /// The lowest and the highest value it can have at all.
     pub scale_low: Option<Exact>,
+    /// The highest value of its scale.
     pub scale_high: Option<Exact>,
     pub coverage: CoverageView,
+    /// The target of an item, or computed from those below.
     pub target: Option<Exact>,
     /// `max(0, target - value)`.
     pub gap: Option<Exact>,
@@ -201,6 +219,7 @@ pub struct NodeView {
     pub outcome_name: Option<String>,
     /// Id of the lowest node that entered.
     pub weakest: Option<String>,
+    /// Its weight in the node above.
     pub weight: Exact,
     /// Order among the gaps: gap x weight x pain and risks; only of open gaps.
     pub priority: Option<Exact>,
@@ -223,6 +242,7 @@ pub struct ReadingView {
     pub highest: Option<i64>,
     /// What is missing for the next level.
     pub blockers: Vec<LinkView>,
+    /// The parts of the other framework.
     pub sections: Vec<ReadingSectionView>,
     /// How many items count 0 because their answer is open.
     pub open: usize,
@@ -239,6 +259,7 @@ pub struct ReadingSectionView {
 /// A place in a file.
 #[derive(Debug, Serialize)]
 pub struct SourceView {
+    /// Path in the workspace.
     pub file: String,
     /// Counted from 1.
     pub line: usize,

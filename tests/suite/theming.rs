@@ -1,0 +1,313 @@
+//! Themes, as a team that makes one meets them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use gapmap::View;
+use gapmap::site::{self, Site};
+use gapmap::source::Sources;
+use gapmap::theme::{self, Theme, names};
+use gapmap::words::Words;
+use gapmap::workspace;
+
+use super::folder::Folder;
+
+/// A workspace with a theme of these files.
+fn workspace(theme: &[(&str, &str)]) -> Folder {
+    let folder = Folder::with(&[
+        ("gapmap.yaml", "title: Test\ntheme: mine\n"),
+        ("content/team/assessment.yaml", "subject: Team\ndate: 2026-11-18\nprofile: lean\n"),
+        ("content/team/exp.md", "---\nanswers:\n  exp-tracking: 2\n---\n"),
+    ]);
+    for (path, text) in theme {
+        folder.write(&format!("themes/mine/{path}"), text);
+    }
+    folder
+}
+
+/// The site of the example assessments in a theme.
+fn rendered(name: &str, files: &[(&str, &str)]) -> Site {
+    let mut all = BTreeMap::from([("gapmap.yaml".to_owned(), format!("title: Test\ntheme: {name}\n"))]);
+    for folder in ["content", "themes"] {
+        read(Path::new(env!("CARGO_MANIFEST_DIR")), folder, &mut all);
+    }
+    all.extend(files.iter().map(|(path, text)| (format!("themes/{name}/{path}"), (*text).to_owned())));
+    let loaded = workspace::load(Sources::from_files(all));
+    let of_theme = |slug: &str| slug.starts_with("theme/");
+    assert!(loaded.diagnostics.iter().all(|found| !of_theme(found.code.slug)), "{:#?}", loaded.diagnostics);
+    let model = loaded.model.as_ref().expect("a model");
+    let theme = Theme::load(&loaded.sources, name, Words::english()).unwrap_or_else(|error| panic!("{error}"));
+    let options = site::Options { words: Words::english().clone(), base_url: None, public: false, paper: "a4" };
+    let report = gapmap::report(&loaded.sources, model, View::complete(), Words::english());
+    site::render(&report, &theme, &options).unwrap_or_else(|error| panic!("{error}")).site
+}
+
+fn read(root: &Path, folder: &str, files: &mut BTreeMap<String, String>) {
+    for entry in fs::read_dir(root.join(folder)).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            read(root, &path, files);
+        } else if let Ok(text) = fs::read_to_string(entry.path()) {
+            files.insert(path, text);
+        }
+    }
+}
+
+fn text<'s>(site: &'s Site, path: &str) -> &'s str {
+    std::str::from_utf8(&site[path]).expect("text")
+}
+
+#[test]
+fn a_section_of_a_page_is_changed_there_and_in_the_print_page() {
+    let before = rendered("default", &[]);
+    let files = [(
+        "templates/body/risks.html",
+        "{% extends \"default/body/risks.html\" %}\n{% block register %}<p>Ask {{ page.subject }}</p>{{ super() }}{% endblock register %}\n",
+    )];
+    let after = rendered("mine", &files);
+    let wanted = "<p>Ask Tidewise</p>";
+    let changed: Vec<&String> = before.keys().filter(|path| before[*path] != after[*path]).collect();
+    let folders = ["bramble-oak", "northmere", "tidewise"];
+    let expected: Vec<String> =
+        folders.iter().flat_map(|folder| ["print", "risks"].map(|page| format!("{folder}/{page}.html"))).collect();
+    assert_eq!(changed.into_iter().cloned().collect::<Vec<_>>(), expected);
+    for page in ["tidewise/risks.html", "tidewise/print.html"] {
+        assert_eq!(text(&after, page).replacen(wanted, "", 1), text(&before, page), "{page}");
+    }
+}
+
+#[test]
+fn blocks_within_blocks_and_several_levels_are_changed_as_templates_do() {
+    let files = [
+        ("templates/body/gaps.html", "{% extends \"body/our-gaps.html\" %}{% block list %}[{{ super() }}]{% endblock list %}"),
+        (
+            "templates/body/our-gaps.html",
+            "{% extends \"default/body/gaps.html\" %}{% block list %}<{% block inner %}old{% endblock inner %}>{{ super() }}{% endblock list %}",
+        ),
+    ];
+    let page = rendered("mine", &files);
+    let page = text(&page, "tidewise/gaps.html");
+    let (start, end) = (page.find("[<old>").expect("the start"), page.rfind(']').expect("the end"));
+    assert!(page[start..end].contains("id=\"h-gaps-list\"") && page.matches("h-gaps-list").count() == 2);
+}
+
+#[test]
+fn a_wrong_template_is_told_with_its_place_and_what_is_known() {
+    let extends = "{% extends \"default/body/risks.html\" %}\n";
+    let risks = "templates/body/risks.html";
+    let cases = [
+        (
+            risks,
+            "{% block register %}{{ x.headline | uper }}{% endblock %}",
+            "there is no filter `uper`",
+            ":2:37",
+            "did you mean `upper`?",
+        ),
+        (
+            risks,
+            "{% block register %}{{ x.headlin }}{% endblock %}",
+            "field `headlin` is not defined",
+            ":2:26",
+            "did you mean `headline`?",
+        ),
+        (
+            risks,
+            "{% block register %}{{ y }}{% endblock %}",
+            "variable `y` is not defined",
+            ":2:24",
+            "there are `a`, `charts`, `page`, `report`",
+        ),
+        (risks, "{% block registr %}{% endblock %}", "has no block `registr`", ":2:10", "did you mean `register`?"),
+        (
+            risks,
+            "{% block watch %}{{ <icn name=\"x\" /> }}{% endblock %}",
+            "there is no component `icn`",
+            ":2:21",
+            "did you mean `icon`?",
+        ),
+        (
+            risks,
+            "{% block watch %}{% include \"body/gap.html\" %}{% endblock %}",
+            "no template `body/gap.html`",
+            ":2:29",
+            "`body/gaps.html`",
+        ),
+        (risks, "{% block watch %}{% if a is odd %}", "unexpected end of input", ":3:1", "themes/mine"),
+        (risks, "{% block watch %}{{ a.id is od }}{% endblock %}", "there is no test `od`", ":2:29", "did you mean `odd`?"),
+        (
+            risks,
+            "{% block watch %}{{ rang(end=2) }}{% endblock %}",
+            "there is no function `rang`",
+            ":2:21",
+            "did you mean `range`?",
+        ),
+    ];
+    for (path, body, message, place, help) in cases {
+        let folder = workspace(&[(path, &format!("{extends}{body}\n"))]);
+        for command in ["check", "build"] {
+            folder.run(command).exits(2).says(message).says(&format!("themes/mine/{path}{place}")).says(help);
+        }
+        assert!(!folder.has("output"));
+    }
+    let folder = workspace(&[("templates/gaps.html", "{% extends \"gaps.html\" %}\n")]);
+    folder
+        .run("check")
+        .exits(2)
+        .says("`gaps.html` comes back to itself")
+        .says("templates/gaps.html:1:1")
+        .says("`default/gaps.html`");
+    folder.write("themes/mine/templates/gaps.html", "{% extends \"default/gap.html\" %}\n");
+    folder.run("check").exits(2).says("no template `default/gap.html` to extend").says("did you mean `default/gaps.html`?");
+}
+
+#[test]
+fn a_file_without_effect_is_a_warning() {
+    let cases = [
+        ("templates/body/rsiks.html", "did you mean `templates/body/risks.html`?"),
+        ("templates/extra.html", "no page renders, extends or includes it"),
+        ("report.css", "its place is `themes/mine/assets/report.css`"),
+        ("assets/logo.png", "no template, style sheet or script names it"),
+        ("notes.yaml", "a theme has `templates/` and `assets/`"),
+    ];
+    for (path, help) in cases {
+        let folder = workspace(&[(path, "x"), ("templates/next.html", "{% extends \"default/next.html\" %}")]);
+        folder.run("check").exits(0).says("warning[theme/unused-file]").says(&format!("themes/mine/{path}:1:1")).says(help);
+        folder.run("build --deny warnings").exits(1).says("theme/unused-file");
+    }
+    let used = [
+        (
+            "templates/next.html",
+            "{% extends \"ours.html\" %}{% block main %}{% include \"part.html\" %}{{ <mark /> }}{% endblock main %}",
+        ),
+        (
+            "templates/ours.html",
+            "{% extends \"base.html\" %}{% block logo %}<img src=\"{{ page.root }}assets/logo.svg\" alt=\"\">{% endblock logo %}",
+        ),
+        ("templates/part.html", "part"),
+        ("templates/marks.html", "{% component mark() %}m{% endcomponent mark %}"),
+        ("assets/logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>"),
+        ("assets/report.js", "// nothing"),
+        ("README.md", "ours"),
+    ];
+    let folder = workspace(&used);
+    let run = folder.run("check");
+    assert!(!run.exits(0).stderr.contains("theme/"), "{}", run.stderr);
+
+    // A copy of the default theme takes its place; what is added to it is judged in the same way.
+    fs::rename(folder.path().join("themes/mine"), folder.path().join("themes/default")).expect("renamed");
+    folder.write("gapmap.yaml", "title: Test\n").write("themes/default/templates/next.html", "{% include \"part.html\" %}");
+    let run = folder.run("check");
+    assert_eq!(run.exits(0).stderr.matches("theme/unused-file").count(), 2, "{}", run.stderr);
+    folder
+        .write("themes/default/templates/next.html", "{{ oops }}")
+        .run("check")
+        .exits(2)
+        .says("--> themes/default/templates/next.html:1:4");
+}
+
+#[test]
+fn files_of_the_default_theme_are_copied_and_extended() {
+    let folder = Folder::with(&[
+        ("gapmap.yaml", "title: Test\n"),
+        ("content/team/assessment.yaml", "subject: Team\ndate: 2026-11-18\n"),
+        ("content/team/exp.md", "---\nanswers:\n  exp-tracking: 2\n---\n"),
+    ]);
+    folder.run("theme list").exits(0).prints("default (built in, in use)\n");
+    folder
+        .run("theme copy")
+        .exits(0)
+        .prints("templates/body/risks.html")
+        .prints("matrix, register, details, watch")
+        .prints("assets/report.css");
+    folder.run("theme copy assets/icon.svg").exits(0).says("put `theme: mine` into gapmap.yaml");
+    assert_eq!(folder.read("themes/mine/assets/icon.svg"), include_str!("../../themes/default/assets/icon.svg"));
+    folder.run("theme copy icon.svg").exits(2).says("exists").says("--force");
+    folder.run("theme copy icon.svg --force").exits(0);
+    folder.run("theme copy body/rsks.html").exits(2).says("did you mean `body/risks.html`?");
+    folder.run("theme copy --extend components.html").exits(2).says("a component of the same name");
+    folder.run("theme copy --extend base.html --to default").exits(2);
+    folder.run("theme copy icon.svg --to ../evil").exits(2);
+    folder.write("gapmap.yaml", "title: Test\ntheme: ours\n").write("themes/ours/assets/icon.svg", "<svg/>");
+    folder
+        .run("theme copy --extend risks.html body/risks.html base.html")
+        .exits(0)
+        .says("wrote themes/ours/templates/body/risks.html");
+    let stub = folder.read("themes/ours/templates/risks.html");
+    assert!(stub.contains("Blocks of base.html: head, brand") && stub.contains("blocks of body/risks.html: matrix"), "{stub}");
+    folder
+        .run("theme list")
+        .exits(0)
+        .prints("ours (in use)")
+        .prints("templates/base.html        changes nothing yet")
+        .prints("mine\n");
+    folder.run("build").exits(0);
+    let with_stubs = folder.read("output/risks.html");
+    folder.write("gapmap.yaml", "title: Test\n").run("build").exits(0);
+    assert_eq!(folder.read("output/risks.html"), with_stubs, "a stub changes nothing");
+    folder.run("theme copy --all --to whole").exits(0);
+    folder.write("gapmap.yaml", "title: Test\ntheme: whole\n").run("build --deny warnings").exits(0).says(" 0 written");
+}
+
+#[test]
+fn every_filter_test_and_function_that_is_listed_exists() {
+    let filters = names::OWN_FILTERS.iter().chain(names::FILTERS).map(|name| format!("{{{{ page.url | {name} }}}}"));
+    let tests = names::TESTS.iter().map(|name| format!("{{{{ page.url is {name} }}}}"));
+    let functions = names::FUNCTIONS.iter().map(|name| format!("{{{{ {name}() }}}}"));
+    for text in filters.chain(tests).chain(functions) {
+        let sources = Sources::from_files([("themes/mine/templates/gaps.html", text.as_str())]);
+        assert!(Theme::load(&sources, "mine", Words::english()).is_ok(), "{text}");
+    }
+}
+
+#[test]
+fn every_block_is_in_one_template_only_once() {
+    let templates = theme::defaults().filter_map(|(path, _)| path.strip_prefix(theme::TEMPLATES));
+    let without: Vec<&str> = templates.filter(|name| theme::blocks(name).is_empty()).collect();
+    assert_eq!(without, ["components.html"], "a template of the default theme can be changed block by block");
+}
+
+/// A theme that changes one template and some tokens proves that nothing else has to be copied.
+#[test]
+fn the_plain_theme_changes_what_it_says_and_nothing_else() {
+    let before = rendered("default", &[]);
+    let after = rendered("plain", &[]);
+    let logo = |page: &str| {
+        let start = page.find("<svg viewBox=\"0 0 26 26\"").expect("a logo");
+        page[start..start + page[start..].find("</svg>").expect("its end") + 6].to_owned()
+    };
+    let mut added: Vec<&String> = after.keys().filter(|path| !before.contains_key(*path)).collect();
+    assert_eq!(added.pop().map(String::as_str), Some("assets/plain.css"));
+    assert!(added.is_empty(), "{added:?}");
+    for (path, bytes) in before {
+        if !path.ends_with(".html") {
+            assert_eq!(bytes, after[&path], "{path}");
+            continue;
+        }
+        let (default, plain) = (String::from_utf8(bytes).expect("text"), text(&after, &path));
+        let link = format!("\n<link rel=\"stylesheet\" href=\"{}assets/plain.css\">", "../".repeat(path.matches('/').count()));
+        for change in [link.as_str(), "\n<p>In the theme “plain”</p>"] {
+            assert_eq!(plain.matches(change).count(), 1, "{path}");
+        }
+        let undone = plain.replace(&link, "").replace("\n<p>In the theme “plain”</p>", "");
+        assert_ne!(logo(plain), logo(&default), "{path}");
+        assert_eq!(undone.replacen(&logo(plain), &logo(&default), 1), default, "{path}");
+    }
+}
+
+#[test]
+fn a_single_file_needs_no_other() {
+    let files = site::single_files(&rendered("default", &[]));
+    assert_eq!(files.keys().collect::<Vec<_>>(), ["bramble-oak.html", "northmere.html", "tidewise.html"]);
+    for (path, bytes) in &files {
+        let html = std::str::from_utf8(bytes).expect("text");
+        let ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        for link in html.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            let leads = ["https://", "http://", "mailto:"].iter().any(|scheme| link.starts_with(scheme));
+            assert!(leads || link.strip_prefix('#').is_some_and(|id| ids.contains(&id)), "{path}: {link}");
+        }
+        assert!(!html.contains("<script") && !html.contains(" src=\"") && !html.contains("url(sans"), "{path}");
+        assert_eq!(html.matches("<style media=\"print\">").count(), 1, "{path}");
+    }
+}
