@@ -6,7 +6,7 @@ use gapmap::View;
 use gapmap::assessment::Audience;
 use gapmap::site::{self, Site};
 use gapmap::source::Sources;
-use gapmap::theme::Theme;
+use gapmap::theme::{self, Theme};
 use gapmap::workspace::{self, Loaded};
 
 /// The site of a loaded workspace; links and ids are checked on the way.
@@ -16,9 +16,10 @@ pub fn render(loaded: &Loaded) -> Site {
 
 fn render_view(loaded: &Loaded, view: View) -> Site {
     let model = loaded.model.as_ref().expect("a model");
-    let report = gapmap::report(&loaded.sources, model, view, gapmap::words::Words::english());
-    let theme = Theme::load(&loaded.sources, &model.config.theme.value, gapmap::words::Words::english())
-        .unwrap_or_else(|error| panic!("{error}"));
+    let (sources, name) = (&loaded.sources, &model.config.theme.value);
+    let words = theme::words(sources, name, &model.config.language).unwrap_or_else(|error| panic!("{error}"));
+    let report = gapmap::report(sources, model, view, &words);
+    let theme = Theme::load(sources, name, &words).unwrap_or_else(|error| panic!("{error}"));
     let options = site::Options { base_url: None, public: false, paper: "a4", provenance: Vec::new() };
     site::render(&report, &theme, &options).unwrap_or_else(|error| panic!("{error}"))
 }
