@@ -49,8 +49,8 @@ function faults(smallest) {
   // Text over text: line boxes touch, so a third of the height is the limit; what floats above the page is no neighbour.
   const flat = texts.filter(({ element }) => !element.closest('.top, .rail, svg.chart, .strip, .ruler, .sticky thead')).flatMap(({ element, boxes }) => boxes.map((box) => ({ element, box }))).sort((a, b) => a.box.top - b.box.top);
   flat.forEach((upper, at) => {
-    for (const lower of flat.slice(at + 1)) {
-      if (lower.box.top >= upper.box.bottom) break;
+    for (let next = at + 1; next < flat.length && flat[next].box.top < upper.box.bottom; next += 1) {
+      const lower = flat[next];
       if (upper.element === lower.element) continue;
       const across = Math.min(upper.box.right, lower.box.right) - Math.max(upper.box.left, lower.box.left);
       const down = Math.min(upper.box.bottom, lower.box.bottom) - lower.box.top;
