@@ -39,7 +39,7 @@ async function overview(browser, site, page) {
       check(row.cells[2] === (scored ? d.score.display : '–'), where, `${d.id} shows ${row.cells[2]}, in the data ${d.score.display}`);
       check(scored ? near(row.now, place(d.score)) : row.now === null, where, `the mark of ${d.id} stands at ${row.now}`);
       const nav = await tab.locator(`#nav a[href="${d.url}"] .v`).allTextContents();
-      check(nav.join() === (scored ? d.score.display : ''), where, `the menu says ${nav.join()} for ${d.id}`);
+      check(nav.join() === (d.score.is_scored ? d.score.display : ''), where, `the menu says ${nav.join()} for ${d.id}`);
     }
     await heat(tab, where, a);
     await radar(tab, where, a);

@@ -15,7 +15,12 @@ function faults(smallest) {
     const id = element.closest('[id]')?.id;
     return `${element.tagName.toLowerCase()}${element.classList.length > 0 ? `.${[...element.classList].join('.')}` : ''}${id ? ` in #${id}` : ''} “${element.textContent.trim().slice(0, 30)}”`;
   };
-  const seen = (element) => element.checkVisibility({ contentVisibilityAuto: true, opacityProperty: true, visibilityProperty: true }) && !element.closest('.sr, .skip');
+  const clippedAway = new Set([...document.querySelectorAll('*')].filter((element) => getComputedStyle(element).clipPath === 'inset(50%)'));
+  const away = (element) => {
+    for (let at = element; at; at = at.parentElement) if (clippedAway.has(at)) return true;
+    return false;
+  };
+  const seen = (element) => element.checkVisibility({ contentVisibilityAuto: true, opacityProperty: true, visibilityProperty: true }) && !element.closest('.skip') && !away(element);
   const root = document.documentElement;
   if (root.scrollWidth > root.clientWidth) {
     const widest = [...document.querySelectorAll('main *')].filter(seen).sort((a, b) => b.getBoundingClientRect().right - a.getBoundingClientRect().right)[0];
@@ -46,15 +51,20 @@ function faults(smallest) {
       if (boxes.some((box) => box.left < limit.left - 2 || box.right > limit.right + 2)) found.push(`text leaves its ${cell.tagName.toLowerCase()}: ${name(element)}`);
     }
   }
-  // Text over text: line boxes touch, so a third of the height is the limit; what floats above the page is no neighbour.
-  const flat = texts.filter(({ element }) => !element.closest('.top, .rail, svg.chart, .strip, .ruler, .sticky thead')).flatMap(({ element, boxes }) => boxes.map((box) => ({ element, box }))).sort((a, b) => a.box.top - b.box.top);
+  // Text over text: what floats above the page is no neighbour. Lines of large letters are set closer than their boxes are high.
+  const core = (element, box) => {
+    const height = Math.min(box.height, 0.9 * parseFloat(getComputedStyle(element).fontSize));
+    const middle = (box.top + box.bottom) / 2;
+    return { left: box.left, right: box.right, top: middle - height / 2, bottom: middle + height / 2, height };
+  };
+  const flat = texts.filter(({ element }) => !element.closest('.top, .rail, svg.chart, .strip, .ruler, .sticky thead')).flatMap(({ element, boxes }) => boxes.map((box) => ({ element, box: core(element, box) }))).sort((a, b) => a.box.top - b.box.top);
   flat.forEach((upper, at) => {
     for (let next = at + 1; next < flat.length && flat[next].box.top < upper.box.bottom; next += 1) {
       const lower = flat[next];
       if (upper.element === lower.element) continue;
       const across = Math.min(upper.box.right, lower.box.right) - Math.max(upper.box.left, lower.box.left);
       const down = Math.min(upper.box.bottom, lower.box.bottom) - lower.box.top;
-      if (across > 2 && down > 0.34 * Math.min(upper.box.height, lower.box.height)) found.push(`text over text: ${name(upper.element)} and ${name(lower.element)}`);
+      if (across > 2 && down > 0.25 * Math.min(upper.box.height, lower.box.height)) found.push(`text over text: ${name(upper.element)} and ${name(lower.element)}`);
     }
   });
   // Targets; a link in running text is as high as its line.

@@ -4,8 +4,8 @@
 
 const { Browser, Site, all, problems, serve } = require('./harness.cjs');
 
-const THEMES = ['files', 'budgets', 'loading', 'layout', 'accessibility', 'keyboard', 'scripts', 'content', 'print'];
-const SHOWN = 60;
+const THEMES = ['files', 'budgets', 'tokens', 'loading', 'layout', 'accessibility', 'keyboard', 'scripts', 'content', 'print'];
+const SHOWN = Number(process.env.SHOWN ?? 60);
 
 /** Sites by name; one that a test needs and nobody gave is an error. */
 class Sites extends Map {

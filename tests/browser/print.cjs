@@ -14,8 +14,14 @@ const WHOLE = 'main tr, main figure, main .facts, main .callout, main .steps, ma
 
 /** Puts a mark at the start and the end of everything that must stay on one sheet; runs in the page. */
 function mark(selector) {
-  const kept = [...document.querySelectorAll(selector)];
-  const tables = [...document.querySelectorAll('main table')];
+  // What is taller than a sheet has to be split.
+  const kept = [...document.querySelectorAll(selector)].filter((element) => element.getBoundingClientRect().height < 900);
+  const said = (cell) => {
+    const copy = cell.cloneNode(true);
+    copy.querySelectorAll('svg, .sr').forEach((part) => part.remove());
+    return copy.textContent.trim();
+  };
+  const heads = new Map([...document.querySelectorAll('main thead:not(.sr)')].map((head) => [head, [...head.rows[0].cells].map(said).filter((text) => text !== '')]));
   return kept.map((element, number) => {
     const holder = element.tagName === 'TR' ? element.cells[0] : element;
     const sides = { a: 'top', z: 'bottom' };
@@ -27,8 +33,8 @@ function mark(selector) {
       holder.append(word);
     }
     const table = element.tagName === 'TR' ? element.closest('table') : null;
-    const head = table?.tHead && !table.tHead.matches('.sr') && element.parentElement !== table.tHead ? table.tHead : null;
-    return { name: `${element.tagName.toLowerCase()} “${element.textContent.trim().slice(0, 40)}”`, table: tables.indexOf(table), heads: head ? [...head.rows[0].cells].map((cell) => cell.innerText.trim()).filter((text) => text !== '') : [] };
+    const below = element.parentElement === table?.tHead ? undefined : heads.get(table?.tHead);
+    return { name: `${element.tagName.toLowerCase()} “${element.textContent.trim().slice(0, 40)}”`, heads: below ?? [] };
   });
 }
 
@@ -111,7 +117,7 @@ async function contents(tab, where, texts) {
   const all = clean(texts.join(' '));
   const parts = await tab.evaluate(() => ({
     hidden: [...document.querySelectorAll('.more-d p, .more-d li, .more-d dd, .cap .calc code')].map((part) => part.textContent.trim()).filter((text) => text.length > 20),
-    cells: [...document.querySelectorAll('.heat .cell')].map((cell) => cell.textContent),
+    cells: [...document.querySelectorAll('.heat .cell')].map((cell) => [...cell.querySelectorAll('.nm, .d, .to')].map((part) => part.lastChild?.textContent ?? '').join(' ')),
     controls: [...document.querySelectorAll('.skip, [data-theme-btn], .pager small')].map((control) => control.textContent),
   }));
   const ends = (text) => [clean(text).slice(0, 18), clean(text).slice(-18)];
