@@ -9,7 +9,7 @@ const numbers = (count) => Array.from({ length: count }, (_, at) => at + 1);
 const SENTENCE = 'Everything that anybody ever wanted to know about how this part of the work is done, checked, repeated and paid for today';
 /** A title of 120 characters that starts with its own words, so that no two are equal. */
 const long = (start) => `${start} ${SENTENCE.repeat(2)}`.slice(0, 119).trimEnd().padEnd(120, '.');
-const UNBROKEN = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+const UNBROKEN = 'Donaudampfschifffahrtsgesellschaft';
 
 /** Levels 0 to 4, as in the built-in rubrics. */
 const LEVELS = ['Absent', 'Ad hoc', 'Repeatable', 'Defined', 'Measured'].map((name, level) => ({ level, id: `l${level}`, name, gloss: `What ${name} looks like.` }));
