@@ -139,7 +139,7 @@ async function mirrored(browser, site) {
       const mark = strip.querySelector('.now');
       const box = strip.getBoundingClientRect();
       const centre = mark.getBoundingClientRect().left + mark.getBoundingClientRect().width / 2;
-      const turned = [...document.querySelectorAll('.strip text, .ruler text')].filter((text) => text.checkVisibility() && text.getScreenCTM().a * (new DOMMatrix(getComputedStyle(text).transform).a) < 0);
+      const turned = [...document.querySelectorAll('.strip text, .ruler text')].filter((text) => text.checkVisibility() && text.getScreenCTM().a < 0);
       const ticks = [...document.querySelectorAll('.ruler text')].map((text) => ({ label: Number(text.textContent), x: text.getBoundingClientRect().left }));
       return { share: (box.right - centre) / box.width, said: parseFloat(mark.getAttribute('cx')) / 100, turned: turned.length, ticks, signed: [...document.querySelectorAll('.chg')].map((change) => ({ text: change.textContent.trim(), dir: change.querySelector('bdi')?.dir })) };
     });
