@@ -1,158 +1,139 @@
-// The search of a built site as people use it, from the file system under the real policy: by keyboard, at two widths.
+// Search: `/` goes to the field; a capability, a risk and an owner are found, whatever the accents and the case; arrow keys and Enter
+// lead there, Escape goes back; on the server and on disk, at two widths, and nothing of it is loaded before.
 'use strict';
 
 const fs = require('node:fs');
 const path = require('node:path');
-const zlib = require('node:zlib');
-const { pathToFileURL } = require('node:url');
-const { chromium } = require('playwright-core');
+const { gzipSync } = require('node:zlib');
+const { complies } = require('./accessibility.cjs');
+const { check } = require('./harness.cjs');
 
-const site = process.argv[2];
-const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const SHOTS = process.argv[3];
+const HITS = '[role=listbox] [role=option]';
 const MOST_BYTES = 30 * 1024;
 
-const problems = [];
-const check = (where, holds, what) => {
-  if (!holds) problems.push(`${where}: ${what}`);
-};
+const field = (tab) => tab.locator('[data-search]');
+const names = (tab) => tab.locator(`${HITS} .hit-n`).allInnerTexts();
 
-const field = (page) => page.locator('[data-search]');
-const names = (page) => page.locator('[role=option] .hit-n').allInnerTexts();
-
-async function open(browser, name, options) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  page.on('console', (message) => problems.push(`${name}: console ${message.type()}: ${message.text()}`));
-  page.on('pageerror', (error) => problems.push(`${name}: ${error.message}`));
-  await page.goto(`${pathToFileURL(site).href}/${name}`, { waitUntil: 'load' });
-  return page;
+/** Types words into the field and waits for what is shown. */
+async function type(tab, words) {
+  await field(tab).fill(words);
+  await tab.locator('.hits:not([hidden])').waitFor({ timeout: 10_000 });
 }
 
-async function type(page, words) {
-  await page.keyboard.press('/');
-  await field(page).fill(words);
-  await page.locator('.hits:not([hidden])').waitFor();
+async function finds(tab, where, words) {
+  await type(tab, words);
+  const hits = await tab.locator(HITS).allTextContents();
+  check(hits.some((hit) => hit.toLowerCase().includes(words.toLowerCase())), where, `“${words}” is not among ${hits.slice(0, 3).join(' | ')}`);
 }
 
-async function byKeyboard(browser) {
-  const where = 'bramble-oak/d/exp.html';
-  const page = await open(browser, where, { viewport: { width: 1440, height: 900 } });
-  const loaded = () => page.evaluate(() => document.scripts.length);
-  const before = await loaded();
-  await page.locator('main a').first().focus();
-  await page.keyboard.press('/');
-  check(where, await field(page).evaluate((input) => document.activeElement === input), '`/` does not go to the field');
-  await page.waitForFunction(() => globalThis.gapmapIndex);
-  check(where, (await loaded()) === before + 2, 'search loads something else than a script and an index');
-
-  await field(page).fill('EXPÉRIMENT track');
-  const experiment = await names(page);
-  check(where, experiment[0] === 'Experiment tracking', `accents and case: ${experiment}`);
-  check(where, (await page.locator('[role=option]').first().locator('.hit-n mark').allInnerTexts()).join() === 'Experiment,track', 'the words are not marked');
-  await field(page).fill('silent degradation');
-  check(where, (await names(page))[0] === 'Silent model degradation', `a risk: ${await names(page)}`);
-  await field(page).fill('suki');
-  const owned = await names(page);
-  check(where, owned[0] === 'Suki Tanaka' && owned.length > 3, `an owner: ${owned}`);
-  check(where, (await page.locator('[data-live]').innerText()).startsWith('Results: '), 'the number of results is not announced');
-  await field(page).fill('a');
-  check(where, (await page.locator('[role=option]').count()) === 12, 'more than twelve results');
-
-  await field(page).fill('zzzz');
-  check(where, (await page.locator('.hits').innerText()).includes('Nothing found for “zzzz”'), 'nothing is said about nothing');
-  check(where, (await field(page).getAttribute('aria-expanded')) === 'false', 'an empty list is expanded');
-
-  await field(page).fill('drift');
-  const drift = await names(page);
-  for (const [key, at] of [['ArrowDown', 0], ['ArrowDown', 1], ['ArrowUp', 0], ['ArrowUp', drift.length - 1]]) {
-    await page.keyboard.press(key);
-    check(where, (await field(page).getAttribute('aria-activedescendant')) === `hit-${at}`, `${key} does not lead to ${at}`);
-  }
-  await page.keyboard.press('Escape');
-  check(where, !(await page.locator('.hits').isVisible()), 'Esc does not close');
-  check(where, await page.evaluate(() => document.activeElement.matches('main a')), 'Esc does not go back');
-
-  await type(page, 'alert fatigue');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await page.waitForURL(/risks\.html#risk-alert-fatigue$/);
-  await page.context().close();
+async function leads(browser, site, page, from) {
+  const a = site.assessment(page);
+  const capability = a.dimensions[0].capabilities[0];
+  const owner = a.dimensions.flatMap((d) => d.capabilities).find((c) => c.owner).owner;
+  const risk = a.risks.register[0];
+  const asked = [];
+  const before = (tab) => tab.on('request', (request) => asked.push(request.url()));
+  await browser.visit(site, page, { from, before, where: `${site.name}/${page} search from ${from}` }, async (tab, where) => {
+    check(!asked.some((url) => /search/.test(url)), where, 'the search is loaded before anybody asks for it');
+    await tab.keyboard.press('/');
+    check(await tab.evaluate(() => document.activeElement.matches('input[type=search][data-search]')), where, '`/` does not go to the field');
+    for (const words of [capability.name, owner, risk.title]) await finds(tab, where, words);
+    await tab.keyboard.press('Escape');
+    check(await tab.locator(HITS).first().isHidden(), where, 'Escape does not close the results');
+    await tab.keyboard.press('/');
+    await finds(tab, where, capability.name);
+    await tab.keyboard.press('ArrowDown');
+    const chosen = tab.locator(`${HITS}[aria-selected=true]`);
+    check(await chosen.count() === 1, where, 'the arrow key chooses no result');
+    const target = await chosen.evaluate((link) => link.href);
+    await tab.keyboard.press('Enter');
+    await tab.waitForURL((url) => url.href === target, { timeout: 10_000 });
+    check(target.endsWith(capability.url), where, `leads to ${target}`);
+  });
 }
 
-async function looks(browser) {
-  for (const colorScheme of ['light', 'dark']) {
-    for (const width of [1440, 390]) {
-      for (const [name, words] of [['bramble-oak/gaps.html', 'model'], ['index.html', 'mon'], ['bramble-oak/gaps.html', 'zzzz']]) {
-        const where = `${name} ${colorScheme} ${width} “${words}”`;
-        const page = await open(browser, name, { colorScheme, viewport: { width, height: 900 }, bypassCSP: true, reducedMotion: 'reduce' });
-        await type(page, words);
-        await page.keyboard.press('ArrowDown');
-        await page.evaluate(axe);
-        const found = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: { type: 'tag', values: tags }, preload: false }), RULES);
-        for (const violation of found.violations) problems.push(`${where}: axe ${violation.id}: ${violation.nodes[0].target.join(' ')}`);
-        const box = await page.locator('.hits').boundingBox();
-        check(where, box.x >= 0 && box.x + box.width <= width, `results reach from ${box.x} to ${box.x + box.width}`);
-        check(where, await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), 'scrolls sideways');
-        const small = await page.locator('.hits a').evaluateAll((links) => links.filter((link) => link.offsetHeight < 24).length);
-        check(where, small === 0, `${small} results are too small to tap`);
-        if (SHOTS) await page.screenshot({ path: path.join(SHOTS, `${name.replace(/\W/g, '-')}-${words}-${colorScheme}-${width}.png`) });
-        await page.context().close();
-      }
+/** On the examples, whose words are known. */
+async function understands(browser, site) {
+  await browser.visit(site, 'bramble-oak/d/exp.html', { from: 'disk' }, async (tab, where) => {
+    await tab.locator('main a').first().focus();
+    await tab.keyboard.press('/');
+    await type(tab, 'EXPÉRIMENT track');
+    check((await names(tab))[0] === 'Experiment tracking', where, `accents and case: ${await names(tab)}`);
+    check((await tab.locator(HITS).first().locator('.hit-n mark').allInnerTexts()).join() === 'Experiment,track', where, 'the words are not marked');
+    await type(tab, 'suki');
+    const owned = await names(tab);
+    check(owned[0] === 'Suki Tanaka' && owned.length > 3, where, `an owner: ${owned}`);
+    check((await tab.locator('[data-live]').innerText()).startsWith('Results: '), where, 'the number of results is not announced');
+    await type(tab, 'a');
+    check(await tab.locator(HITS).count() === 12, where, 'not the first twelve results');
+    await type(tab, 'zzzz');
+    check((await tab.locator('.hits').innerText()).includes('Nothing found for “zzzz”'), where, 'nothing is said about nothing');
+    check(await field(tab).getAttribute('aria-expanded') === 'false', where, 'an empty list is expanded');
+    await type(tab, 'drift');
+    const last = (await names(tab)).length - 1;
+    for (const [key, at] of [['ArrowDown', 0], ['ArrowDown', 1], ['ArrowUp', 0], ['ArrowUp', last]]) {
+      await tab.keyboard.press(key);
+      check(await field(tab).getAttribute('aria-activedescendant') === `hit-${at}`, where, `${key} does not lead to ${at}`);
     }
-  }
+    await tab.keyboard.press('Escape');
+    check(await tab.evaluate(() => document.activeElement.matches('main a')), where, 'Escape does not go back');
+  });
 }
 
-async function narrow(browser) {
-  const where = 'bramble-oak/index.html 390';
-  const page = await open(browser, 'bramble-oak/index.html', { viewport: { width: 390, height: 800 } });
-  const button = page.locator('[data-search-open]');
-  check(where, !(await field(page).isVisible()), 'the field takes room before it is asked for');
-  await button.click();
-  check(where, (await button.getAttribute('aria-expanded')) === 'true' && (await field(page).isVisible()), 'the button does not open the field');
-  await field(page).fill('suki');
-  await page.locator('[role=option]').first().waitFor();
-  await page.keyboard.press('Escape');
-  check(where, await button.evaluate((element) => document.activeElement === element), 'Esc does not go back to the button');
-  await page.context().close();
+async function narrow(browser, site) {
+  await browser.visit(site, 'bramble-oak/index.html', { viewport: { width: 390, height: 800 } }, async (tab, where) => {
+    const button = tab.locator('[data-search-open]');
+    check(!(await field(tab).isVisible()), where, 'the field takes room before it is asked for');
+    await button.click();
+    check(await button.getAttribute('aria-expanded') === 'true' && await field(tab).isVisible(), where, 'the button does not open the field');
+    await type(tab, 'suki');
+    await tab.keyboard.press('Escape');
+    check(await button.evaluate((element) => document.activeElement === element), where, 'Escape does not go back to the button');
+  });
+}
+
+async function looks(browser, site, page, words, colorScheme, width) {
+  const where = `${site.name}/${page} ${colorScheme} ${width} “${words}”`;
+  await browser.visit(site, page, { where, colorScheme, viewport: { width, height: 900 }, bypassCSP: true, reducedMotion: 'reduce' }, async (tab) => {
+    await tab.keyboard.press('/');
+    await type(tab, words);
+    await tab.keyboard.press('ArrowDown');
+    await complies(tab, where);
+    const box = await tab.locator('.hits').boundingBox();
+    check(box.x >= 0 && box.x + box.width <= width, where, `results reach from ${box.x} to ${box.x + box.width}`);
+    check(await tab.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), where, 'scrolls sideways');
+    const small = await tab.locator('.hits a').evaluateAll((links) => links.filter((link) => link.offsetHeight < 24).length);
+    check(small === 0, where, `${small} results are too small to tap`);
+  });
 }
 
 /** Every result of every index leads to a page, and to something with its id. */
-function leadsSomewhere() {
-  const indexes = fs.readdirSync(site, { recursive: true }).map(String).filter((name) => path.basename(name) === 'search-index.js');
-  check(site, indexes.length > 1, 'there is no search index');
+function leadsSomewhere(site) {
+  const read = (name) => fs.readFileSync(path.join(site.folder, name), 'utf8');
+  const indexes = fs.readdirSync(site.folder, { recursive: true }).map(String).filter((name) => path.basename(name) === 'search-index.js');
+  check(indexes.length > 0, site.name, 'there is no search index');
   for (const name of indexes) {
-    const text = fs.readFileSync(path.join(site, name), 'utf8');
-    const size = zlib.gzipSync(text).length + zlib.gzipSync(fs.readFileSync(path.join(site, 'assets/search.js'))).length;
-    check(name, size <= MOST_BYTES, `script and index are ${size} bytes`);
+    const text = read(name);
+    const size = gzipSync(text).length + gzipSync(read('assets/search.js')).length;
+    check(site.name === 'stress' || size <= MOST_BYTES, `${site.name}/${name}`, `script and index are ${size} bytes`);
     for (const [, title, , , url] of JSON.parse(text.replace(/^window\.gapmapIndex=/, '').replace(/;\n$/, '')).entries) {
       const [file, id] = url.split('#');
-      const target = path.join(site, path.dirname(name), file);
-      const there = fs.existsSync(target) && (!id || fs.readFileSync(target, 'utf8').includes(` id="${id}"`));
-      check(name, there, `“${title}” leads to ${url}`);
+      const target = path.posix.join(path.posix.dirname(name), file);
+      const there = site.has(target) && (!id || read(target).includes(` id="${id}"`));
+      check(there, `${site.name}/${name}`, `“${title}” leads to ${url}`);
     }
   }
 }
 
-async function main() {
-  leadsSomewhere();
-  const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
-  await byKeyboard(browser);
-  await narrow(browser);
-  await looks(browser);
-  await browser.close();
-  if (problems.length > 0) {
-    console.error(`${problems.length} problems with search:\n${problems.slice(0, 80).join('\n')}`);
-    process.exit(1);
-  }
-  console.log('search: no problem');
+function tests(sites, browser) {
+  const own = sites.get('own');
+  const found = ['server', 'disk'].flatMap((from) => ['own', 'rtl'].map((name) => () => leads(browser, sites.get(name), sites.get(name).page('overview'), from)));
+  const seen = ['light', 'dark'].flatMap((scheme) => [1440, 390].flatMap((width) => [
+    () => looks(browser, own, 'bramble-oak/gaps.html', 'model', scheme, width),
+    () => looks(browser, own, 'index.html', 'zzzz', scheme, width),
+  ]));
+  const indexes = [...sites.values()].map((site) => () => leadsSomewhere(site));
+  return [...indexes, ...found, () => understands(browser, own), () => narrow(browser, own), ...seen];
 }
 
-main().catch((error) => {
-  console.error(error);
-  process.exit(1);
-});
+module.exports = { tests };
