@@ -10,7 +10,7 @@
 //!
 //! # Classes
 //!
-//! Elements carry classes, never colours; [`CHART_CSS`] gives their rules over CSS variables, a [`Palette`] the values of
+//! Elements carry classes, never colours; [`CHART_CSS`] holds their rules over CSS variables, a [`Palette`] the values of
 //! those for files that stand alone.
 //!
 //! | classes | on | meaning |
@@ -60,7 +60,7 @@ mod samples;
 mod tests;
 
 pub use axis::Tick;
-pub use css::{CHART_CSS, Palette};
+pub use css::{CHART_CSS, Palette, rules};
 pub use gantt::{Bar, Gantt, Link, Phase, Progress, gantt};
 pub use heat_map::{HeatCell, HeatLevel, HeatMap, HeatRow, heat_map};
 pub use impact_effort::{ImpactEffort, Item, Quadrants, Scale, impact_effort};

@@ -171,11 +171,11 @@ mod tests {
     #[test]
     fn a_character_without_a_glyph_gives_no_picture() {
         let mut profile = samples::profile();
-        for (label, missing) in [("数据 & models", '数'), ("بيانات", 'ب'), ("ship it 🚀", '🚀')] {
+        for label in ["数据 & models", "بيانات", "ship it 🚀"] {
             profile.axes[1].label = label.to_owned();
             let svg = super::super::radar(&profile, &samples::frame("radar", 720)).expect("a radar");
             let found = png(&svg, &samples::palette()).expect_err("no picture");
-            assert!(matches!(&found, NoPicture::Character(found) if label.contains(*found)), "{missing}: {found:?}");
+            assert!(matches!(&found, NoPicture::Character(found) if label.contains(*found)), "{label}: {found:?}");
         }
     }
 

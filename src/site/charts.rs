@@ -8,8 +8,9 @@ use crate::report::view::{AssessmentView, AxisView, CapabilityView, ItemView, Nu
 use crate::say;
 use crate::words::Words;
 
-/// Widths in pixels for wide and narrow places.
-const WIDE: u32 = 720;
+/// Widths in pixels for wide and narrow places. The narrowest wide place is a page of 48rem without its margins; a drawing
+/// that is wider would shrink there, and its text below 12 pixels.
+const WIDE: u32 = 700;
 const NARROW: u32 = 340;
 /// The radar stands beside a table.
 const RADAR_WIDE: u32 = 420;

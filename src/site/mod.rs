@@ -12,9 +12,9 @@ mod search;
 mod single;
 mod tables;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::chart::{CHART_CSS, Palette};
+use crate::chart::{self, Palette};
 use crate::report::view::{AssessmentView, Report};
 use crate::theme::{self, Data, Shared, Theme};
 use crate::words::Words;
@@ -175,21 +175,35 @@ fn add(site: &mut Site, path: String, bytes: Vec<u8>) -> Result<(), Error> {
 /// The style sheet of every page.
 const STYLES: &str = "report.css";
 
+/// Called after the pages, because the style sheet depends on what they show.
 fn add_assets(site: &mut Site, theme: &Theme) -> Result<(), Error> {
-    theme.assets().try_for_each(|(path, bytes)| add(site, format!("assets/{path}"), asset(theme, path, bytes)))
+    let charts = chart_rules(site);
+    theme.assets().try_for_each(|(path, bytes)| add(site, format!("assets/{path}"), asset(theme, &charts, path, bytes)))
 }
 
 /// A file of the theme as it is published: style sheets without comments, the main one with its tokens and the rules of the
 /// charts before the theme's own, which can so change both.
-fn asset(theme: &Theme, path: &str, bytes: &[u8]) -> Vec<u8> {
+fn asset(theme: &Theme, charts: &str, path: &str, bytes: &[u8]) -> Vec<u8> {
     let own = || String::from_utf8_lossy(bytes);
     if path == STYLES {
-        theme::minified(&format!("{}{CHART_CSS}{}", theme.tokens().css(), own())).into_bytes()
+        theme::minified(&format!("{}{charts}{}", theme.tokens().css(), own())).into_bytes()
     } else if path.ends_with(".css") {
         theme::minified(&own()).into_bytes()
     } else {
         bytes.to_vec()
     }
+}
+
+/// The rules for the charts that stand in pages; several charts are files only.
+fn chart_rules(site: &Site) -> String {
+    let pages = site.iter().filter(|(path, _)| path.ends_with(".html")).map(|(_, bytes)| String::from_utf8_lossy(bytes));
+    let mut classes = BTreeSet::new();
+    for page in pages {
+        let charts = page.split("<svg class=\"chart\"").skip(1).filter_map(|rest| rest.split("</svg>").next());
+        let names = charts.flat_map(|chart| chart.split(" class=\"").skip(1)).filter_map(|rest| rest.split('"').next());
+        classes.extend(names.flat_map(|names| names.split(' ')).map(str::to_owned));
+    }
+    chart::rules(|class| classes.contains(class))
 }
 
 fn add_data(site: &mut Site, report: &Report) -> Result<(), Error> {

@@ -93,7 +93,8 @@ fn the_style_sheet_and_the_charts_take_their_colours_from_the_tokens() {
         assert!(css.contains(colour), "{colour}");
     }
     assert!(!css.contains("/*") && !site.keys().any(|path| path.contains("tokens") || path.ends_with(".ttf")));
-    let own = std::fs::read_to_string(root().join("themes/default/assets/report.css")).expect("the rules");
+    let rules = |name: &str| std::fs::read_to_string(root().join("themes/default/assets").join(name)).expect("the rules");
+    let own = rules("report.css") + &rules("chapters.css");
     let colours: Vec<&str> = own.match_indices('#').map(|(at, _)| &own[at..(at + 7).min(own.len())]).collect();
     assert!(
         colours.iter().all(|text| !text[1..].chars().all(|c| c.is_ascii_hexdigit())),
@@ -178,4 +179,40 @@ fn build_says_which_pictures_are_missing_and_why() {
     assert!(run.stderr.contains("note: no PNG for 1 chart: the font has no `"), "{}", run.stderr);
     assert!(folder.has("output/charts/heatmap.svg") && !folder.has("output/charts/heatmap.png"));
     assert!(!folder.run("build --single-file").stderr.contains("no PNG"), "no charts are written there");
+}
+
+/// Bytes after `gzip -9`, as a server would send them.
+fn compressed(bytes: &[u8]) -> usize {
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    std::fs::write(file.path(), bytes).expect("written");
+    let output = std::process::Command::new("gzip").args(["-9", "-c", "-n"]).arg(file.path()).output().expect("gzip runs");
+    assert!(output.status.success());
+    output.stdout.len()
+}
+
+#[test]
+fn what_every_page_loads_stays_small() {
+    let site = repository_site();
+    for (path, most) in [("assets/report.css", 12_000), ("assets/chapters.css", 4_000), ("assets/report.js", 6_000)] {
+        let size = compressed(&site[path]);
+        assert!(size <= most, "{path}: {size} bytes, at most {most}");
+    }
+}
+
+#[test]
+fn a_page_loads_the_style_sheets_it_needs() {
+    let site = repository_site();
+    let sheet = |path: &str| String::from_utf8_lossy(&site[path]).into_owned();
+    let (common, chapters) = (sheet("assets/report.css"), sheet("assets/chapters.css"));
+    for class in ["c-now", "c-zone", "c-plan"] {
+        assert!(common.contains(&format!(".{class}{{")), "{class}");
+    }
+    assert!(!common.contains(".c-hatch-line{"), "heat maps are files; their colours are in the files");
+    for (page, has) in
+        [("method", true), ("metrics", true), ("print", true), ("index", false), ("roadmap", false), ("d/exp", false)]
+    {
+        let html = sheet(&format!("tidewise/{page}.html"));
+        assert_eq!(html.contains("assets/chapters.css"), has, "{page}");
+    }
+    assert!(chapters.contains(".tools{") && !common.contains(".tools{"));
 }
