@@ -62,10 +62,13 @@ function structure() {
 }
 
 const tests = (sites, browser) => {
-  const audited = ['own', 'rtl', 'tiny', 'ml-test-score'].flatMap((name) => sites.get(name).sample().map((page) => [sites.get(name), page]));
-  audited.push([sites.get('stress'), sites.get('stress').page('overview')], [sites.get('hostile'), sites.get('hostile').page('dimension')]);
+  const wide = ['own', 'rtl'].flatMap((name) => sites.get(name).sample().map((page) => [sites.get(name), page]));
+  const narrow = wide.filter(([site, page]) => site.kind(page) !== 'print');
+  const others = [['tiny', 'overview'], ['tiny', 'dimension'], ['tiny', 'portfolio'], ['ml-test-score', 'overview'], ['ml-test-score', 'method'], ['mlops-levels', 'dimension'], ['stress', 'overview'], ['hostile', 'dimension'], ['de', 'risks']];
   return [
-    ...audited.flatMap(([site, page]) => [1440, 390].filter((width) => width === 390 || ['own', 'rtl'].includes(site.name)).map((width) => () => audit(browser, site, page, width))),
+    ...wide.map(([site, page]) => () => audit(browser, site, page, 1440)),
+    ...narrow.map(([site, page]) => () => audit(browser, site, page, 390)),
+    ...others.map(([name, kind]) => () => audit(browser, sites.get(name), sites.get(name).page(kind), 390)),
     ...[...sites.values()].flatMap((site) => site.sample().map((page) => () => browser.visit(site, page, {}, async (tab, where) => {
       for (const fault of await tab.evaluate(structure)) report(where, fault);
       check(await tab.evaluate(() => document.querySelector('main').id === 'main'), where, 'main has another id');

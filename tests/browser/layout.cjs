@@ -2,7 +2,7 @@
 // enough, marks stay visible in forced colours, and nothing moves where motion is not wanted.
 'use strict';
 
-const { check, report } = require('./harness.cjs');
+const { awaitFonts, check, report } = require('./harness.cjs');
 
 // 640 and 320 are 1280 pixels at 200% and 400%.
 const WIDTHS = [1440, 1024, 768, 640, 390, 360, 320];
@@ -83,7 +83,7 @@ function faults(smallest) {
 }
 
 async function widths(browser, site, page) {
-  await browser.visit(site, page, {}, async (tab, where) => {
+  await browser.visit(site, page, { before: awaitFonts }, async (tab, where) => {
     await tab.evaluate(() => document.fonts.ready);
     // The page that holds everything consists of the others.
     for (const width of site.kind(page) === 'print' ? JUDGED : WIDTHS) {
