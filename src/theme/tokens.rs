@@ -284,7 +284,16 @@ mod tests {
 
     fn load(own: &str) -> Result<Tokens, String> {
         let sources = Sources::from_files([("themes/mine/tokens.yaml", own)]);
-        Tokens::load(&sources, "mine", ORIGINAL).map_err(|error| error.to_string())
+        Tokens::load(&sources, "mine", ORIGINAL).map_err(|error| {
+            let lines: Vec<String> = error.problems.iter().map(line).collect();
+            lines.join("\n")
+        })
+    }
+
+    fn line(problem: &Problem) -> String {
+        let place = problem.place.as_ref().map(|place| format!("{}:{}:{}: ", place.path, place.line, place.column));
+        let help = problem.help.as_ref().map(|help| format!("; {help}"));
+        format!("{}{}{}", place.unwrap_or_default(), problem.message, help.unwrap_or_default())
     }
 
     #[test]
