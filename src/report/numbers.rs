@@ -252,18 +252,25 @@ pub fn in_order(scale: &Scale) -> Vec<&Level> {
     levels
 }
 
-/// The class of a level's colour, by its place in the order.
+/// The class of a level's colour: its number on a scale of levels from 0 to 5 at most, else by its place in the order.
 #[must_use]
 pub fn class_of(scale: &Scale, level: &Level) -> usize {
+    let number = |level: &Level| usize::try_from(level.number).ok().filter(|number| *number <= TOP_CLASS);
+    let numbered = matches!(scale.form, Form::Level { .. }) && scale.levels.values().all(|level| number(level).is_some());
+    if let Some(number) = number(level).filter(|_| numbered) {
+        return number;
+    }
     let at = in_order(scale).iter().position(|other| other.id == level.id).unwrap_or(0);
     spread(at, scale.levels.len())
 }
 
-/// The class of a place in an order: the lowest, the highest and what lies between, however many there are.
+/// The class of a place in an order: the lowest, the highest and what lies between. Up to five places end at class 4, as the
+/// levels 0 to 4 do; class 5 is for longer orders.
 #[must_use]
 pub fn spread(at: usize, count: usize) -> usize {
     let last = count.saturating_sub(1);
-    (at.min(last) * TOP_CLASS + last / 2).checked_div(last).unwrap_or(TOP_CLASS)
+    let top = if last < TOP_CLASS { TOP_CLASS - 1 } else { TOP_CLASS };
+    (at.min(last) * top + last / 2).checked_div(last).unwrap_or(top)
 }
 
 /// The class of a share of a range: the highest only where all is reached.
@@ -312,10 +319,10 @@ mod tests {
     #[test]
     fn every_scale_uses_the_lowest_and_the_highest_colour() {
         let classes = |count: usize| (0..count).map(|at| spread(at, count)).collect::<Vec<_>>();
-        assert_eq!(classes(2), [0, 5]);
-        assert_eq!(classes(3), [0, 3, 5]);
-        assert_eq!(classes(4), [0, 2, 3, 5]);
-        assert_eq!(classes(5), [0, 1, 3, 4, 5]);
+        assert_eq!(classes(2), [0, 4]);
+        assert_eq!(classes(3), [0, 2, 4]);
+        assert_eq!(classes(4), [0, 1, 3, 4]);
+        assert_eq!(classes(5), [0, 1, 2, 3, 4]);
         assert_eq!(classes(6), [0, 1, 2, 3, 4, 5]);
     }
 
