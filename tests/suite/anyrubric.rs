@@ -97,7 +97,7 @@ fn of_what_follows_from_the_node_itself() {
     assert!(overview.contains("Sum of its tests, from 0 to 7"), "{overview}");
     assert!(overview.contains("Band: Research project") && !overview.contains("eighted mean"), "{overview}");
     let html = String::from_utf8_lossy(&site["d/data.html"]).into_owned();
-    assert!(html.contains("<span class=\"lv l3\">"), "the middle of three levels has a middle colour");
+    assert!(html.contains("<span class=\"lv l2\">"), "the middle of three levels has a middle colour");
 }
 
 #[test]

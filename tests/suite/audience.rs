@@ -166,7 +166,7 @@ fn an_edition_says_that_it_is_one_and_how_much_it_leaves_out() {
     assert!(page(&public, "index.html").contains("are not shown in this edition"));
     assert_eq!(
         report(&public)["assessments"][0]["trust"]["withheld"],
-        "Two risks, one piece of evidence, six notes, two answers' words and one name are not shown in this edition; all numbers were computed with them."
+        "Two risks, one piece of evidence, six notes, the words of two answers and one name are not shown in this edition; all numbers were computed with them."
     );
     for path in ["index.html", "risks.html", "print.html", "404.html"] {
         assert!(page(&public, path).contains("Edition for the public"), "{path}");

@@ -321,3 +321,11 @@ page-commit = { $state ->
     [changed] Commit { $commit }, mit Änderungen, die nicht eingecheckt sind
    *[clean] Commit { $commit }
 }
+
+# Unter den Zahlen des Überblicks: die erste Lücke, das schwerste Risiko, die Zweifel.
+overview-first = Zuerst:
+overview-gravest = Am schwersten:
+overview-doubtful = { $n ->
+    [one] { $n } Antwort mit Zweifel
+   *[other] { $n } Antworten mit Zweifel
+}

@@ -327,3 +327,11 @@ page-commit = { $state ->
     [changed] Commit { $commit }, with changes not committed
    *[clean] Commit { $commit }
 }
+
+# Under the facts of the overview: the first gap, the gravest risk, the doubts.
+overview-first = First:
+overview-gravest = Gravest:
+overview-doubtful = { $n ->
+    [one] { $n } answer with a doubt
+   *[other] { $n } answers with a doubt
+}
