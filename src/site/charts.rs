@@ -1,7 +1,5 @@
 //! Charts of one assessment: plain inputs for [`crate::chart`] from the view model.
 
-use std::collections::BTreeMap;
-
 use crate::chart::{self, Frame, Svg};
 use crate::exact::Exact;
 use crate::report::view::{AssessmentView, AxisView, CapabilityView, ItemView, Number, Report, RiskView};
@@ -20,13 +18,6 @@ pub struct Chart {
     pub name: &'static str,
     pub wide: Svg,
     pub narrow: Svg,
-}
-
-impl Chart {
-    /// Both renderings for a page.
-    pub fn inline(&self) -> BTreeMap<&'static str, String> {
-        BTreeMap::from([("wide", self.wide.inline()), ("narrow", self.narrow.inline())])
-    }
 }
 
 /// Title and description of a chart, and its widths.

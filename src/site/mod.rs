@@ -18,9 +18,8 @@ use crate::chart::{self, Palette};
 use crate::report::view::{AssessmentView, Report};
 use crate::theme::{self, Data, Shared, Theme};
 use crate::words::Words;
-use charts::Chart;
 use pages::{Page, PageKind};
-use pictures::Missing;
+use pictures::{ChartView, Missing};
 pub use single::{PRINT, single_files};
 
 /// Path in the site and bytes.
@@ -86,7 +85,7 @@ pub fn render(report: &Report, theme: &Theme, options: &Options) -> Result<Rende
     let palette = theme.tokens().values().collect();
     let renderer = Renderer { report, theme, words: &options.words, report_value: &shared, palette: &palette };
     if report.portfolio.is_some() {
-        renderer.page(&mut site, &pages::portfolio(report, options), None, &[])?;
+        renderer.page(&mut site, &pages::portfolio(report, options), None)?;
     }
     let mut found = Vec::new();
     for assessment in &report.assessments {
@@ -100,7 +99,7 @@ pub fn render(report: &Report, theme: &Theme, options: &Options) -> Result<Rende
         let all = search::over_all(found.iter().map(|(assessment, entries)| (*assessment, entries.as_slice())));
         add(&mut site, pages::SEARCH_INDEX.to_owned(), search::script(&all))?;
     }
-    renderer.page(&mut site, &pages::not_found(report, options), None, &[])?;
+    renderer.page(&mut site, &pages::not_found(report, options), None)?;
     add_assets(&mut site, theme)?;
     paper::add_chapters(&mut site, report, &options.words);
     add_data(&mut site, report)?;
@@ -117,6 +116,13 @@ struct Renderer<'a> {
     palette: &'a Palette,
 }
 
+/// What the pages of an assessment share.
+struct Chapter<'a> {
+    assessment: &'a AssessmentView,
+    value: Shared,
+    charts: Shared,
+}
+
 impl Renderer<'_> {
     fn assessment(
         &self,
@@ -125,12 +131,14 @@ impl Renderer<'_> {
         pages: &[Page],
         missing: &mut Missing,
     ) -> Result<(), Error> {
-        let value = Shared::new(assessment);
         let charts = charts::charts(self.words, self.report, assessment);
+        let files = pictures::files(&charts, self.palette, missing);
+        let views: BTreeMap<&str, ChartView> = charts.iter().map(|chart| (chart.name, pictures::view(chart, &files))).collect();
+        let chapter = Chapter { assessment, value: Shared::new(assessment), charts: Shared::new(&views) };
         for page in pages {
-            self.page(site, page, Some((assessment, &value)), &charts)?;
+            self.page(site, page, Some(&chapter))?;
         }
-        for (path, bytes) in pictures::files(&charts, self.palette, missing) {
+        for (path, bytes) in files {
             add(site, format!("{}{path}", assessment.url), bytes)?;
         }
         for (name, table) in tables::tables(assessment) {
@@ -139,24 +147,16 @@ impl Renderer<'_> {
         Ok(())
     }
 
-    fn page(
-        &self,
-        site: &mut Site,
-        page: &Page,
-        assessment: Option<(&AssessmentView, &Shared)>,
-        charts: &[Chart],
-    ) -> Result<(), Error> {
+    fn page(&self, site: &mut Site, page: &Page, chapter: Option<&Chapter<'_>>) -> Result<(), Error> {
         let mut data = Data::new();
         data.insert_shared("report", self.report_value);
         data.insert("page", &page.view);
-        if let Some((assessment, value)) = assessment {
-            data.insert_shared("a", value);
+        if let Some(chapter) = chapter {
+            data.insert_shared("a", &chapter.value);
             if let PageKind::Dimension(at) = page.kind {
-                data.insert("d", &assessment.dimensions[at]);
+                data.insert("d", &chapter.assessment.dimensions[at]);
             }
-            let inline: BTreeMap<&str, BTreeMap<&str, String>> =
-                charts.iter().map(|chart| (chart.name, chart.inline())).collect();
-            data.insert("charts", &inline);
+            data.insert_shared("charts", &chapter.charts);
         }
         let html = self.theme.render(page.kind.template(), &data)?;
         add(site, page.view.url.clone(), html.into_bytes())

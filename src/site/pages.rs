@@ -259,10 +259,11 @@ fn page(report: &Report, assessment: &AssessmentView, options: &Options, stops: 
     }
     let print = stop.kind == PageKind::Print;
     let h = if print { 2 } else { 1 };
-    let title = if stop.kind == PageKind::Overview {
-        assessment.subject.clone()
-    } else {
-        say!(words, "page-title", page = stop.name.as_str(), subject = assessment.subject.as_str())
+    let subject = assessment.subject.as_str();
+    let title = match stop.kind {
+        PageKind::Overview => subject.to_owned(),
+        PageKind::Print => say!(words, "page-title-print", subject, date = assessment.date_text.as_str()),
+        _ => say!(words, "page-title", page = stop.name.as_str(), subject),
     };
     let crumbs = is_dimension(stop.kind).then(|| NavLink {
         name: words.text(PageKind::Overview.message()),

@@ -3,20 +3,50 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::thread;
 
+use serde::Serialize;
+
 use super::charts::Chart;
 use crate::chart::{NoPicture, Palette, png};
 
-/// The files of some charts: path below the assessment's folder, and bytes. Charts without a picture go to `missing`.
-pub fn files(charts: &[Chart], palette: &Palette, missing: &mut Missing) -> Vec<(String, Vec<u8>)> {
+/// Path below the assessment's folder, and bytes.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// A chart as templates see it.
+#[derive(Debug, Serialize)]
+pub struct ChartView {
+    /// The drawing for wide places, as safe SVG.
+    pub wide: String,
+    /// The drawing for narrow places, as safe SVG.
+    pub narrow: String,
+    /// Address of the drawing as a file, below the assessment's folder.
+    pub svg: String,
+    /// Address of the picture, where there is one.
+    pub png: Option<String>,
+}
+
+/// The files of some charts. Charts without a picture go to `missing`.
+pub fn files(charts: &[Chart], palette: &Palette, missing: &mut Missing) -> Files {
     let drawings = charts.iter().map(|chart| (path(chart, "svg"), chart.wide.standalone(palette).into_bytes()));
-    let mut files: Vec<(String, Vec<u8>)> = drawings.collect();
+    let mut files: Files = drawings.collect();
     for (chart, picture) in charts.iter().zip(pictures(charts, palette)) {
         match picture {
-            Ok(bytes) => files.push((path(chart, "png"), bytes)),
+            Ok(bytes) => {
+                files.insert(path(chart, "png"), bytes);
+            }
             Err(reason) => missing.add(chart, reason),
         }
     }
     files
+}
+
+/// A chart for pages that can link to those of its files that there are.
+pub fn view(chart: &Chart, files: &Files) -> ChartView {
+    ChartView {
+        wide: chart.wide.inline(),
+        narrow: chart.narrow.inline(),
+        svg: path(chart, "svg"),
+        png: Some(path(chart, "png")).filter(|path| files.contains_key(path)),
+    }
 }
 
 fn path(chart: &Chart, ending: &str) -> String {

@@ -2,9 +2,10 @@
 
 use super::outline::Outline;
 use super::parts::{Texts, chain};
-use super::{DEFAULT, ORIGINAL, TEMPLATES};
+use super::{CATALOGUE, DEFAULT, ORIGINAL, TEMPLATES, WORDS, tokens};
 use crate::diagnostics::FileId;
 use crate::source::{SourceFile, Sources};
+use crate::words;
 
 /// The default theme: path below `themes/default/` and bytes.
 static DEFAULT_THEME: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/default_theme.rs"));
@@ -29,7 +30,7 @@ pub fn themes(sources: &Sources) -> Vec<&str> {
 pub enum Role {
     /// Stands in for the default theme's file of the same name.
     Replaces,
-    /// Stands in for the default theme's template, with these blocks changed.
+    /// Stands in for the default theme's file, with these blocks, tokens or messages changed.
     Changes(Vec<String>),
     /// Has no file of the default theme behind it.
     Adds,
@@ -43,6 +44,12 @@ pub fn roles(sources: &Sources, name: &str) -> Vec<(String, Role)> {
 }
 
 fn role(path: &str, text: &str) -> Role {
+    if path == tokens::FILE {
+        return Role::Changes(top_keys(text));
+    }
+    if path.starts_with(WORDS) && path.ends_with(CATALOGUE) {
+        return Role::Changes(words::messages(text).map(|(_, id)| id.to_owned()).collect());
+    }
     if !defaults().any(|(known, _)| known == path) {
         return Role::Adds;
     }
@@ -54,6 +61,12 @@ fn role(path: &str, text: &str) -> Role {
         }
         _ => Role::Replaces,
     }
+}
+
+/// The groups of tokens that a file names.
+fn top_keys(text: &str) -> Vec<String> {
+    let keys = text.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_alphabetic()));
+    keys.filter_map(|line| line.split_once(':')).map(|(key, _)| key.to_owned()).collect()
 }
 
 /// `themes/mine/`.

@@ -35,6 +35,9 @@ use tokens::Tokens;
 /// The folder of templates in a theme, with a closing slash.
 pub const TEMPLATES: &str = "templates/";
 const ASSETS: &str = "assets/";
+/// Words by language, and the ending of their files.
+const WORDS: &str = "words/";
+const CATALOGUE: &str = ".ftl";
 /// The theme that is in the binary.
 pub const DEFAULT: &str = "default";
 
@@ -131,7 +134,7 @@ impl Theme {
     }
 }
 
-/// Warns about what in the theme `name` has no effect.
+/// Warns about files and messages of the theme `name` that have no effect.
 pub fn check(sources: &Sources, name: &str, sink: &mut Diagnostics) {
     unused::check(sources, name, sink);
 }
@@ -183,13 +186,14 @@ fn in_page(url: &str) -> String {
     }
 }
 
-/// The words of a language: those in the binary, with `themes/<name>/words/<language>.ftl` in front of them.
+/// The words of a language: those in the binary, with `themes/<name>/words/<language>.ftl` in front of them. For `de-AT` that is
+/// the file of `de-AT`, or else that of `de`.
 ///
 /// # Errors
 /// When that file is not valid Fluent; every place in it.
 pub fn words(sources: &Sources, name: &str, language: &str) -> Result<Words, Error> {
-    let path = format!("themes/{name}/words/{language}.ftl");
-    let own = sources.find(&path);
+    let file = |tag: &str| sources.find(&format!("{}{WORDS}{tag}{CATALOGUE}", files::folder(name)));
+    let own = file(language).or_else(|| language.split_once('-').and_then(|(primary, _)| file(primary)));
     let text = own.map(|(_, file)| file.text.as_str());
     Words::load(language, text).map_err(|errors| {
         let problem = |error: &words::Error| {

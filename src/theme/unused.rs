@@ -1,18 +1,16 @@
-//! Files of a theme's folder that no page shows the effect of.
+//! Files and messages of a theme that no page shows the effect of.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::files::{defaults, folder, own};
 use super::outline::Outline;
 use super::parts::{Texts, resolve};
-use super::{ASSETS, TEMPLATES, files};
+use super::{ASSETS, CATALOGUE, TEMPLATES, WORDS, files, tokens};
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span, codes, nearest};
 use crate::source::Sources;
+use crate::words;
 
-/// Files beside `templates/` and `assets/` that are read.
-const READ: &[&str] = &["tokens.yaml"];
-
-/// Warns about every file of the theme `name` that is never used.
+/// Warns about every file of the theme `name` that is never used, and every message that nothing says.
 pub(super) fn check(sources: &Sources, name: &str, sink: &mut Diagnostics) {
     let folder = folder(name);
     if own(sources, &folder).next().is_none() {
@@ -25,12 +23,33 @@ pub(super) fn check(sources: &Sources, name: &str, sink: &mut Diagnostics) {
         let is_used = match (path.strip_prefix(TEMPLATES), path.strip_prefix(ASSETS)) {
             (Some(template), _) => templates.contains(format!("{prefix}{template}").as_str()),
             (_, Some(asset)) => is_note(asset) || mentions.iter().any(|text| text.contains(file_name(asset))),
-            (None, None) => is_note(path) || READ.contains(&path),
+            (None, None) => is_note(path) || path == tokens::FILE || is_catalogue(path),
         };
         if !is_used && defaults().all(|(known, _)| known != path) {
             sink.push(unused(id, &folder, path));
         }
     }
+    for (id, path, file) in own(sources, &folder).filter(|(_, path, _)| is_catalogue(path)) {
+        let unsaid = words::messages(&file.text).filter(|(_, message)| !is_said(message, &mentions));
+        unsaid.for_each(|(start, message)| sink.push(unsaid_message(Span::new(id, start, start + message.len()), path, message)));
+    }
+}
+
+/// `words/de.ftl`
+fn is_catalogue(path: &str) -> bool {
+    path.strip_prefix(WORDS).and_then(|name| name.strip_suffix(CATALOGUE)).is_some_and(|language| !language.contains('/'))
+}
+
+/// Whether the site has the message, or a file of the theme names it.
+fn is_said(message: &str, mentions: &[&str]) -> bool {
+    words::known().any(|known| known == message) || mentions.iter().any(|text| text.contains(&format!("\"{message}\"")))
+}
+
+fn unsaid_message(place: Span, path: &str, message: &str) -> Diagnostic {
+    let help = nearest(message, words::known()).map(|known| format!("did you mean `{known}`?"));
+    let usual = "the site has no such message, and no template of the theme says it";
+    Diagnostic::new(&codes::theme::UNUSED_MESSAGE, place, format!("nothing says the message `{message}` of `{path}`"))
+        .help(help.unwrap_or_else(|| usual.to_owned()))
 }
 
 /// Licences and explanations are for people.
@@ -75,10 +94,12 @@ fn unused(id: FileId, folder: &str, path: &str) -> Diagnostic {
     let meant = near(path, known()).map(|known| format!("did you mean `{known}`?"));
     let help = if path.starts_with(TEMPLATES) {
         "no page renders, extends or includes it, or calls a component of it"
+    } else if path.starts_with(WORDS) {
+        "words of a language are in `words/<language>.ftl`"
     } else if path.starts_with(ASSETS) {
         "no template, style sheet or script names it"
     } else {
-        "a theme has `templates/` and `assets/`"
+        "a theme has `tokens.yaml`, `templates/`, `assets/` and `words/`"
     };
     Diagnostic::new(&codes::theme::UNUSED_FILE, Span::new(id, 0, 0), format!("`{folder}{path}` is never used"))
         .help(elsewhere.or(meant).unwrap_or_else(|| help.to_owned()))

@@ -162,6 +162,22 @@ macro_rules! say {
     (@value $name:ident) => { $name };
 }
 
+/// The ids of all messages that the site says.
+pub fn known() -> impl Iterator<Item = &'static str> {
+    files(ENGLISH).unwrap_or_default().iter().flat_map(|(_, text)| messages(text)).map(|(_, id)| id)
+}
+
+/// The messages of a catalogue: the byte where each starts, and its id. All other lines are indented or begin with a sign.
+pub fn messages(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines = text.split_inclusive('\n').scan(0, |next, line| {
+        let start = *next;
+        *next += line.len();
+        Some((start, line))
+    });
+    let of_messages = lines.filter(|(_, line)| line.starts_with(|first: char| first.is_ascii_alphabetic()));
+    of_messages.filter_map(|(start, line)| line.split_once('=').map(|(id, _)| (start, id.trim_end())))
+}
+
 /// The language without region and script.
 fn primary(tag: &str) -> String {
     tag.split(['-', '_']).next().unwrap_or_default().to_lowercase()

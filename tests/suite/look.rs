@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use gapmap::chart::CHART_CSS;
+use gapmap::site::Site;
 use gapmap::source::Sources;
 use gapmap::theme::Theme;
 use gapmap::theme::contrast::{Pair, pairs};
@@ -155,12 +156,8 @@ fn build_warns_of_colours_that_cannot_be_read_and_refuses_mistakes() {
     folder.write("themes/mine/tokens.yaml", "surfce: {}\nink: {ink: {dark: white}}\n");
     let run = folder.run("build");
     assert_eq!(run.code, 2, "{}", run.stderr);
-    assert!(
-        run.stderr.contains("themes/mine/tokens.yaml:1:1: `surfce` is not a key of a theme; did you mean `surface`?"),
-        "{}",
-        run.stderr
-    );
-    assert!(run.stderr.contains("themes/mine/tokens.yaml:2:19: `white` is not a colour"), "{}", run.stderr);
+    run.says("`surfce` is not a key of a theme").says("--> themes/mine/tokens.yaml:1:1").says("did you mean `surface`?");
+    run.says("`white` is not a colour").says("--> themes/mine/tokens.yaml:2:19").says("write it as `\"#rrggbb\"`");
 }
 
 #[test]
@@ -179,6 +176,25 @@ fn build_says_which_pictures_are_missing_and_why() {
     assert!(run.stderr.contains("note: no PNG for 1 chart: the font has no `"), "{}", run.stderr);
     assert!(folder.has("output/charts/heatmap.svg") && !folder.has("output/charts/heatmap.png"));
     assert!(!folder.run("build --single-file").stderr.contains("no PNG"), "no charts are written there");
+}
+
+#[test]
+fn pages_link_to_the_files_of_a_chart_that_there_are() {
+    let link = |page: &str, label: &str| {
+        let tag = page.split("<a ").find(|tag| tag.contains(&format!("aria-label=\"{label}\"")))?;
+        Some(tag.split("href=\"").nth(1)?.split('"').next()?.to_owned())
+    };
+    let text = |site: &Site, path: &str| String::from_utf8_lossy(&site[path]).into_owned();
+    let risks = text(&repository_site(), "tidewise/risks.html");
+    assert_eq!(link(&risks, "SVG: Matrix as a picture").as_deref(), Some("charts/matrix.svg"));
+    assert_eq!(link(&risks, "PNG: Matrix as a picture").as_deref(), Some("charts/matrix.png"));
+    let item = "items: {own: {title: 数据, phase: P1, closes: [{capability: mon-drift, to: 3}], effort: 1, impact: 4}}\n";
+    let files = THEMED[1..].iter().copied().chain([("content/t/roadmap.yaml", item)]);
+    let site = render(&workspace::load(Sources::from_files(files)));
+    let (roadmap, risks) = (text(&site, "roadmap.html"), text(&site, "risks.html"));
+    assert_eq!(link(&roadmap, "SVG: Chart with dependencies").as_deref(), Some("charts/gantt.svg"));
+    assert_eq!(link(&roadmap, "PNG: Chart with dependencies"), None, "the font lacks its characters");
+    assert!(link(&risks, "PNG: Matrix as a picture").is_some());
 }
 
 /// Bytes after `gzip -9`, as a server would send them.

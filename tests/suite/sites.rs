@@ -270,3 +270,10 @@ fn finished_own_items_keep_a_place_to_link_to() {
     let site = render(&workspace::load(Sources::from_files(files)));
     assert!(String::from_utf8_lossy(&site["roadmap.html"]).contains("id=\"item-mine\""));
 }
+
+/// A browser that prints the page makes its title the title of the PDF.
+#[test]
+fn the_print_page_is_called_after_its_subject_and_date() {
+    let page = String::from_utf8_lossy(&repository_site()["tidewise/print.html"]).into_owned();
+    assert!(page.contains("<title>Tidewise, 12 November 2026 · MLOps assessments</title>"));
+}

@@ -20,7 +20,10 @@ const MARK: &str = "writes it anew. -->\n";
 /// Names that mean the same everywhere; said once, above the tables.
 const USUAL: &[&str] =
     &["id", "name", "title", "text", "url", "note", "refs", "headline", "pos", "width", "class", "kind", "label", "display"];
-const USUAL_ENDINGS: &[&str] = &["_text", "_html", "_headline", "_name", "_short"];
+const USUAL_ENDINGS: &[&str] = &["_text", "_html", "_value", "_headline", "_name", "_short"];
+
+/// What templates are given; the rest is inside.
+const START: [&str; 3] = ["PageView", "ChartView", "Report"];
 
 struct Struct {
     name: String,
@@ -75,7 +78,8 @@ fn view() -> BTreeMap<String, Struct> {
         .lines()
         .filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';'))
         .map(|name| format!("src/report/view/{name}.rs"));
-    let texts = files.map(|path| source(&path)).chain([modules.clone(), source("src/site/pages.rs")]).collect::<Vec<_>>();
+    let of_site = ["src/site/pages.rs", "src/site/pictures.rs"].map(source);
+    let texts = files.map(|path| source(&path)).chain([modules.clone()]).chain(of_site).collect::<Vec<_>>();
     texts.iter().flat_map(|text| structs(text)).map(|found| (found.name.clone(), found)).collect()
 }
 
@@ -114,6 +118,7 @@ fn in_words(kind: &str, view: &BTreeMap<String, Struct>) -> String {
         "bool" => "true or false".to_owned(),
         "usize" | "i64" => "whole number".to_owned(),
         "Exact" => "number".to_owned(),
+        "(Exact, Exact)" => "two numbers".to_owned(),
         name if view.contains_key(name) => format!("[{name}](#{})", name.to_lowercase()),
         other => panic!("{other} needs words"),
     }
@@ -184,17 +189,17 @@ fn data(page: &mut String) {
          | `page` | [PageView](#pageview) | every page |\n\
          | `a` | [AssessmentView](#assessmentview) | the pages of an assessment |\n\
          | `d` | [DimensionView](#dimensionview) | the page of a dimension; set by the loop in print.html |\n\
-         | `charts` | map from a chart's name (that of its file in `charts/`) to its `wide` and `narrow` form, as safe SVG | the pages of an assessment |\n\n\
+         | `charts` | map from a chart's name to [ChartView](#chartview) | the pages of an assessment |\n\n\
          `report` is what `data/report.json` holds. An optional value is none where there is nothing to say: ask with `{% if a.profile %}`, or write \
          `{{ x?.y or \"\" }}`. Texts are escaped; a field that ends in `_html` is safe and needs `| safe`.\n\n\
          Some names mean the same everywhere. `id`: as in the rubric or in a file. `name`, `title`, `label`, `text`: words to show. `url`: an address inside the \
-         report, for `href`. `..._text`, `..._name`, `..._short`: the same in words, dates and numbers spelled out. `headline`: a sentence. `..._html`: safe HTML. `display`: a number as \
+         report, for `href`. `..._text`, `..._name`, `..._short`: the same in words, dates and numbers spelled out. `..._value`: the same as an exact number. `headline`: a sentence. `..._html`: safe HTML. `display`: a number as \
          text, `–` without one. `pos`, `width`: places on an axis in percent. `class`: ending of a CSS class. `note`, `note_html`: a remark of the author. `refs`: \
          sources, as links. `kind`: a word to tell forms apart.\n",
     );
     let view = view();
     let mut done: Vec<&str> = Vec::new();
-    for start in ["PageView", "Report"] {
+    for start in START {
         for found in reachable(&view, start) {
             if !done.contains(&found.name.as_str()) {
                 table(found, &view, page);
@@ -219,7 +224,7 @@ fn every_field_is_explained() {
         let usual = USUAL.contains(&name) || USUAL_ENDINGS.iter().any(|ending| name.ends_with(ending));
         usual || !field.doc.is_empty() || view.contains_key(core(&field.kind))
     };
-    let structs = ["PageView", "Report"].into_iter().flat_map(|start| reachable(&view, start));
+    let structs = START.into_iter().flat_map(|start| reachable(&view, start));
     let bare: Vec<String> = structs
         .flat_map(|found| {
             found.fields.iter().filter(|field| !explained(field)).map(move |field| format!("{}.{}", found.name, field.name))

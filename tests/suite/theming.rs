@@ -28,6 +28,10 @@ fn workspace(theme: &[(&str, &str)]) -> Folder {
 
 /// The site of the example assessments in a theme.
 fn rendered(name: &str, files: &[(&str, &str)]) -> Site {
+    rendered_in("en", name, files)
+}
+
+fn rendered_in(language: &str, name: &str, files: &[(&str, &str)]) -> Site {
     let mut all = BTreeMap::from([("gapmap.yaml".to_owned(), format!("title: Test\ntheme: {name}\n"))]);
     for folder in ["content", "themes"] {
         read(Path::new(env!("CARGO_MANIFEST_DIR")), folder, &mut all);
@@ -37,9 +41,10 @@ fn rendered(name: &str, files: &[(&str, &str)]) -> Site {
     let of_theme = |slug: &str| slug.starts_with("theme/");
     assert!(loaded.diagnostics.iter().all(|found| !of_theme(found.code.slug)), "{:#?}", loaded.diagnostics);
     let model = loaded.model.as_ref().expect("a model");
-    let theme = Theme::load(&loaded.sources, name, Words::english()).unwrap_or_else(|error| panic!("{error}"));
-    let options = site::Options { words: Words::english().clone(), base_url: None, public: false, paper: "a4" };
-    let report = gapmap::report(&loaded.sources, model, View::complete(), Words::english());
+    let words = theme::words(&loaded.sources, name, language).unwrap_or_else(|error| panic!("{error}"));
+    let theme = Theme::load(&loaded.sources, name, &words).unwrap_or_else(|error| panic!("{error}"));
+    let report = gapmap::report(&loaded.sources, model, View::complete(), &words);
+    let options = site::Options { words, base_url: None, public: false, paper: "a4" };
     site::render(&report, &theme, &options).unwrap_or_else(|error| panic!("{error}")).site
 }
 
@@ -169,7 +174,8 @@ fn a_file_without_effect_is_a_warning() {
         ("templates/extra.html", "no page renders, extends or includes it"),
         ("report.css", "its place is `themes/mine/assets/report.css`"),
         ("assets/logo.png", "no template, style sheet or script names it"),
-        ("notes.yaml", "a theme has `templates/` and `assets/`"),
+        ("notes.yaml", "a theme has `tokens.yaml`, `templates/`, `assets/` and `words/`"),
+        ("words/english.yaml", "words of a language are in `words/<language>.ftl`"),
     ];
     for (path, help) in cases {
         let folder = workspace(&[(path, "x"), ("templates/next.html", "{% extends \"default/next.html\" %}")]);
@@ -185,11 +191,14 @@ fn a_file_without_effect_is_a_warning() {
             "templates/ours.html",
             "{% extends \"base.html\" %}{% block logo %}<img src=\"{{ page.root }}assets/logo.svg\" alt=\"\">{% endblock logo %}",
         ),
-        ("templates/part.html", "part"),
+        ("templates/part.html", "{{ \"our-word\" | t }}"),
         ("templates/marks.html", "{% component mark() %}m{% endcomponent mark %}"),
         ("assets/logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>"),
         ("assets/report.js", "// nothing"),
         ("README.md", "ours"),
+        ("tokens.yaml", "layout: {radius: 0px}"),
+        ("words/en.ftl", "our-word = Ours\nrisks-page = Hazards\n"),
+        ("words/de.ftl", "risks-page = Gefahren\n"),
     ];
     let folder = workspace(&used);
     let run = folder.run("check");
@@ -205,6 +214,17 @@ fn a_file_without_effect_is_a_warning() {
         .run("check")
         .exits(2)
         .says("--> themes/default/templates/next.html:1:4");
+}
+
+#[test]
+fn a_message_that_nothing_says_is_a_warning() {
+    let folder = workspace(&[("words/de.ftl", "# Ours\nrisks-page = Gefahren\nrisk-page =\n    Gefahren\n")]);
+    let place = "themes/mine/words/de.ftl:3:1";
+    folder.run("check").exits(0).says("warning[theme/unused-message]").says(place).says("did you mean `risks-page`?");
+    folder.write("themes/mine/words/de.ftl", "risks-page = { $n -> }\n").write("gapmap.yaml", "theme: mine\nlanguage: de-CH\n");
+    folder.run("build").exits(2).says("--> themes/mine/words/de.ftl:1:");
+    folder.write("themes/mine/words/de.ftl", "risks-page = Gefahren\n").run("build --deny warnings").exits(0);
+    assert!(folder.read("output/risks.html").contains("Gefahren"));
 }
 
 #[test]
@@ -265,34 +285,82 @@ fn every_filter_test_and_function_that_is_listed_exists() {
 fn every_block_is_in_one_template_only_once() {
     let templates = theme::defaults().filter_map(|(path, _)| path.strip_prefix(theme::TEMPLATES));
     let without: Vec<&str> = templates.filter(|name| theme::blocks(name).is_empty()).collect();
-    assert_eq!(without, ["components.html"], "a template of the default theme can be changed block by block");
+    assert_eq!(without, ["components.html", "search.html"], "a template of the default theme can be changed block by block");
 }
 
-/// A theme that changes one template and some tokens proves that nothing else has to be copied.
+/// What the theme “plain” sets in its tokens.yaml.
+const PLAIN_TOKENS: &[&str] = &[
+    "page",
+    "surface",
+    "sunken",
+    "rule",
+    "accent",
+    "accent-soft",
+    "focus",
+    "mark",
+    "progT",
+    "progB",
+    "progE",
+    "planB",
+    "sans",
+    "serif",
+    "r",
+];
+
+/// The value of every custom property of a style sheet, and the sheet without them.
+fn properties(css: &str) -> (BTreeMap<&str, &str>, &str) {
+    let (root, rules) = css.strip_prefix(":root{").and_then(|rest| rest.split_once('}')).expect("the tokens come first");
+    (root.split(";--").filter_map(|line| line.trim_start_matches("--").split_once(':')).collect(), rules)
+}
+
+/// A chart without the rules that colour it.
+fn unstyled(svg: &str) -> String {
+    let (start, end) = (svg.find("<style>").expect("rules"), svg.find("</style>").expect("their end"));
+    format!("{}{}", &svg[..start], &svg[end..])
+}
+
+/// A theme that changes some tokens, one block and one message proves that nothing else has to be copied.
 #[test]
 fn the_plain_theme_changes_what_it_says_and_nothing_else() {
-    let before = rendered("default", &[]);
-    let after = rendered("plain", &[]);
     let logo = |page: &str| {
         let start = page.find("<svg viewBox=\"0 0 26 26\"").expect("a logo");
         page[start..start + page[start..].find("</svg>").expect("its end") + 6].to_owned()
     };
-    let mut added: Vec<&String> = after.keys().filter(|path| !before.contains_key(*path)).collect();
-    assert_eq!(added.pop().map(String::as_str), Some("assets/plain.css"));
-    assert!(added.is_empty(), "{added:?}");
-    for (path, bytes) in before {
-        if !path.ends_with(".html") {
-            assert_eq!(bytes, after[&path], "{path}");
-            continue;
+    let languages = [
+        ("en", "No evidence is written down.", "No evidence yet. Add a link to where it can be seen."),
+        ("de", "Kein Nachweis ist festgehalten.", "Noch kein Nachweis. Ein Link dorthin, wo er zu sehen ist, genügt."),
+    ];
+    for (language, usual, own) in languages {
+        let (before, after) = (rendered_in(language, "default", &[]), rendered_in(language, "plain", &[]));
+        assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
+        assert!(text(&before, "tidewise/print.html").contains(usual) && text(&after, "tidewise/print.html").contains(own));
+        for (path, bytes) in &before {
+            let ending = path.rsplit('.').next().unwrap_or_default();
+            match ending {
+                // Without a published address it has no frame.
+                "html" if path != "404.html" => {
+                    let (default, plain) = (text(&before, path), text(&after, path));
+                    assert_ne!(logo(plain), logo(default), "{path}");
+                    assert!(!plain.contains(usual), "{path}");
+                    assert_eq!(plain.replacen(&logo(plain), &logo(default), 1).replace(own, usual), default, "{path}");
+                }
+                "svg" if path.contains("/charts/") => {
+                    let (default, plain) = (text(&before, path), text(&after, path));
+                    assert_ne!(default, plain, "{path}");
+                    assert_eq!(unstyled(default), unstyled(plain), "{path}");
+                }
+                "png" => assert_ne!(bytes, &after[path], "{path}"),
+                _ if path == "assets/report.css" => {
+                    let ((default, rules), (plain, same)) = (properties(text(&before, path)), properties(text(&after, path)));
+                    assert_eq!(rules, same, "{path}");
+                    let changed: Vec<&str> = default.keys().copied().filter(|name| default[name] != plain[name]).collect();
+                    let mut expected = PLAIN_TOKENS.to_vec();
+                    expected.sort_unstable();
+                    assert_eq!(changed, expected);
+                }
+                _ => assert_eq!(bytes, &after[path], "{path}"),
+            }
         }
-        let (default, plain) = (String::from_utf8(bytes).expect("text"), text(&after, &path));
-        let link = format!("\n<link rel=\"stylesheet\" href=\"{}assets/plain.css\">", "../".repeat(path.matches('/').count()));
-        for change in [link.as_str(), "\n<p>In the theme “plain”</p>"] {
-            assert_eq!(plain.matches(change).count(), 1, "{path}");
-        }
-        let undone = plain.replace(&link, "").replace("\n<p>In the theme “plain”</p>", "");
-        assert_ne!(logo(plain), logo(&default), "{path}");
-        assert_eq!(undone.replacen(&logo(plain), &logo(&default), 1), default, "{path}");
     }
 }
 

@@ -94,6 +94,7 @@ pub struct MetricView {
     pub band: Option<String>,
     /// 0 = worst.
     pub band_class: Option<usize>,
+    /// The value at the recorded state before.
     pub previous: Option<Exact>,
     pub previous_text: Option<String>,
     /// `better`, `worse`, `same`.

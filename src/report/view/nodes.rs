@@ -240,6 +240,7 @@ pub struct EvidenceView {
     /// `2026-11-18`, and in words.
     pub date: Option<String>,
     pub date_text: Option<String>,
+    /// The day from which it no longer counts, and in words.
     pub expires: Option<String>,
     pub expires_text: Option<String>,
 }

@@ -17,6 +17,8 @@ page-not-found = Seite nicht gefunden
 
 # Was Suchmaschinen und Vorschauen von einer Seite zeigen.
 page-title = { $page } · { $subject }
+# The title of the page that holds everything, and of a PDF of it.
+page-title-print = { $subject }, { $date }
 page-method-says = Skala, Gewichte, Rundung und Regeln hinter jeder Zahl dieses Berichts.
 page-print-says = Der ganze Bericht auf einer Seite.
 page-not-found-says = Diese Adresse gibt es im Bericht nicht.
@@ -66,6 +68,10 @@ component-evidence = Nachweise
 component-done = erledigt
 component-written-in = Steht in
 component-csv = CSV
+component-svg = SVG
+component-png = PNG
+component-svg-of = SVG: { $name }
+component-png-of = PNG: { $name }
 component-position = Lage auf der Skala
 component-now-value = Jetzt <b class="num">{ $value }</b>
 component-target-value = Ziel <b class="num">{ $value }</b>

@@ -17,6 +17,8 @@ page-not-found = Page not found
 
 # What search engines and previews show of a page.
 page-title = { $page } · { $subject }
+# The title of the page that holds everything, and of a PDF of it.
+page-title-print = { $subject }, { $date }
 page-method-says = Scale, weights, rounding and rules behind every number of this report.
 page-print-says = The whole report on one page.
 page-not-found-says = This address does not exist in the report.
@@ -66,6 +68,10 @@ component-evidence = Evidence
 component-done = done
 component-written-in = Written in
 component-csv = CSV
+component-svg = SVG
+component-png = PNG
+component-svg-of = SVG: { $name }
+component-png-of = PNG: { $name }
 component-position = Position on the scale
 component-now-value = Now <b class="num">{ $value }</b>
 component-target-value = Target <b class="num">{ $value }</b>

@@ -1,0 +1,1 @@
+component-no-evidence = Noch kein Nachweis. Ein Link dorthin, wo er zu sehen ist, genügt.
