@@ -1,13 +1,14 @@
-//! Files of a theme's folder that no page shows the effect of.
+//! Files of a theme's folder, and messages in them, that no page shows the effect of.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::files::{defaults, folder, own};
 use super::outline::Outline;
 use super::parts::{Texts, resolve};
-use super::{ASSETS, TEMPLATES, files};
-use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span, codes, nearest};
+use super::{ASSETS, MESSAGES, TEMPLATES, WORDS, files};
+use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span, codes, did_you_mean, nearest};
 use crate::source::Sources;
+use crate::words;
 
 /// Files beside `templates/` and `assets/` that are read.
 const READ: &[&str] = &["tokens.yaml"];
@@ -25,11 +26,31 @@ pub(super) fn check(sources: &Sources, name: &str, sink: &mut Diagnostics) {
         let is_used = match (path.strip_prefix(TEMPLATES), path.strip_prefix(ASSETS)) {
             (Some(template), _) => templates.contains(format!("{prefix}{template}").as_str()),
             (_, Some(asset)) => is_note(asset) || mentions.iter().any(|text| text.contains(file_name(asset))),
-            (None, None) => is_note(path) || READ.contains(&path),
+            (None, None) => is_note(path) || READ.contains(&path) || language(path).is_some(),
         };
         if !is_used && defaults().all(|(known, _)| known != path) {
             sink.push(unused(id, &folder, path));
         }
+    }
+    for (id, _, file) in own(sources, &folder).filter(|(_, path, _)| language(path).is_some()) {
+        check_messages(id, &file.text, &texts, sink);
+    }
+}
+
+/// The language of a file of words.
+fn language(path: &str) -> Option<&str> {
+    path.strip_prefix(WORDS)?.strip_suffix(MESSAGES).filter(|tag| words::is_tag(tag))
+}
+
+/// Messages that neither the interface nor a template or another message asks for.
+fn check_messages(file: FileId, text: &str, texts: &Texts, sink: &mut Diagnostics) {
+    let known = words::known();
+    let in_templates = |id: &str| texts.values().any(|template| template.contains(&format!("\"{id}\"")));
+    let in_messages = |id: &str| text.contains(&format!("{{ {id} }}")) || text.contains(&format!("{{{id}}}"));
+    for (start, id) in words::ids(text).filter(|(_, id)| !known.contains(id) && !in_templates(id) && !in_messages(id)) {
+        let place = Span::new(file, start, start + id.len());
+        let message = format!("the interface has no message `{id}`");
+        sink.push(Diagnostic::new(&codes::theme::UNKNOWN_MESSAGE, place, message).meant(did_you_mean(id, known.iter().copied())));
     }
 }
 
@@ -78,7 +99,7 @@ fn unused(id: FileId, folder: &str, path: &str) -> Diagnostic {
     } else if path.starts_with(ASSETS) {
         "no template, style sheet or script names it"
     } else {
-        "a theme has `templates/` and `assets/`"
+        "a theme has `templates/`, `assets/`, and `words/` with a file per language such as `words/fr.ftl`"
     };
     Diagnostic::new(&codes::theme::UNUSED_FILE, Span::new(id, 0, 0), format!("`{folder}{path}` is never used"))
         .help(elsewhere.or(meant).unwrap_or_else(|| help.to_owned()))

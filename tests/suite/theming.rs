@@ -169,7 +169,8 @@ fn a_file_without_effect_is_a_warning() {
         ("templates/extra.html", "no page renders, extends or includes it"),
         ("report.css", "its place is `themes/mine/assets/report.css`"),
         ("assets/logo.png", "no template, style sheet or script names it"),
-        ("notes.yaml", "a theme has `templates/` and `assets/`"),
+        ("notes.yaml", "a theme has `templates/`, `assets/`, and `words/`"),
+        ("words/our words.ftl", "a file per language such as `words/fr.ftl`"),
     ];
     for (path, help) in cases {
         let folder = workspace(&[(path, "x"), ("templates/next.html", "{% extends \"default/next.html\" %}")]);
