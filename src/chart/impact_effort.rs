@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 
 use super::axis::Tick;
-use super::canvas::{self, Area, Ink, Layer, Point};
+use super::canvas::{self, Area, Ink, LINE, Layer, Point};
 use super::class::{Class, Face};
 use super::gantt::Progress;
 use super::key::{self, KeyItem};
@@ -69,8 +69,12 @@ pub struct Quadrants {
 }
 
 const TAG: f64 = 24.0;
-/// The height left free for the names of the quadrants.
+/// The height left free for a line of the quadrants' names.
 const STRIP: f64 = 24.0;
+/// The room between a quadrant's name and its borders.
+const MARGIN: f64 = 8.0;
+/// The room beside the scale, for tags at its ends.
+const ACROSS: f64 = 34.0;
 const AIR: f64 = 3.0;
 /// The room between a tag and the borders of its quadrant.
 const EDGE: f64 = 3.0;
@@ -80,6 +84,7 @@ const DOT: f64 = 3.5;
 const PADDING: f64 = 12.0;
 const LABEL: Ink = Ink::new(Class::Ink).face(Face::Strong);
 const TICK: Ink = Ink::new(Class::Ink2);
+const PLAIN: Ink = Ink::new(Class::Ink3);
 
 /// Draws the items.
 pub fn impact_effort(data: &ImpactEffort, frame: &Frame) -> Svg {
@@ -117,13 +122,29 @@ fn all_fit(plot: &Area, data: &ImpactEffort) -> bool {
 
 /// The layer in the units of both axes.
 fn scales<'a>(page: &Layer<'a>, plot: &Area, data: &ImpactEffort) -> Layer<'a> {
-    page.plot(&inner(plot), data.effort.from..data.effort.to, data.impact.from..data.impact.to)
+    page.plot(&inner(plot, data), data.effort.from..data.effort.to, data.impact.from..data.impact.to)
 }
 
 /// The part of the plot in which the scales run, with room for tags at their ends.
-fn inner(plot: &Area) -> Area {
-    let (across, down) = (34.0, STRIP + TAG / 2.0 + 4.0);
-    Area { x: plot.x + across, y: plot.y + down, width: plot.width - 2.0 * across, height: plot.height - 2.0 * down }
+fn inner(plot: &Area, data: &ImpactEffort) -> Area {
+    let down = strip(plot, data) + TAG / 2.0 + 4.0;
+    Area { x: plot.x + ACROSS, y: plot.y + down, width: plot.width - 2.0 * ACROSS, height: plot.height - 2.0 * down }
+}
+
+/// The height left free for the names: of a second line where a name needs one.
+fn strip(plot: &Area, data: &ImpactEffort) -> f64 {
+    let share = (data.effort.split - data.effort.from) / (data.effort.to - data.effort.from);
+    let (near, far) = columns(plot, plot.x + ACROSS + share * (plot.width - 2.0 * ACROSS));
+    let names = &data.quadrants;
+    let fit = LABEL.fits(&names.quick_wins, near, 1)
+        && PLAIN.fits(&names.fill_ins, near, 1)
+        && [&names.projects, &names.doubtful].iter().all(|name| PLAIN.fits(name, far, 1));
+    if fit { STRIP } else { STRIP + LINE }
+}
+
+/// The widths of names on both sides of where the quadrants meet.
+fn columns(plot: &Area, x: f64) -> (f64, f64) {
+    (x - plot.x - 2.0 * MARGIN, plot.right() - x - 2.0 * MARGIN)
 }
 
 fn ground(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &ImpactEffort) {
@@ -132,14 +153,17 @@ fn ground(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &ImpactEffort) {
     page.line(Class::Grid, &[(x, plot.y), (x, plot.bottom())]);
     page.line(Class::Grid, &[(plot.x, y), (plot.right(), y)]);
     let names = &data.quadrants;
-    let (left, right) = (plot.x + 8.0, plot.right() - 8.0);
-    let (top, bottom) = (plot.y + 18.0, plot.bottom() - 9.0);
-    let (near, far) = (x - plot.x - 16.0, plot.right() - x - 16.0);
-    let plain = Ink::new(Class::Ink3);
-    page.text(LABEL, (left, top), &LABEL.clip(&names.quick_wins, near));
-    page.text(plain.end(), (right, top), &plain.clip(&names.projects, far));
-    page.text(plain, (left, bottom), &plain.clip(&names.fill_ins, near));
-    page.text(plain.end(), (right, bottom), &plain.clip(&names.doubtful, far));
+    let (left, right) = (plot.x + MARGIN, plot.right() - MARGIN);
+    let (near, far) = columns(plot, x);
+    let top = |ink: Ink, x: f64, lines: &[String]| page.lines(ink, (x, plot.y + 18.0), lines);
+    let bottom = |ink: Ink, x: f64, lines: &[String]| {
+        let above = canvas::count(lines.len().saturating_sub(1)) * LINE;
+        page.lines(ink, (x, plot.bottom() - 9.0 - above), lines);
+    };
+    top(LABEL, left, &LABEL.wrap(&names.quick_wins, near, 2));
+    top(PLAIN.end(), right, &PLAIN.wrap(&names.projects, far, 2));
+    bottom(PLAIN, left, &PLAIN.wrap(&names.fill_ins, near, 2));
+    bottom(PLAIN.end(), right, &PLAIN.wrap(&names.doubtful, far, 2));
 }
 
 fn axes(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &ImpactEffort) {
@@ -235,8 +259,9 @@ fn quadrant(at: &Layer<'_>, plot: &Area, data: &ImpactEffort, item: &Item) -> Ar
     let (x, y) = at.pixel((data.effort.split, data.impact.split));
     let (x, y) = (x.clamp(plot.x, plot.right()), y.clamp(plot.y, plot.bottom()));
     let (left, right) = if item.effort <= data.effort.split { (plot.x, x) } else { (x, plot.right()) };
+    let strip = strip(plot, data);
     let (top, bottom) =
-        if item.impact >= data.impact.split { (plot.y + STRIP, y - EDGE) } else { (y + EDGE, plot.bottom() - STRIP) };
+        if item.impact >= data.impact.split { (plot.y + strip, y - EDGE) } else { (y + EDGE, plot.bottom() - strip) };
     Area { x: left + EDGE, y: top, width: right - left - 2.0 * EDGE, height: bottom - top }
 }
 
@@ -425,6 +450,19 @@ mod tests {
         turned.items.reverse();
         let frame = frame("q", 340);
         assert_eq!(impact_effort(&items(), &frame), impact_effort(&turned, &frame));
+    }
+
+    #[test]
+    fn a_name_too_long_for_its_quadrant_takes_two_lines_that_no_tag_covers() {
+        let mut data = items();
+        data.effort.split = 2.2;
+        data.quadrants.quick_wins = "Schnelle Gewinne".to_owned();
+        let svg = impact_effort(&data, &frame("q", 340)).inline();
+        assert!(["Schnelle", "Gewinne"].iter().all(|line| texts(&svg).contains(line)), "{:?}", texts(&svg));
+        let plot = roomy(&data, 340.0);
+        assert!(areas(&data, 340.0).iter().all(|(_, area, ..)| area.y >= plot.y + STRIP + LINE), "tags stay below");
+        check(&data, 340.0);
+        assert!(texts(&impact_effort(&data, &frame("q", 720)).inline()).contains(&"Schnelle Gewinne"));
     }
 
     #[test]

@@ -31,7 +31,7 @@ impl<'a> Press<'a> {
     pub fn open(workspace: &'a Workspace, model: &'a Model, view: View, base_url: Option<&String>) -> Result<Self, Failure> {
         let (sources, config) = (&workspace.loaded.sources, &model.config);
         let failed = |error: theme::Error| of_theme(workspace, model, &error);
-        let words = theme::words(sources, &config.theme.value, &config.language).map_err(failed)?;
+        let words = theme::words(sources, &config.theme.value, &config.language.value).map_err(failed)?;
         let theme = Theme::load(sources, &config.theme.value, &words).map_err(failed)?;
         let options = site::Options {
             words,

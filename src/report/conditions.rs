@@ -19,7 +19,7 @@ impl Naming {
     fn name(self, words: &Words, id: &str, name: &str) -> String {
         match self {
             Naming::Ids => id.to_owned(),
-            Naming::Names => say!(words, "condition-name", name),
+            Naming::Names => say!(words, "scores-quoted", name),
         }
     }
 

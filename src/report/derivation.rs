@@ -186,7 +186,7 @@ fn answer_words(scene: &Scene<'_>, score: &NodeScore, state: &ItemState) -> Stri
             Some(level) if scale.points_of(level) == response.points && level.number.to_string() != points => {
                 say!(words, "derivation-level-points", level = level.number.to_string(), points = shown)
             }
-            _ => say!(words, "derivation-level", level = shown),
+            _ => say!(words, "items-level", level = shown),
         },
         crate::rubric::Form::Number { .. } if scale.rescale.is_none() => answer,
         _ => say!(words, "derivation-answer-points", answer, points = shown),
@@ -348,7 +348,7 @@ impl Steps<'_> {
             if ids.is_empty() { counted } else { format!("{counted} ({})", ids.join(", ")) }
         });
         let seen: Vec<String> = seen.collect();
-        if seen.is_empty() { words.text("derivation-tally-nothing") } else { seen.join(", ") }
+        if seen.is_empty() { words.text("scores-nothing-counted") } else { seen.join(", ") }
     }
 
     /// The items at or below some nodes with the one result that each was counted as; those with several are left out.

@@ -47,7 +47,7 @@ fn row(scene: &Scene<'_>, node: Option<Ix<Node>>, here: Option<Ix<Node>>, ix: Ix
     let cells = score.facets.iter().find(|(of, _)| *of == ix).map_or(&[][..], |(_, cells)| cells);
     let number = |cell: &Option<crate::exact::Exact>| -> Number { rounded(scene.words, &facet.aggregate.round, cell.as_ref()) };
     FacetRowView {
-        name: node.map_or_else(|| scene.words.text("scores-whole"), |node| scene.name_of(node).to_owned()),
+        name: node.map_or_else(|| scene.words.text("page-overall"), |node| scene.name_of(node).to_owned()),
         url: node.filter(|_| node != here).map(|node| scene.node_url(node)),
         cells: cells.iter().map(number).collect(),
     }

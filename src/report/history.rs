@@ -57,7 +57,7 @@ fn states(scene: &Scene<'_>) -> Vec<StateView> {
         rubric_version: assessment.rubric_version.clone(),
     };
     let earlier = scene.earlier().map(|earlier| view(earlier.name, earlier.assessment, earlier.scorecard));
-    let now = scene.words.text("report-history-now");
+    let now = scene.words.text("page-now");
     let name = if scene.assessment.period.is_empty() { &now } else { &scene.assessment.period };
     earlier.chain(std::iter::once(view(name, scene.assessment, scene.scorecard()))).collect()
 }

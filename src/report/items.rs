@@ -241,7 +241,7 @@ pub fn conditions_of(scene: &Scene<'_>, item: Ix<Node>) -> Option<String> {
         parts.extend(here.when.as_ref().map(|when| conditions::words(scene, Some(node), when, Naming::Names)));
         at = here.parent;
     }
-    parts.into_iter().reduce(|first, second| say!(scene.words, "items-both-conditions", first, second))
+    parts.into_iter().reduce(|first, second| say!(scene.words, "condition-and", first, second))
 }
 
 /// Names of the tags that an item carries, or a node above it.

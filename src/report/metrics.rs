@@ -112,7 +112,7 @@ fn cuts(scene: &Scene<'_>, metric: &Metric, current: Option<usize>) -> Vec<CutVi
     let words = scene.words;
     let by = if metric.lower_is_better { "lower" } else { "higher" };
     let text = |class: usize| match class.checked_sub(1).and_then(|at| metric.cuts.get(at)) {
-        Some(cut) if cut.is_zero() && metric.lower_is_better => words.text("report-metrics-cut-none"),
+        Some(cut) if cut.is_zero() && metric.lower_is_better => words.text("page-none"),
         Some(cut) => say!(words, "report-metrics-cut-reached", by, cut = with_unit(words, cut, metric, None)),
         None => say!(words, "report-metrics-cut-missed", by, cut = with_unit(words, worst, metric, None)),
     };

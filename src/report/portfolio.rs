@@ -22,7 +22,7 @@ pub fn portfolio(
     let gauge = |node| Gauge::of(words, rubric, first.scorecard.score(node));
     let sections: Vec<Ix<Node>> = rubric.top.iter().copied().filter(|top| rubric.nodes[*top].item.is_none()).collect();
     let overall =
-        spread(&gauge(None), "overall", &words.text("scores-whole"), assessments.iter().map(|a| (a, &a.overall.now)).collect());
+        spread(&gauge(None), "overall", &words.text("page-overall"), assessments.iter().map(|a| (a, &a.overall.now)).collect());
     let one = |(at, node): (usize, &Ix<Node>)| {
         let scores = assessments.iter().filter_map(|a| Some((a, &a.dimensions.get(at)?.score.now))).collect();
         spread(&gauge(Some(*node)), &rubric.nodes[*node].id, &rubric.nodes[*node].short, scores)

@@ -377,7 +377,7 @@ fn projection(scene: &Scene<'_>) -> Vec<ProjectionStep> {
         is_projection: false,
     });
     let now = ProjectionStep {
-        label: words.text("roadmap-now"),
+        label: words.text("page-now"),
         date_text: words.date(scene.assessment.date),
         overall: scene.gauge(None).number(scene.scorecard().overall.value.as_ref()),
         is_projection: false,

@@ -140,6 +140,7 @@ fn tool_view(scene: &Scene<'_>, ix: Ix<Tool>, tool: &Tool) -> ToolView {
         fit_text: say!(scene.words, "tools-fit", fit),
         fit_reasons: reasons(scene, tool),
         state: tool.status.state.as_str(),
+        state_text: say!(scene.words, "tools-state", state = tool.status.state.as_str()),
         latest: tool.status.latest.clone(),
         note: tool.status.note.clone(),
         verified: verified_words(scene.words, &tool.status.verified),

@@ -75,7 +75,7 @@ impl ToolState {
             ToolState::Active => "active",
             ToolState::Acquired => "acquired",
             ToolState::Discontinued => "discontinued",
-            ToolState::LicenceChanged => "licence changed",
+            ToolState::LicenceChanged => "licence-changed",
             ToolState::Pattern => "pattern",
         }
     }

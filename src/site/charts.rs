@@ -100,9 +100,9 @@ fn radar(words: &Words, report: &Report, a: &AssessmentView) -> Option<Chart> {
     if axes.iter().all(|axis| axis.value.is_none()) {
         return None;
     }
-    let mut keys = vec![key(chart::Mark::Now, words.text("chart-now"))];
+    let mut keys = vec![key(chart::Mark::Now, words.text("page-now"))];
     if axes.iter().any(|axis| axis.target.is_some()) {
-        keys.push(key(chart::Mark::Target, words.text("chart-target")));
+        keys.push(key(chart::Mark::Target, words.text("page-target")));
     }
     if let Some(previous) = &a.previous {
         keys.push(key(chart::Mark::Previous, previous.name.clone()));
@@ -129,7 +129,7 @@ fn heat_map(words: &Words, report: &Report, a: &AssessmentView) -> Option<Chart>
     if rows.is_empty() {
         return None;
     }
-    let (target_word, met_word) = (words.text("chart-cell-target"), words.text("chart-cell-met"));
+    let (target_word, met_word) = (words.text("component-tag-target"), words.text("component-at-target"));
     let data = chart::HeatMap { rows, target_word, met_word, key: Vec::new() };
     let all = a.dimensions.iter().flat_map(|d| &d.capabilities).filter(|c| c.state != "out-of-scope");
     let cells = all.map(|c| format!("{} {}", c.name, c.cell)).collect::<Vec<_>>();
@@ -194,10 +194,10 @@ fn gantt(words: &Words, a: &AssessmentView) -> Option<Chart> {
         ticks: roadmap.ticks.iter().map(|tick| chart::Tick { at: at(&tick.pos), label: tick.label.clone() }).collect(),
         today: roadmap.today_pos.as_ref().map(|pos| chart::Tick { at: at(pos), label: roadmap.today_label.clone() }),
         key: vec![
-            key(chart::Mark::InProgress, words.text("chart-in-progress")),
+            key(chart::Mark::InProgress, words.text("roadmap-key-in-progress")),
             key(chart::Mark::Planned, words.text("chart-planned")),
             key(chart::Mark::Critical, words.text("chart-critical")),
-            key(chart::Mark::Slack, words.text("chart-slack")),
+            key(chart::Mark::Slack, words.text("roadmap-slack")),
         ],
     };
     let desc = items.iter().map(|item| format!("{} {}: {}", item.id, item.title, item.dates_text)).collect::<Vec<_>>().join("; ");
@@ -223,14 +223,14 @@ fn matrix(words: &Words, report: &Report, a: &AssessmentView) -> Option<Chart> {
             .collect()
     });
     let data = chart::RiskMatrix {
-        likelihood_title: words.text("chart-likelihood"),
+        likelihood_title: words.text("risks-likelihood"),
         likelihoods: rubric.likelihood.iter().map(|step| step.name.clone()).collect(),
-        impact_title: words.text("chart-risk-impact"),
+        impact_title: words.text("risks-impact"),
         impacts: rubric.impact.iter().map(|step| step.name.clone()).collect(),
         cells: rows.collect(),
         key: vec![
-            key(chart::Mark::TagNow, words.text("chart-now")),
-            key(chart::Mark::TagAfter, words.text("chart-after-plan")),
+            key(chart::Mark::TagNow, words.text("page-now")),
+            key(chart::Mark::TagAfter, words.text("risks-after-plan")),
             key(chart::Mark::Appetite, words.text("chart-appetite")),
         ],
     };
@@ -277,7 +277,7 @@ fn impact_effort(words: &Words, a: &AssessmentView) -> Option<Chart> {
             ticks: ticks(step, end),
         },
         impact: chart::Scale {
-            title: words.text("chart-impact"),
+            title: words.text("roadmap-impact-of-item"),
             from: lowest,
             to: 5.0,
             split,
@@ -287,7 +287,7 @@ fn impact_effort(words: &Words, a: &AssessmentView) -> Option<Chart> {
                 .collect(),
         },
         quadrants: chart::Quadrants {
-            quick_wins: words.text("chart-quick-wins"),
+            quick_wins: words.text("roadmap-quick-wins"),
             projects: words.text("chart-projects"),
             fill_ins: words.text("chart-fill-ins"),
             doubtful: words.text("chart-doubtful"),

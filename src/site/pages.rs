@@ -211,7 +211,7 @@ fn stops(assessment: &AssessmentView, words: &Words) -> Vec<Stop> {
 fn dimensions_title(report: &Report, assessment: &AssessmentView, words: &Words) -> String {
     let has_nodes = assessment.dimensions.iter().any(|dimension| dimension.is_node);
     if has_nodes {
-        say!(words, "page-nav-dimensions", kinds = report.rubric.top_plural.as_str())
+        say!(words, "page-dimension", kinds = report.rubric.top_plural.as_str())
     } else {
         words.text("page-nav-answers")
     }

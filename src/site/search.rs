@@ -162,7 +162,7 @@ fn item_entries(words: &Words, a: &AssessmentView) -> Vec<Entry> {
 }
 
 fn risk_entries(words: &Words, a: &AssessmentView) -> Vec<Entry> {
-    let kind = words.text("search-risk");
+    let kind = words.text("risks-risk");
     let quiet = words.text("search-not-raised");
     let entry = |status: &str, k: &RiskView| {
         let entry = Entry::new(&kind, &k.title, &k.url).place(k.category.as_deref().unwrap_or(""));
@@ -200,7 +200,7 @@ fn people(words: &Words, report: &Report, a: &AssessmentView) -> Vec<Entry> {
 
 /// Next steps, metrics and tools.
 fn rest(words: &Words, a: &AssessmentView) -> Vec<Entry> {
-    let [step, metric, tool_kind] = ["search-step", "search-metric", "search-tool"].map(|id| words.text(id));
+    let [step, metric, tool_kind] = ["search-step", "metrics-metric", "search-tool"].map(|id| words.text(id));
     let steps = a.next_steps.iter().flat_map(|horizon| horizon.steps.iter().map(move |s| (horizon, s))).map(|(horizon, s)| {
         let entry = Entry::new(&step, &s.text, &format!("next.html#step-{}", s.id)).place(&horizon.name);
         entry.note(&[&s.status_text, s.owner.as_deref().unwrap_or("")]).more(&[&s.id])

@@ -2,7 +2,7 @@
 
 use super::outline::Outline;
 use super::parts::{Texts, chain};
-use super::{CATALOGUE, DEFAULT, ORIGINAL, TEMPLATES, WORDS, tokens};
+use super::{DEFAULT, MESSAGES, ORIGINAL, TEMPLATES, WORDS, tokens};
 use crate::diagnostics::FileId;
 use crate::source::{SourceFile, Sources};
 use crate::words;
@@ -47,8 +47,8 @@ fn role(path: &str, text: &str) -> Role {
     if path == tokens::FILE {
         return Role::Changes(top_keys(text));
     }
-    if path.starts_with(WORDS) && path.ends_with(CATALOGUE) {
-        return Role::Changes(words::messages(text).map(|(_, id)| id.to_owned()).collect());
+    if path.starts_with(WORDS) && path.ends_with(MESSAGES) {
+        return Role::Changes(words::ids(text).map(|(_, id)| id.to_owned()).collect());
     }
     if !defaults().any(|(known, _)| known == path) {
         return Role::Adds;

@@ -23,8 +23,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera, Value};
 
-use crate::diagnostics::{Diagnostics, Span};
-use crate::source::Sources;
+use crate::diagnostics::{Diagnostics, FileId, Span};
+use crate::source::{SourceFile, Sources};
 use crate::words::{self, Words};
 pub use error::{Error, Place, Problem};
 pub use files::{Role, blocks, defaults, roles, themes};
@@ -35,9 +35,9 @@ use tokens::Tokens;
 /// The folder of templates in a theme, with a closing slash.
 pub const TEMPLATES: &str = "templates/";
 const ASSETS: &str = "assets/";
-/// Words by language, and the ending of their files.
+/// The folder of words in a theme, a file per language.
 const WORDS: &str = "words/";
-const CATALOGUE: &str = ".ftl";
+const MESSAGES: &str = ".ftl";
 /// The theme that is in the binary.
 pub const DEFAULT: &str = "default";
 
@@ -186,14 +186,18 @@ fn in_page(url: &str) -> String {
     }
 }
 
-/// The words of a language: those in the binary, with `themes/<name>/words/<language>.ftl` in front of them. For `de-AT` that is
-/// the file of `de-AT`, or else that of `de`.
+/// The file of the theme `name` with words of a language: of the tag itself, such as `de-AT`, or else of the language, `de`.
+#[must_use]
+pub fn words_file<'s>(sources: &'s Sources, name: &str, tag: &str) -> Option<(FileId, &'s SourceFile)> {
+    [tag, &words::primary(tag)].into_iter().find_map(|tag| sources.find(&format!("themes/{name}/{WORDS}{tag}{MESSAGES}")))
+}
+
+/// The words of a language: those in the binary, with [`words_file`] in front of them.
 ///
 /// # Errors
 /// When that file is not valid Fluent; every place in it.
 pub fn words(sources: &Sources, name: &str, language: &str) -> Result<Words, Error> {
-    let file = |tag: &str| sources.find(&format!("{}{WORDS}{tag}{CATALOGUE}", files::folder(name)));
-    let own = file(language).or_else(|| language.split_once('-').and_then(|(primary, _)| file(primary)));
+    let own = words_file(sources, name, language);
     let text = own.map(|(_, file)| file.text.as_str());
     Words::load(language, text).map_err(|errors| {
         let problem = |error: &words::Error| {

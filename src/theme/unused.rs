@@ -1,12 +1,12 @@
-//! Files and messages of a theme that no page shows the effect of.
+//! Files of a theme's folder, and messages in them, that no page shows the effect of.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::files::{defaults, folder, own};
 use super::outline::Outline;
 use super::parts::{Texts, resolve};
-use super::{ASSETS, CATALOGUE, TEMPLATES, WORDS, files, tokens};
-use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span, codes, nearest};
+use super::{ASSETS, MESSAGES, TEMPLATES, WORDS, files, tokens};
+use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span, codes, did_you_mean, nearest};
 use crate::source::Sources;
 use crate::words;
 
@@ -23,33 +23,32 @@ pub(super) fn check(sources: &Sources, name: &str, sink: &mut Diagnostics) {
         let is_used = match (path.strip_prefix(TEMPLATES), path.strip_prefix(ASSETS)) {
             (Some(template), _) => templates.contains(format!("{prefix}{template}").as_str()),
             (_, Some(asset)) => is_note(asset) || mentions.iter().any(|text| text.contains(file_name(asset))),
-            (None, None) => is_note(path) || path == tokens::FILE || is_catalogue(path),
+            (None, None) => is_note(path) || path == tokens::FILE || language(path).is_some(),
         };
         if !is_used && defaults().all(|(known, _)| known != path) {
             sink.push(unused(id, &folder, path));
         }
     }
-    for (id, path, file) in own(sources, &folder).filter(|(_, path, _)| is_catalogue(path)) {
-        let unsaid = words::messages(&file.text).filter(|(_, message)| !is_said(message, &mentions));
-        unsaid.for_each(|(start, message)| sink.push(unsaid_message(Span::new(id, start, start + message.len()), path, message)));
+    for (id, _, file) in own(sources, &folder).filter(|(_, path, _)| language(path).is_some()) {
+        check_messages(id, &file.text, &texts, sink);
     }
 }
 
-/// `words/de.ftl`
-fn is_catalogue(path: &str) -> bool {
-    path.strip_prefix(WORDS).and_then(|name| name.strip_suffix(CATALOGUE)).is_some_and(|language| !language.contains('/'))
+/// The language of a file of words.
+fn language(path: &str) -> Option<&str> {
+    path.strip_prefix(WORDS)?.strip_suffix(MESSAGES).filter(|tag| words::is_tag(tag))
 }
 
-/// Whether the site has the message, or a file of the theme names it.
-fn is_said(message: &str, mentions: &[&str]) -> bool {
-    words::known().any(|known| known == message) || mentions.iter().any(|text| text.contains(&format!("\"{message}\"")))
-}
-
-fn unsaid_message(place: Span, path: &str, message: &str) -> Diagnostic {
-    let help = nearest(message, words::known()).map(|known| format!("did you mean `{known}`?"));
-    let usual = "the site has no such message, and no template of the theme says it";
-    Diagnostic::new(&codes::theme::UNUSED_MESSAGE, place, format!("nothing says the message `{message}` of `{path}`"))
-        .help(help.unwrap_or_else(|| usual.to_owned()))
+/// Messages that neither the interface nor a template or another message asks for.
+fn check_messages(file: FileId, text: &str, texts: &Texts, sink: &mut Diagnostics) {
+    let known = words::known();
+    let in_templates = |id: &str| texts.values().any(|template| template.contains(&format!("\"{id}\"")));
+    let in_messages = |id: &str| text.contains(&format!("{{ {id} }}")) || text.contains(&format!("{{{id}}}"));
+    for (start, id) in words::ids(text).filter(|(_, id)| !known.contains(id) && !in_templates(id) && !in_messages(id)) {
+        let place = Span::new(file, start, start + id.len());
+        let message = format!("the interface has no message `{id}`");
+        sink.push(Diagnostic::new(&codes::theme::UNKNOWN_MESSAGE, place, message).meant(did_you_mean(id, known.iter().copied())));
+    }
 }
 
 /// Licences and explanations are for people.
@@ -99,7 +98,7 @@ fn unused(id: FileId, folder: &str, path: &str) -> Diagnostic {
     } else if path.starts_with(ASSETS) {
         "no template, style sheet or script names it"
     } else {
-        "a theme has `tokens.yaml`, `templates/`, `assets/` and `words/`"
+        "a theme has `tokens.yaml`, `templates/`, `assets/`, and `words/` with a file per language such as `words/fr.ftl`"
     };
     Diagnostic::new(&codes::theme::UNUSED_FILE, Span::new(id, 0, 0), format!("`{folder}{path}` is never used"))
         .help(elsewhere.or(meant).unwrap_or_else(|| help.to_owned()))

@@ -15,6 +15,7 @@
 mod calendar;
 mod grammar;
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -41,7 +42,7 @@ macro_rules! catalogue {
 const CATALOGUES: &[(&str, Files)] = &[("en", catalogue!("en")), ("de", catalogue!("de"))];
 
 /// The language in which everything is said.
-const ENGLISH: &str = "en";
+pub const ENGLISH: &str = "en";
 
 /// Scripts that run from right to left, by language.
 const RIGHT_TO_LEFT: &[&str] = &["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"];
@@ -104,11 +105,6 @@ impl Words {
         files(&primary(tag)).is_some()
     }
 
-    /// The languages in the binary.
-    pub fn languages() -> impl Iterator<Item = &'static str> {
-        CATALOGUES.iter().map(|(language, _)| *language)
-    }
-
     /// The tag as given, such as `de-AT`.
     #[must_use]
     pub fn tag(&self) -> &str {
@@ -144,6 +140,35 @@ impl Words {
     }
 }
 
+/// The languages in the binary.
+pub fn languages() -> impl Iterator<Item = &'static str> {
+    CATALOGUES.iter().map(|(language, _)| *language)
+}
+
+/// Whether a text is a language tag as pages can carry it.
+#[must_use]
+pub fn is_tag(text: &str) -> bool {
+    !text.contains('_') && text.parse::<LanguageIdentifier>().is_ok()
+}
+
+/// Every id that the catalogues say something for.
+#[must_use]
+pub fn known() -> BTreeSet<&'static str> {
+    CATALOGUES.iter().flat_map(|(_, files)| *files).flat_map(|(_, text)| ids(text)).map(|(_, id)| id).collect()
+}
+
+/// The ids of the messages in a Fluent text, each with the byte it begins at.
+pub fn ids(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut next = 0;
+    text.split_inclusive('\n').filter_map(move |line| {
+        let start = next;
+        next += line.len();
+        let id = line.split_once('=')?.0.trim_end();
+        let is_id = id.starts_with(|c: char| c.is_ascii_alphabetic());
+        (is_id && id.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))).then_some((start, id))
+    })
+}
+
 /// Named values of a message.
 #[must_use]
 pub fn values<'a, const N: usize>(pairs: [(&'static str, FluentValue<'a>); N]) -> FluentArgs<'a> {
@@ -162,24 +187,9 @@ macro_rules! say {
     (@value $name:ident) => { $name };
 }
 
-/// The ids of all messages that the site says.
-pub fn known() -> impl Iterator<Item = &'static str> {
-    files(ENGLISH).unwrap_or_default().iter().flat_map(|(_, text)| messages(text)).map(|(_, id)| id)
-}
-
-/// The messages of a catalogue: the byte where each starts, and its id. All other lines are indented or begin with a sign.
-pub fn messages(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let lines = text.split_inclusive('\n').scan(0, |next, line| {
-        let start = *next;
-        *next += line.len();
-        Some((start, line))
-    });
-    let of_messages = lines.filter(|(_, line)| line.starts_with(|first: char| first.is_ascii_alphabetic()));
-    of_messages.filter_map(|(start, line)| line.split_once('=').map(|(id, _)| (start, id.trim_end())))
-}
-
 /// The language without region and script.
-fn primary(tag: &str) -> String {
+#[must_use]
+pub fn primary(tag: &str) -> String {
     tag.split(['-', '_']).next().unwrap_or_default().to_lowercase()
 }
 

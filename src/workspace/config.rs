@@ -8,12 +8,14 @@ use crate::source::Sources;
 use crate::syntax::fields::Fields;
 use crate::syntax::{self, mending};
 use crate::theme;
+use crate::words;
 
 /// The settings of a workspace; every one has a value.
 #[derive(Debug)]
 pub struct Config {
     pub title: Option<String>,
-    pub language: String,
+    /// Of the interface: a tag such as `de` or `de-AT`.
+    pub language: Spanned<String>,
     /// With a closing slash; only for canonical links and the sitemap.
     pub base_url: Option<String>,
     pub theme: Spanned<String>,
@@ -64,7 +66,7 @@ pub(super) fn read(sources: &Sources, sink: &mut Diagnostics) -> Config {
 fn defaults(span: Span) -> Config {
     Config {
         title: None,
-        language: "en".to_owned(),
+        language: Spanned::new(words::ENGLISH.to_owned(), span),
         base_url: None,
         theme: Spanned::new(theme::DEFAULT.to_owned(), span),
         public: false,
@@ -79,7 +81,7 @@ fn decode(mut fields: Fields<'_>, span: Span, sink: &mut Diagnostics) -> Config 
     let standard = defaults(span);
     let config = Config {
         title: fields.text("title", sink),
-        language: fields.text("language", sink).unwrap_or(standard.language),
+        language: fields.spanned_text("language", sink).and_then(|tag| language(tag, sink)).unwrap_or(standard.language),
         base_url: fields.spanned_text("base_url", sink).and_then(|url| base_url(url, sink)),
         theme: fields.id("theme", sink).unwrap_or(standard.theme),
         public: fields.boolean("public", sink).unwrap_or(false),
@@ -130,6 +132,17 @@ fn decode_severity(fields: &mut Fields<'_>, sink: &mut Diagnostics) -> BTreeMap<
         }
     }
     severities
+}
+
+fn language(tag: Spanned<String>, sink: &mut Diagnostics) -> Option<Spanned<String>> {
+    if words::is_tag(&tag.value) {
+        return Some(tag);
+    }
+    sink.push(
+        Diagnostic::new(&codes::workspace::LANGUAGE, tag.span, format!("`{}` is not a language tag", tag.value))
+            .help("write a language such as `de`, or with its region `de-AT`"),
+    );
+    None
 }
 
 fn base_url(url: Spanned<String>, sink: &mut Diagnostics) -> Option<String> {

@@ -10,13 +10,14 @@ mod loose;
 use std::collections::BTreeMap;
 
 use crate::assessment::{self, Assessment, Folder};
-use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Severity, Span, codes};
+use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Severity, Span, Spanned, codes};
 use crate::lint;
 use crate::review;
 use crate::rubric::{self, Rubric};
 use crate::source::{SourceFile, Sources};
 use crate::syntax::{self, Document};
 use crate::theme;
+use crate::words::{self, Words};
 pub use builtin::{BUILTIN_RUBRICS, BuiltinRubric};
 pub use config::{Config, Gates, Paper};
 
@@ -59,6 +60,7 @@ pub fn load(mut sources: Sources) -> Loaded {
     let config = config::read(&sources, &mut sink);
     let severity = config.severity.clone();
     check_theme(&sources, &config, &mut sink);
+    check_language(&sources, &config, &mut sink);
     let mut of_rubric = Diagnostics::new();
     let rubric = read_rubric(&mut sources, &config, &mut of_rubric);
     let is_sound = !of_rubric.has_errors();
@@ -191,6 +193,19 @@ fn check_theme(sources: &Sources, config: &Config, sink: &mut Diagnostics) {
     sink.push(
         Diagnostic::new(&codes::workspace::UNKNOWN_THEME, config.theme.span, format!("there is no theme `{theme}`"))
             .meant_or(crate::diagnostics::did_you_mean(theme, names), format!("themes: {listed}")),
+    );
+}
+
+/// A language whose words are neither in the binary nor in the theme.
+fn check_language(sources: &Sources, config: &Config, sink: &mut Diagnostics) {
+    let (theme, Spanned { value: tag, span }) = (config.theme.value.as_str(), &config.language);
+    if Words::has(tag) || theme::words_file(sources, theme, tag).is_some() {
+        return;
+    }
+    let known = words::languages().map(|language| format!("`{language}`")).collect::<Vec<_>>().join(" and ");
+    sink.push(
+        Diagnostic::new(&codes::workspace::UNTRANSLATED, *span, format!("there are no words for the language `{tag}`"))
+            .help(format!("built in are {known}; other words go into `themes/{theme}/words/{tag}.ftl`")),
     );
 }
 

@@ -14,7 +14,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("syntax", &["diagnostics", "source", "exact"]),
     ("rubric", &["diagnostics", "exact", "syntax"]),
     ("assessment", &["diagnostics", "exact", "syntax", "rubric"]),
-    ("workspace", &["diagnostics", "exact", "source", "syntax", "rubric", "assessment", "lint", "review", "theme"]),
+    ("workspace", &["diagnostics", "exact", "source", "syntax", "rubric", "assessment", "lint", "review", "words", "theme"]),
     ("score", &["diagnostics", "exact", "rubric", "assessment"]),
     ("schema", &["diagnostics", "exact", "rubric"]),
     ("lint", &["diagnostics", "exact", "rubric", "score", "assessment"]),

@@ -7,6 +7,7 @@ use gapmap::source::Sources;
 use gapmap::words::Words;
 use gapmap::workspace::{self, Loaded};
 
+use crate::folder::Folder;
 use crate::sites::render;
 
 /// Half steps, a stage, rules and an effort that is no whole number.
@@ -116,4 +117,45 @@ fn charts_are_titled_in_german() {
             assert!(svg.contains(word), "`{word}` in {chart}: {svg}");
         }
     }
+}
+
+/// A workspace in Canadian French whose theme brings words of French, and these files.
+fn french(words: &str, files: &[(&str, &str)]) -> Folder {
+    let folder = Folder::with(&[
+        ("gapmap.yaml", "language: fr-CA\ntheme: mine\n"),
+        ("content/team/assessment.yaml", "subject: Team\ndate: 2026-11-18\nprofile: lean\n"),
+        ("content/team/exp.md", "---\nanswers: {exp-tracking: 1}\n---\n"),
+        ("themes/mine/words/fr.ftl", words),
+    ]);
+    for (path, text) in files {
+        folder.write(path, text);
+    }
+    folder
+}
+
+#[test]
+fn a_theme_brings_the_words_of_another_language_and_the_rest_is_english() {
+    let folder = french("page-gaps = Analyse des écarts\ndecimal-mark = ,\n", &[]);
+    let run = folder.run("build -o site");
+    assert!(!run.exits(0).stderr.contains("workspace/untranslated") && !run.stderr.contains("theme/"), "{}", run.stderr);
+    let page = folder.read("site/gaps.html");
+    for said in ["<html lang=\"fr-CA\"", "Analyse des écarts", "Below target"] {
+        assert!(page.contains(said), "{said}");
+    }
+    assert!(!page.contains("Gap analysis"));
+}
+
+#[test]
+fn a_message_that_nobody_asks_for_is_told() {
+    let template = "{% extends \"default/next.html\" %}{% block main %}{{ \"ours\" | t }}{% endblock main %}";
+    let words = "page-gap = Écarts\nours = { brand }\nbrand = Nous\n";
+    let run = french(words, &[("themes/mine/templates/next.html", template)]).run("check");
+    run.exits(0).says("warning[theme/unknown-message]").says("themes/mine/words/fr.ftl:1:1").says("did you mean `page-gaps`?");
+    assert_eq!(run.stderr.matches("theme/").count(), 1, "{}", run.stderr);
+}
+
+#[test]
+fn words_that_are_no_fluent_are_told_with_their_place() {
+    let run = french("page-gaps = Écarts\nbroken { = x\n", &[]).run("build -o site");
+    run.exits(2).says("themes/mine/words/fr.ftl:2:");
 }

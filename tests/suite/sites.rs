@@ -17,7 +17,7 @@ pub fn render(loaded: &Loaded) -> Site {
 fn render_view(loaded: &Loaded, view: View) -> Site {
     let model = loaded.model.as_ref().expect("a model");
     let (sources, name) = (&loaded.sources, &model.config.theme.value);
-    let words = theme::words(sources, name, &model.config.language).unwrap_or_else(|error| panic!("{error}"));
+    let words = theme::words(sources, name, &model.config.language.value).unwrap_or_else(|error| panic!("{error}"));
     let report = gapmap::report(sources, model, view, &words);
     let theme = Theme::load(sources, name, &words).unwrap_or_else(|error| panic!("{error}"));
     let options = site::Options { words, base_url: None, public: false, paper: "a4" };

@@ -174,8 +174,8 @@ fn a_file_without_effect_is_a_warning() {
         ("templates/extra.html", "no page renders, extends or includes it"),
         ("report.css", "its place is `themes/mine/assets/report.css`"),
         ("assets/logo.png", "no template, style sheet or script names it"),
-        ("notes.yaml", "a theme has `tokens.yaml`, `templates/`, `assets/` and `words/`"),
-        ("words/english.yaml", "words of a language are in `words/<language>.ftl`"),
+        ("notes.yaml", "a theme has `tokens.yaml`, `templates/`, `assets/`, and `words/`"),
+        ("words/our words.ftl", "a file per language such as `words/fr.ftl`"),
     ];
     for (path, help) in cases {
         let folder = workspace(&[(path, "x"), ("templates/next.html", "{% extends \"default/next.html\" %}")]);
@@ -220,7 +220,7 @@ fn a_file_without_effect_is_a_warning() {
 fn a_message_that_nothing_says_is_a_warning() {
     let folder = workspace(&[("words/de.ftl", "# Ours\nrisks-page = Gefahren\nrisk-page =\n    Gefahren\n")]);
     let place = "themes/mine/words/de.ftl:3:1";
-    folder.run("check").exits(0).says("warning[theme/unused-message]").says(place).says("did you mean `risks-page`?");
+    folder.run("check").exits(0).says("warning[theme/unknown-message]").says(place).says("did you mean `risks-page`?");
     folder.write("themes/mine/words/de.ftl", "risks-page = { $n -> }\n").write("gapmap.yaml", "theme: mine\nlanguage: de-CH\n");
     folder.run("build").exits(2).says("--> themes/mine/words/de.ftl:1:");
     folder.write("themes/mine/words/de.ftl", "risks-page = Gefahren\n").run("build --deny warnings").exits(0);

@@ -2,7 +2,7 @@
 
 use super::{Code, warning};
 
-pub const ALL: &[&Code] = &[&UNUSED_FILE, &UNUSED_MESSAGE];
+pub const ALL: &[&Code] = &[&UNUSED_FILE, &UNKNOWN_MESSAGE];
 
 pub static UNUSED_FILE: Code = warning(
     "theme/unused-file",
@@ -11,10 +11,9 @@ pub static UNUSED_FILE: Code = warning(
      calls a component of, or a file that a template, style sheet or script names. This one is nothing of it, so it changes nothing; often \
      its name is mistyped. `gapmap theme copy` lists the names there are. Texts for people (`.md`, `.txt`) may lie anywhere.",
 );
-
-pub static UNUSED_MESSAGE: Code = warning(
-    "theme/unused-message",
-    "a message of the theme is never said",
-    "A file words/<language>.ftl of a theme says messages of the site in other words, or those that templates of the theme name. This one has \
-     the id of none, so it changes nothing; most often it is mistyped, or its name was changed in a new version. docs/themes.md lists all.",
+pub static UNKNOWN_MESSAGE: Code = warning(
+    "theme/unknown-message",
+    "a message of the theme is never asked for",
+    "A file below `words/` of a theme says messages of the interface in its own words, by their ids. This id is none of the interface, no \
+     template of the theme asks for it, and no other message of the file refers to it, so nobody reads it; often it is mistyped.",
 );

@@ -14,6 +14,8 @@ pub const ALL: &[&Code] = &[
     &UNKNOWN_CODE,
     &SEVERITY,
     &BASE_URL,
+    &LANGUAGE,
+    &UNTRANSLATED,
 ];
 
 pub static NO_ASSESSMENT: Code = warning(
@@ -81,4 +83,16 @@ pub static BASE_URL: Code = error(
     "base_url is not a web address",
     "`base_url` is the address the site is published at, with its scheme. It is used for canonical links and the sitemap only; all other \
      links are relative.",
+);
+pub static LANGUAGE: Code = error(
+    "workspace/language",
+    "language is not a language tag",
+    "`language:` in gapmap.yaml is a tag such as `en`, `de` or `de-AT`: letters for the language, then, after a hyphen, a script or a region. \
+     Pages carry it for browsers, screen readers and hyphenation, which know no other names of languages.",
+);
+pub static UNTRANSLATED: Code = warning(
+    "workspace/untranslated",
+    "the interface has no words in the language of gapmap.yaml",
+    "The words of the interface are in the binary for some languages, and a theme can bring those of others in `words/`, a file per language. \
+     For this language there is neither, so the site carries its tag but speaks English. Words of content are never translated.",
 );

@@ -45,8 +45,10 @@ pub struct ToolView {
     pub fit_text: String,
     /// Why it fits or does not, from facts.
     pub fit_reasons: Vec<String>,
-    /// `active`, `acquired`, `discontinued`, `licence changed` or `pattern`.
+    /// `active`, `acquired`, `discontinued`, `licence-changed` or `pattern`.
     pub state: &'static str,
+    /// The same for readers.
+    pub state_text: String,
     /// Latest version known.
     pub latest: Option<String>,
     pub note: String,

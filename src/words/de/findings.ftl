@@ -159,7 +159,6 @@ scores-coverage = { $skipped ->
     [0] { $answered } von { $all } beantwortet
    *[other] { $answered } von { $all } beantwortet, { $skipped } nicht anwendbar
 }
-scores-whole = Gesamt
 scores-axis = von { $low } bis { $high }
 scores-axis-percent = in Prozent der jeweils eigenen Spanne
 
@@ -191,7 +190,6 @@ report-portfolio-range = { CAP(SPELL($n)) } Bewertungen, von { $low } bis { $hig
 report-portfolio-widest = { $range }; am weitesten auseinander liegen sie bei { $name }
 
 # Was sich seit einem früheren Stand bewegt hat.
-report-history-now = Jetzt
 report-history-first = Dies ist der erste festgehaltene Stand
 report-history-unmoved = Seit { $since } hat sich keine Stufe verändert
 report-history-changed = { $n ->
@@ -281,7 +279,6 @@ report-metrics-periods = { $unit ->
 }
 report-metrics-with-unit = { $number } { $unit }
 report-metrics-currency = Währung
-report-metrics-cut-none = keine
 report-metrics-cut-reached = { $by ->
     [lower] bis { $cut }
    *[higher] ab { $cut }
@@ -315,7 +312,6 @@ items-yes-no = { LOWER($answer) }
 items-not-applicable-short = n. a.
 items-level = Stufe { $level }
 items-counts-as-nought = nicht beantwortet, zählt als 0
-items-both-conditions = { $first } und { $second }
 items-facet = { CAP($facet) } { $value }
 items-out-of-scope = außerhalb des Umfangs
 items-out-of-scope-tags = außerhalb des Umfangs: in dieser Bewertung geht es um { $tags }

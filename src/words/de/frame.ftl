@@ -25,7 +25,6 @@ page-not-found-says = Diese Adresse gibt es im Bericht nicht.
 
 # Gruppen der Navigation und die letzten Zeilen einer Seite.
 page-nav-report = Bericht
-page-nav-dimensions = { CAP($kinds) }
 page-nav-answers = Antworten
 page-nav-about = Hintergrund
 page-nav-assessments = Bewertungen
@@ -36,7 +35,6 @@ page-assessed = Bewertet am { $date }
 frame-skip = Zum Inhalt springen
 frame-menu = Menü
 frame-menu-close = Menü schließen
-frame-nav = Bericht
 frame-breadcrumb = Brotkrumennavigation
 frame-print = Diese Seite drucken
 frame-theme = Farbschema: { $name }. Ändern
@@ -52,10 +50,6 @@ frame-unsorted = Ursprüngliche Reihenfolge wiederhergestellt
 frame-shown = Angezeigt: { $shown } von { $all }
 
 # Teile vieler Seiten: Legenden, Werte, Antworten, Tabellen der Eingaben einer Zahl.
-component-key = Legende
-component-now = Jetzt
-component-target = Ziel
-component-before = Vorher
 component-change = Änderung
 component-levels = Stufen
 component-level = Stufe
@@ -68,11 +62,11 @@ component-evidence = Nachweise
 component-done = erledigt
 component-written-in = Steht in
 component-csv = CSV
+component-position = Lage auf der Skala
 component-svg = SVG
 component-png = PNG
 component-svg-of = SVG: { $name }
 component-png-of = PNG: { $name }
-component-position = Lage auf der Skala
 component-now-value = Jetzt <b class="num">{ $value }</b>
 component-target-value = Ziel <b class="num">{ $value }</b>
 component-possible = Möglich <b class="num">{ $low }–{ $high }</b>
@@ -93,7 +87,6 @@ component-facets-sub = Dieselben Antworten, geordnet nach dem, was sie gemeinsam
 component-not-applicable = nicht anwendbar
 component-not-answered = unbeantwortet
 component-unknown = unbekannt
-component-out-of-scope = außerhalb des Umfangs
 component-criteria-open = Kriterien offen
 component-status = { CAP($text) }
 component-rating = Wahrscheinlichkeit × Auswirkung
@@ -102,7 +95,7 @@ component-share-of-range = { $share } der eigenen Spanne
 component-left-out = nicht gezählt
 component-calc = Wie dieser Wert entsteht
 component-calc-inputs = Was in die Zahl eingeht
-component-calc-input = Eingabe
+component-calc-input = Eingangswert
 component-scale-steps = Von einer Stufe zur nächsten kommt je eines hinzu: { $steps }.
 component-scale-then = , dann{" "}
 
@@ -122,7 +115,7 @@ component-tools-no-gap = keine offene Lücke
 component-tools-made-for = Gedacht für { $links }
 component-tools-below = Hier unter dem Ziel: { $links }
 component-tools-named = Genannt in „{ $title }“
-component-tools-caption = Möglichkeiten für { $name }: Eignung, Bedingungen und Stand
+component-tools-caption = { $name }: Möglichkeiten mit Eignung, Bedingungen und Stand
 component-tools-none = Für diese Kategorie ist keine Möglichkeit vermerkt.
 component-tool-option = Möglichkeit
 component-tool-fit = Eignung
@@ -130,7 +123,6 @@ component-tool-fit-here = Eignung hier
 component-tool-when = Wann, und wann nicht
 component-tool-licence = Lizenz und Betrieb
 component-tool-terms = Bedingungen
-component-tool-state = Stand
 component-tool-serves = Für { $links }
 component-tool-best-when = <b>Am besten, wenn:</b> { $text }
 component-tool-avoid-when = <b>Nicht, wenn:</b> { $text }
@@ -160,7 +152,6 @@ component-held = Zählt als niedrigste Antwort, bis alle Kriterien erfüllt sind
 component-held-answer = Antwort: „{ $answer }“.
 component-held-open = Noch offen: { $criteria }.
 component-na = Nicht anwendbar
-component-na-until = bis { $date }
 component-options = Antwortmöglichkeiten zu { $name }
 component-tag-now = jetzt
 component-tag-target = Ziel
@@ -177,7 +168,6 @@ component-no-evidence = Kein Nachweis ist festgehalten.
 component-items = Vorhaben der Roadmap
 component-risks = Risiken, die daraus entstehen
 component-tools = Werkzeuge
-component-owner = Verantwortlich
 component-votes = Stimmen
 component-confidence = Sicherheit
 component-holds-for = Gilt für
@@ -194,7 +184,6 @@ component-ask-for = Was zu erfragen ist
 component-genai = Mit generativen Modellen
 component-na-when = Wann es nicht anwendbar ist
 component-maps = In anderen Rahmenwerken
-component-refs = Quellen
 
 # Die erste Seite einer Bewertung: was bewertet wurde, und die Eckdaten am Anfang.
 overview-assessed = bewertet am { $date }
@@ -234,7 +223,7 @@ overview-radar-percent = Entlang der Achsen zu lesen, in Prozent der eigenen Spa
 overview-facets = Quer durch alle Bereiche
 overview-items = { $n ->
     [one] { $n } { NOUN($kind) }
-   *[other] Alle { $n } { $kinds }
+   *[other] Alle { $n } { NOUN($kinds) }
 }
 overview-out-of-scope = Außerhalb des Umfangs und nicht gezählt: { $n }.
 overview-all-gaps = Alle { $n } Lücken
@@ -283,11 +272,10 @@ dimension-strips = Maßstab der Streifen: { $axis }.
 dimension-caption = { CAP($kinds) } in { $name }: Antwort jetzt, Ziel und Priorität
 dimension-doubts = Zweifel: { $n }
 dimension-facets = Quer durch { $name }
-dimension-out = Außerhalb des Umfangs
 dimension-out-sub = Hier nicht gefragt und nicht gezählt.
 dimension-out-count = { $n ->
     [one] { $n } { NOUN($kind) }
-   *[other] { $n } { $kinds }
+   *[other] { $n } { NOUN($kinds) }
 }
 dimension-questions = Fragen zu Lücken: { $name }
 dimension-question-probe = Zu erfragen: { $text }
@@ -302,10 +290,8 @@ search-none = Nichts gefunden für „{ $words }“. Weniger oder kürzere Wört
 search-failed = Das Suchverzeichnis ließ sich nicht laden
 search-page = Seite
 search-item = Vorhaben
-search-risk = Risiko
 search-person = Person
 search-step = Nächster Schritt
-search-metric = Kennzahl
 search-tool = Werkzeug
 search-not-raised = nicht ausgelöst
 search-owns = zuständig für { $things }

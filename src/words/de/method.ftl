@@ -7,7 +7,6 @@ condition-group = ({ $condition })
 condition-not = nicht { $condition }
 condition-whole = das Ganze
 condition-it = es
-condition-name = „{ $name }“
 condition-outcome = { $node } ist { $outcome }
 condition-value = { $node } { $bounds }
 condition-share = Anteil der { $over } mit { $each } ist { $bounds }
@@ -40,7 +39,6 @@ derivation-answer = Antwort
 derivation-placed = beantwortet in { $place }
 derivation-unmet = zählt als niedrigste Antwort, bis jedes Kriterium erfüllt ist; offen: { $ids }
 derivation-unmet-value = zählt als niedrigste Antwort, { $value }, bis jedes Kriterium erfüllt ist; offen: { $ids }
-derivation-level = Stufe { $level }
 derivation-level-points = Stufe { $level }: { $points }
 derivation-answer-points = { $answer }: { $points }
 derivation-state = { $state ->
@@ -141,7 +139,6 @@ derivation-tally = { $result ->
     [na] { $n } nicht anwendbar
    *[other] { $n } { LOWER($name) }
 }
-derivation-tally-nothing = nichts zu zählen
 
 # Herleitungen: wie offene Antworten und Rundung behandelt werden.
 derivation-missing = { $missing ->

@@ -1,6 +1,7 @@
 # Wörter, die mehrere Seiten teilen: Spaltenköpfe, Legenden, was fehlt.
 page-all = Alle
 page-before = Vorher
+page-formula = Formel
 page-founding = Im Gründungsdokument: „{ $text }“
 page-key = Legende
 page-none = keine
@@ -8,6 +9,7 @@ page-none-yet = noch niemand
 page-note = Anmerkung
 page-now = Jetzt
 page-of = { $part } von { $all }
+page-out-of-scope = Außerhalb des Umfangs
 page-overall = Gesamt
 page-overdue = { $date }, überfällig
 page-owner = Zuständig
@@ -16,13 +18,14 @@ page-position = Lage auf der Skala
 page-principle = Grundsatz der Rubrik
 page-reason = Grund
 page-references = Quellen
+page-scope = Umfang
 page-show = Anzeigen
 page-state = Stand
 page-strips = Die Streifen zeigen Prozent der jeweils eigenen Spanne.
 page-target = Ziel
+page-until = bis zum { $date }
 
 # Die Lückenanalyse.
-gaps-page = Lückenanalyse
 gaps-lead = Wie weit jede Antwort von ihrem Ziel entfernt ist, in der Reihenfolge, in der sich das Schließen am meisten lohnt.
 gaps-below = Unter dem Ziel
 gaps-at = Am Ziel
@@ -32,18 +35,11 @@ gaps-unanswered-note = { $unknown ->
     [0] eine Lücke wird nicht angenommen
    *[other] und { $unknown } unbekannt; eine Lücke wird nicht angenommen
 }
-gaps-na = Nicht anwendbar
 gaps-na-note = ausgelassen, mit Begründung
 gaps-all = Alle Lücken nach Priorität
 gaps-caption = Lücken nach Priorität geordnet
-gaps-rank = Rang
-gaps-distance = Von jetzt bis zum Ziel
-gaps-levels = Stufen
-gaps-answer = Antwort
 gaps-to = bis
-gaps-priority = Priorität
 gaps-share = Anteil bisher
-gaps-percent = { $share } %
 gaps-no-item = kein Vorhaben
 gaps-closed-by = Geschlossen durch
 gaps-pain = { $pain ->
@@ -57,7 +53,6 @@ gaps-share-note = „Anteil bisher“ summiert die Prioritäten bis zur jeweilig
 gaps-none = Keine Antwort liegt unter ihrem Ziel.
 
 # Der Verlauf: festgehaltene Stände und was sich dazwischen bewegt hat.
-history-page = Verlauf
 history-rubric-changed = Die Rubrik hat sich zwischen den Ständen geändert
 history-rubric-changed-note = Werte verschiedener Fassungen der Rubrik sind nur zum Teil vergleichbar. Verlässlicher ist die Veränderung über das, was in beiden Ständen beantwortet ist.
 history-first = So wird die Veränderung beim nächsten Mal sichtbar
@@ -75,7 +70,6 @@ history-moved-sub = Jede Antwort, die vom vorigen Stand abweicht, mit der Anmerk
 history-changes-caption = Geänderte Antworten
 history-from = Von
 history-to = Auf
-history-change = Änderung
 history-kind = { $kind ->
     [improved] verbessert
     [regressed] verschlechtert
@@ -103,11 +97,8 @@ portfolio-overall = <b class="num">{ $score }</b> gesamt
 portfolio-cell-target = Ziel { $target }
 portfolio-found = Was die Bewertungen ergeben haben
 portfolio-profile = Profil { $profile }
-portfolio-below = Unter dem Ziel
-portfolio-risks = Risiken über der Risikobereitschaft
 
 # Die Roadmap: Eckdaten.
-roadmap-page = Roadmap
 roadmap-enters = Ein Vorhaben kommt in den Plan, wenn etwas, das es anhebt, unter dem Ziel liegt, wenn das Team es beschließt oder wenn ein anderes Vorhaben es braucht.
 roadmap-done = Erledigte Vorhaben
 roadmap-left-in-plan = noch { $n } im Plan
@@ -145,7 +136,6 @@ roadmap-dates = Termine
 roadmap-waits-for = Wartet auf
 roadmap-no-needs = nichts
 roadmap-phase-priority = Priorität: { $priority }
-roadmap-items = { $n } Vorhaben
 roadmap-effort-one = 1 Personenwoche
 roadmap-effort = { $effort } Personenwochen
 roadmap-then = danach { $score } gesamt
@@ -188,12 +178,10 @@ roadmap-slack = Puffer
 roadmap-slack-critical = { $slack }: auf dem kritischen Pfad
 roadmap-effort-of-item = Aufwand
 roadmap-impact-and-value = { $impact } von 5, Nutzen { $value }
-roadmap-priority = Priorität
 roadmap-task-for = noch niemand; eine Aufgabe für: { $role }
 roadmap-because = Im Plan, weil
 roadmap-overall-then = Gesamtwert danach
 roadmap-reduces = Mindert Risiken
-roadmap-tools = Werkzeuge
 roadmap-moves = Bewegt Kennzahlen
 roadmap-phase-done = { $n ->
     [one] { $n } Vorhaben der Phase ist erledigt; siehe <a href="{ $url }">Erledigt</a>.
@@ -219,7 +207,6 @@ roadmap-left-not-if = Nicht beginnen, wenn
 roadmap-assumes = Was der Plan annimmt
 
 # Das Risikoregister: Eckdaten und Matrix.
-risks-page = Risikoregister
 risks-above = Über der Risikobereitschaft
 risks-above-appetite = über der Risikobereitschaft
 risks-appetite = ohne Behandlung akzeptiert bis { NOUN($level) }
@@ -301,7 +288,6 @@ risks-look-out = Zu beobachten
 risks-drivers = Was es treibt
 risks-driver-level = Stufe
 risks-safe-at = Sicher ab
-risks-weight = Gewicht
 risks-inherent = Inhärent
 risks-computed = Nach den Regeln
 risks-now-decided = Jetzt, wie entschieden
@@ -330,7 +316,6 @@ risks-below-threshold = unter der Schwelle
 risks-nothing-answered = nichts, wovon es abhängt, ist beantwortet
 
 # Empfehlungen: Notizen zu Werkzeugen.
-recommendations-page = Empfehlungen
 recommendations-lead = Jede Möglichkeit steht bei dem, wozu sie dient, mit dem, was hier dafür und dagegen spricht.
 recommendations-looked-up = Die Angaben zu Werkzeugen wurden am { $date } nachgeschlagen.
 recommendations-stale = Die Angaben zu Werkzeugen sind veraltet
@@ -361,7 +346,6 @@ recommendations-groups = { $n ->
 recommendations-migrations = Nicht mehr verfügbar: den Ausstieg planen
 recommendations-migrations-sub = Aufgeführt, damit niemand sie einführt. Wo eines noch im Einsatz ist, gehört sein Ersatz auf die Roadmap.
 recommendations-discontinued = eingestellt
-recommendations-as-of = Stand { $date }
 recommendations-out-of-date = veraltet
 recommendations-avoid-when = Nicht, wenn:
 recommendations-served = Diente:
@@ -369,7 +353,6 @@ recommendations-rules = Wie die Möglichkeiten gewählt werden
 recommendations-rules-count = Regeln für diese Seite: { $n }
 
 # Kennzahlen.
-metrics-page = Kennzahlen
 metrics-lead = Wozu das Bewertete dient: jede Kennzahl mit ihrem Messwert, ihrer Einstufung und dem, was sie bewegt.
 metrics-all = Alle Kennzahlen
 metrics-caption = Kennzahlen mit Messwert, Einstufung und Bewegung
@@ -390,7 +373,6 @@ metrics-none = Die Rubrik nennt keine Kennzahl.
 metrics-rules = Regeln für Kennzahlen
 metrics-no-source = keine Quelle angegeben
 metrics-bands = Einstufungen von { $name }, die schlechteste zuerst
-metrics-band-now = jetzt
 metrics-named = Genannt als
 metrics-named-in = „{ $name }“ in „{ $source }“
 metrics-unit = Einheit
@@ -403,14 +385,11 @@ metrics-unit-name = { $unit ->
     [currency] Währung
    *[other] { $unit }
 }
-metrics-no-unit = keine
-metrics-formula = Formel
 metrics-measured-in = Gemessen in
 metrics-moved-by = Bewegt durch
 metrics-bands-from = Einstufung nach
 
 # Antworten von Beteiligten, Teilnehmende, Angaben.
-stakeholders-page = Antworten der Beteiligten
 stakeholders-lead = Was die Menschen rund um die Arbeit gesagt haben und wozu ihre Antworten beitragen.
 stakeholders-questions = Fragen an Beteiligte
 stakeholders-context = Umfeld
@@ -420,8 +399,6 @@ stakeholders-participants-caption = Teilnehmende, ihre Rollen und ob sie abgesti
 stakeholders-name = Name
 stakeholders-role = Rolle
 stakeholders-votes = Stimmt ab
-stakeholders-voted = ja
-stakeholders-not-voted = nein
 stakeholders-no-participant = Es sind keine Teilnehmenden erfasst.
 stakeholders-facilitated = Moderation: { $name }.
 stakeholders-facts = Angaben zum Umfeld
@@ -432,10 +409,8 @@ stakeholders-facts-note = Ziele, Risiken und Empfehlungen richten sich nach dies
 stakeholders-no-fact = Es sind keine Angaben erfasst.
 
 # Nächste Schritte.
-next-page = Nächste Schritte
 next-lead = Was die Roadmap in Gang bringt, nach Zeitraum, gerechnet ab der Bewertung vom { $date }.
-next-until = bis { $date }
-next-caption = Schritte bis { $date }
+next-caption = Schritte bis zum { $date }
 next-step = Schritt
 next-status = Stand
 next-due = Fällig
@@ -446,7 +421,6 @@ next-no-name = noch kein Name
 next-empty = Für diesen Zeitraum ist kein Schritt festgelegt.
 
 # Wie die Werte entstehen: Titel und Liste der Abschnitte.
-method-page = Wie die Werte entstehen
 method-title = { $n ->
     [one] Wie aus einer Antwort { $score } wird
    *[other] Wie aus { $n } Antworten { $score } wird
@@ -506,15 +480,12 @@ method-step-all = Schritt { $step }: { CAP($plural) }
 method-step-whole = Schritt { $step }: das Ganze
 method-whole = Das Ganze
 method-multiply = Jede Antwort mit ihrem Gewicht multiplizieren, die Produkte addieren und durch die Summe der Gewichte teilen.
-method-rule = { CAP($rule) }.
 method-own-rules = Jeweils nach eigener Regel.
 method-worked-caption = Wie die Ergebnisse zustande kommen: { CAP($plural) }
 method-computed = Berechnung
-method-formula = Formel
 method-exact = Exakt
 method-shown = Angezeigt
 method-inputs = Eingangswerte von { $name }
-method-input = Eingang
 method-rounds-last = Dazwischen wird nicht gerundet, sofern kein Schritt es verlangt.
 method-exactly = Exakt <b class="num">{ $exact }</b>, angezeigt als <b class="num">{ $shown }</b>.
 method-exactly-band = Exakt <b class="num">{ $exact }</b>, angezeigt als <b class="num">{ $shown }</b>: „{ $band }“.
@@ -525,19 +496,15 @@ method-facet = { CAP($name) }: { $values }
 
 # Wie die Werte entstehen: was ausgelassen wird, andere Rahmenwerke.
 method-open = Was in keine Zahl eingeht
-method-na = Nicht anwendbar
 method-na-note = Kann hier nicht zutreffen, mit schriftlicher Begründung. Ausgelassen und gezählt.
 method-unknown = Unbekannt
 method-unknown-note = Gefragt, und niemand konnte es sagen. Angezeigt als „?“.
 method-unanswered = Unbeantwortet
 method-unanswered-note = Noch nicht beantwortet. Angezeigt als „–“, nie als Antwort.
-method-out-of-scope = Außerhalb des Umfangs
 method-out-of-scope-note = Die Bedingung gilt nicht, oder es ist nicht ausgewählt. Weder gefragt noch gezählt.
-method-readings = In anderen Rahmenwerken
 method-readings-sub = Worauf dieselben Antworten dort hindeuten. Keine Bewertung nach diesen Rahmenwerken: Dafür wären deren eigene Fragen zu beantworten.
 method-sections = Abschnitte von { $name }
 method-section = Abschnitt
-method-points = Punkte
 method-missing = Für die nächste Stufe fehlt:
 method-open-count = { $n ->
     [one] { $n } offene Antwort zählt 0.
@@ -573,7 +540,6 @@ method-asks-caption = Risikostufen und ihre Folge
 method-risk-level = Risikostufe
 method-consequence = Folge
 method-roadmap = Wie die Roadmap entsteht
-method-evidence = Nachweise
 method-evidence-sub = { $n } von { $all } Antworten mit Nachweisen, die jemand anderes prüfen kann.
 
 # Wie die Werte entstehen: Grenzen, Rubrik, Quellen.
@@ -587,7 +553,6 @@ method-rubric = Die Rubrik: { $title }
 method-version = Fassung
 method-version-as-of = { $version }, Stand { $date }
 method-made-from = Erstellt aus
-method-scope = Umfang
 method-principle = Grundsatz
 method-size = Größe
 method-size-of = { $n ->
@@ -602,15 +567,11 @@ method-references-sub = Das letzte Wort jeder Zeile sagt, woher die Verfasser de
 missing-title = Unter dieser Adresse gibt es keine Seite
 missing-lead = Vielleicht wurde der Bericht neu erstellt, seit der Link entstand.
 missing-start = Startseite
-missing-assessments = Bewertungen
 
 # Die Seite, die alles enthält: Deckblatt und Inhalt.
 print-assessed = Bewertet
-print-scope = Umfang
 print-score-of = <b class="num">{ $score }</b> von { $top }
 print-profile = Profil
 print-facilitator = Moderation
 print-button = Drucken oder als PDF speichern
-print-contents = Inhalt
-print-overview = Überblick
 print-method = Skala, Regeln und der Wert von Hand durchgerechnet

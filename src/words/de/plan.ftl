@@ -31,7 +31,6 @@ roadmap-headline-closes-nothing = Kein Vorhaben schließt die offenen Lücken
 # Die Zeitachse der Roadmap.
 roadmap-assessed = bewertet
 roadmap-as-of = Stand
-roadmap-now = Jetzt
 
 # Vorhaben der Roadmap.
 roadmap-no-slack = keiner
@@ -114,7 +113,7 @@ tools-serves = { $n ->
     [one] Hilft bei einer offenen Lücke: { $gaps }.
    *[other] Hilft bei { SPELL($n) } offenen Lücken: { $gaps }.
 }
-tools-serves-nothing = Nichts, wobei es hilft, liegt hier unter dem Ziel; nur zur Übersicht aufgeführt.
+tools-serves-nothing = Nichts, wozu diese Gruppe dient, liegt hier unter dem Ziel; nur zur Übersicht aufgeführt.
 
 # Empfehlungen: ein Werkzeug.
 tools-fit = { $fit ->
@@ -122,6 +121,13 @@ tools-fit = { $fit ->
     [against] spricht hier dagegen
     [discontinued] nicht mehr verfügbar
    *[neutral] keine Angabe dafür oder dagegen
+}
+tools-state = { $state ->
+    [acquired] übernommen
+    [discontinued] eingestellt
+    [licence-changed] Lizenz geändert
+    [pattern] Verfahren
+   *[active] aktiv
 }
 tools-for = dafür: { $fact }
 tools-against = dagegen: { $fact }
@@ -131,28 +137,17 @@ tools-verified-secondary = nur aus Berichten Dritter
 tools-not-verified = nicht geprüft
 
 # Diagramme.
-chart-now = Jetzt
-chart-target = Ziel
 chart-radar = Profil der { NOUN($kinds) }, jetzt und Ziel
 chart-radar-value = { $name } { $now }, Ziel { $target }
 chart-heatmap = Antwort je { NOUN($kind) }
-chart-cell-target = Ziel
-chart-cell-met = am Ziel
 chart-gantt = Roadmap im Zeitverlauf
-chart-in-progress = In Arbeit
 chart-planned = Geplant oder vorgeschlagen
 chart-critical = Kritischer Pfad
-chart-slack = Puffer
 chart-matrix = Risiken nach Wahrscheinlichkeit und Auswirkung, jetzt und nach dem Plan
-chart-likelihood = Wahrscheinlichkeit
-chart-risk-impact = Auswirkung
-chart-after-plan = Nach dem Plan
 chart-appetite = Risikobereitschaft
 chart-impact-effort = Wirkung und Aufwand der Vorhaben
 chart-impact-effort-item = { $id } { $title }: Aufwand { $effort }, Wirkung { $impact }
 chart-effort = Aufwand in Personenwochen
-chart-impact = Wirkung
-chart-quick-wins = Schnelle Gewinne
 chart-projects = Projekte
 chart-fill-ins = Lückenfüller
 chart-doubtful = Fraglich

@@ -159,7 +159,6 @@ scores-coverage = { $skipped ->
     [0] { $answered } of { $all } answered
    *[other] { $answered } of { $all } answered, { $skipped } not applicable
 }
-scores-whole = Overall
 scores-axis = from { $low } to { $high }
 scores-axis-percent = in percent of each one's own range
 
@@ -190,7 +189,6 @@ report-portfolio-range = { CAP(SPELL($n)) } assessments, from { $low } to { $hig
 report-portfolio-widest = { $range }; they differ most in { $name }
 
 # What moved since an earlier state.
-report-history-now = Now
 report-history-first = This is the first recorded state
 report-history-unmoved = No level moved since { $since }
 report-history-changed = { CAP(SPELL($n)) } { $n ->
@@ -277,7 +275,6 @@ report-metrics-periods = { $unit ->
 }
 report-metrics-with-unit = { $number } { $unit }
 report-metrics-currency = currency
-report-metrics-cut-none = none
 report-metrics-cut-reached = { $by ->
     [lower] up to { $cut }
    *[higher] from { $cut }
@@ -311,7 +308,6 @@ items-yes-no = { LOWER($answer) }
 items-not-applicable-short = n/a
 items-level = level { $level }
 items-counts-as-nought = not answered, counts as 0
-items-both-conditions = { $first } and { $second }
 items-facet = { CAP($facet) } { $value }
 items-out-of-scope = out of scope
 items-out-of-scope-tags = out of scope: this assessment is about { $tags }

@@ -25,7 +25,6 @@ page-not-found-says = This address does not exist in the report.
 
 # Groups of the navigation, and the last lines of a page.
 page-nav-report = Report
-page-nav-dimensions = { CAP($kinds) }
 page-nav-answers = Answers
 page-nav-about = About
 page-nav-assessments = Assessments
@@ -36,7 +35,6 @@ page-assessed = Assessed { $date }
 frame-skip = Skip to content
 frame-menu = Menu
 frame-menu-close = Close menu
-frame-nav = Report
 frame-breadcrumb = Breadcrumb
 frame-print = Print this page
 frame-theme = Colour theme: { $name }. Change
@@ -52,10 +50,6 @@ frame-unsorted = Original order restored
 frame-shown = Shown: { $shown } of { $all }
 
 # Parts of many pages: keys, scores, answers, tables of what entered a number.
-component-key = Key
-component-now = Now
-component-target = Target
-component-before = Before
 component-change = Change
 component-levels = Levels
 component-level = level
@@ -68,11 +62,11 @@ component-evidence = Evidence
 component-done = done
 component-written-in = Written in
 component-csv = CSV
+component-position = Position on the scale
 component-svg = SVG
 component-png = PNG
 component-svg-of = SVG: { $name }
 component-png-of = PNG: { $name }
-component-position = Position on the scale
 component-now-value = Now <b class="num">{ $value }</b>
 component-target-value = Target <b class="num">{ $value }</b>
 component-possible = Possible <b class="num">{ $low }–{ $high }</b>
@@ -93,7 +87,6 @@ component-facets-sub = The same answers, read by what they have in common. A das
 component-not-applicable = not applicable
 component-not-answered = not answered
 component-unknown = unknown
-component-out-of-scope = out of scope
 component-criteria-open = criteria open
 component-status = { CAP($text) }
 component-rating = likelihood × impact
@@ -130,7 +123,6 @@ component-tool-fit-here = Fit here
 component-tool-when = When, and when not
 component-tool-licence = Licence and hosting
 component-tool-terms = Terms
-component-tool-state = State
 component-tool-serves = For { $links }
 component-tool-best-when = <b>Best when</b> { $text }
 component-tool-avoid-when = <b>Avoid when</b> { $text }
@@ -160,7 +152,6 @@ component-held = Counts as the lowest answer until all criteria are met
 component-held-answer = Answered “{ $answer }”.
 component-held-open = Still open: { $criteria }.
 component-na = Not applicable
-component-na-until = until { $date }
 component-options = Options of { $name }
 component-tag-now = now
 component-tag-target = target
@@ -177,7 +168,6 @@ component-no-evidence = No evidence is written down.
 component-items = Roadmap items
 component-risks = Risks it drives
 component-tools = Tools
-component-owner = Owner
 component-votes = Votes
 component-confidence = Confidence
 component-holds-for = Holds for
@@ -194,7 +184,6 @@ component-ask-for = What to ask for
 component-genai = With generative models
 component-na-when = When it does not apply
 component-maps = In other frameworks
-component-refs = References
 
 # The first page of an assessment: what it was, and the facts at its head.
 overview-assessed = assessed { $date }
@@ -289,7 +278,6 @@ dimension-doubts = { $n ->
    *[other] { $n } doubts
 }
 dimension-facets = Across { $name }
-dimension-out = Out of scope
 dimension-out-sub = Not asked and not counted here.
 dimension-out-count = { $n ->
     [one] { $n } { NOUN($kind) }
@@ -308,10 +296,8 @@ search-none = Nothing found for “{ $words }”. Try fewer or shorter words: a 
 search-failed = The search index could not be loaded
 search-page = Page
 search-item = Roadmap item
-search-risk = Risk
 search-person = Person
 search-step = Next step
-search-metric = Metric
 search-tool = Tool
 search-not-raised = not raised
 search-owns = owns { $things }

@@ -7,7 +7,6 @@ condition-group = ({ $condition })
 condition-not = not { $condition }
 condition-whole = the whole
 condition-it = it
-condition-name = “{ $name }”
 condition-outcome = { $node } is { $outcome }
 condition-value = { $node } { $bounds }
 condition-share = share of { $over } { $each } is { $bounds }
@@ -40,7 +39,6 @@ derivation-answer = answer
 derivation-placed = answered in { $place }
 derivation-unmet = counts as the lowest answer until every criterion is fulfilled; open: { $ids }
 derivation-unmet-value = counts as the lowest answer, { $value }, until every criterion is fulfilled; open: { $ids }
-derivation-level = level { $level }
 derivation-level-points = level { $level }: { $points }
 derivation-answer-points = { $answer }: { $points }
 derivation-state = { $state ->
@@ -138,7 +136,6 @@ derivation-tally = { $result ->
     [na] { $n } not applicable
    *[other] { $n } { LOWER($name) }
 }
-derivation-tally-nothing = nothing to count
 
 # Derivations: how open answers and rounding were treated.
 derivation-missing = { $missing ->

@@ -1,6 +1,7 @@
 # Words that several pages share: heads of columns, keys of charts, what is not there.
 page-all = All
 page-before = Before
+page-formula = Formula
 page-founding = In the founding document: “{ $text }”
 page-key = Key
 page-none = none
@@ -8,6 +9,7 @@ page-none-yet = none yet
 page-note = Note
 page-now = Now
 page-of = { $part } of { $all }
+page-out-of-scope = Out of scope
 page-overall = Overall
 page-overdue = { $date }, overdue
 page-owner = Owner
@@ -16,13 +18,14 @@ page-position = Position on the scale
 page-principle = Principle of the rubric
 page-reason = Reason
 page-references = References
+page-scope = Scope
 page-show = Show
 page-state = State
 page-strips = Strips are in percent of each one's own range.
 page-target = Target
+page-until = until { $date }
 
 # The gap analysis.
-gaps-page = Gap analysis
 gaps-lead = How far each answer is from its target, in the order in which closing the distance is worth most.
 gaps-below = Below target
 gaps-at = At target
@@ -32,18 +35,11 @@ gaps-unanswered-note = { $unknown ->
     [0] no gap is assumed
    *[other] and { $unknown } unknown; no gap is assumed
 }
-gaps-na = Not applicable
 gaps-na-note = left out, with a reason
 gaps-all = All gaps in order of priority
 gaps-caption = Gaps ranked by priority
-gaps-rank = Rank
-gaps-distance = Now to target
-gaps-levels = Levels
-gaps-answer = Answer
 gaps-to = to
-gaps-priority = Priority
 gaps-share = Share so far
-gaps-percent = { $share }%
 gaps-no-item = none
 gaps-closed-by = Closed by
 gaps-pain = { $pain ->
@@ -57,7 +53,6 @@ gaps-share-note = “Share so far” adds up the priorities down to the row.
 gaps-none = No { NOUN($kind) } is below its target.
 
 # The history: recorded states and what moved between them.
-history-page = History
 history-rubric-changed = The rubric changed between the states
 history-rubric-changed-note = Scores of different rubric versions compare only in part. The change over what is answered in both is the safer number.
 history-first = How to see change next time
@@ -75,7 +70,6 @@ history-moved-sub = Every answer that differs from the state before, with the no
 history-changes-caption = Answers that changed
 history-from = From
 history-to = To
-history-change = Change
 history-kind = { $kind ->
     [improved] improved
     [regressed] regressed
@@ -103,11 +97,8 @@ portfolio-overall = <b class="num">{ $score }</b> overall
 portfolio-cell-target = target { $target }
 portfolio-found = What each assessment found
 portfolio-profile = { $profile } profile
-portfolio-below = Below target
-portfolio-risks = Risks above appetite
 
 # The roadmap: facts on top.
-roadmap-page = Roadmap
 roadmap-enters = An item enters the plan when a { NOUN($kind) } it lifts is below its target, when the team decides it, or when another item needs it.
 roadmap-done = Items done
 roadmap-left-in-plan = { $n } left in the plan
@@ -149,10 +140,6 @@ roadmap-dates = Dates
 roadmap-waits-for = Waits for
 roadmap-no-needs = none
 roadmap-phase-priority = { $priority } priority
-roadmap-items = { $n ->
-    [one] { $n } item
-   *[other] { $n } items
-}
 roadmap-effort-one = 1 person-week
 roadmap-effort = { $effort } person-weeks
 roadmap-then = then { $score } overall
@@ -195,12 +182,10 @@ roadmap-slack = Slack
 roadmap-slack-critical = { $slack }: on the critical path
 roadmap-effort-of-item = Effort
 roadmap-impact-and-value = { $impact } of 5, value { $value }
-roadmap-priority = Priority
 roadmap-task-for = none yet; a task for: { $role }
 roadmap-because = In the plan because
 roadmap-overall-then = Overall score then
 roadmap-reduces = Reduces risks
-roadmap-tools = Tools
 roadmap-moves = Moves metrics
 roadmap-phase-done = { $n ->
     [one] { $n } of its items is done; see <a href="{ $url }">Finished</a>.
@@ -226,7 +211,6 @@ roadmap-left-not-if = Not to start when
 roadmap-assumes = What the plan assumes
 
 # The risk register: facts and matrix.
-risks-page = Risk register
 risks-above = Above appetite
 risks-above-appetite = above appetite
 risks-appetite = accepted without treatment up to { NOUN($level) }
@@ -308,7 +292,6 @@ risks-look-out = Look out for
 risks-drivers = What drives it
 risks-driver-level = Level
 risks-safe-at = Safe at
-risks-weight = Weight
 risks-inherent = With nothing in place
 risks-computed = By the rules
 risks-now-decided = Now, as decided
@@ -337,7 +320,6 @@ risks-below-threshold = below the threshold
 risks-nothing-answered = nothing it depends on is answered
 
 # Recommendations: notes on tools.
-recommendations-page = Recommendations
 recommendations-lead = Every option stands beside the { NOUN($plural) } it serves, with what speaks for and against it here.
 recommendations-looked-up = What is said about tools was looked up on { $date }.
 recommendations-stale = The notes on tools are out of date
@@ -368,7 +350,6 @@ recommendations-groups = { $n ->
 recommendations-migrations = No longer available: plan the way out
 recommendations-migrations-sub = Listed so that nobody adopts them. Where one is still in use, its replacement belongs on the roadmap.
 recommendations-discontinued = discontinued
-recommendations-as-of = As of { $date }
 recommendations-out-of-date = out of date
 recommendations-avoid-when = Avoid when
 recommendations-served = Served
@@ -376,7 +357,6 @@ recommendations-rules = How the options are chosen
 recommendations-rules-count = Rules for this page: { $n }
 
 # Metrics.
-metrics-page = Metrics
 metrics-lead = What the { NOUN($plural) } are for: each metric with its value, the band it falls into and the { NOUN($plural) } that move it.
 metrics-all = All metrics
 metrics-caption = Metrics with value, band and movement
@@ -397,19 +377,15 @@ metrics-none = The rubric declares no metric.
 metrics-rules = Rules for metrics
 metrics-no-source = no source written
 metrics-bands = Bands of { $name }, worst first
-metrics-band-now = now
 metrics-named = Named as
 metrics-named-in = “{ $name }” in “{ $source }”
 metrics-unit = Unit
 metrics-unit-name = { $unit }
-metrics-no-unit = none
-metrics-formula = Formula
 metrics-measured-in = Measured in
 metrics-moved-by = Moved by
 metrics-bands-from = Bands from
 
 # Answers of stakeholders, participants and facts.
-stakeholders-page = Stakeholder answers
 stakeholders-lead = What the people around the work said, and what their answers inform.
 stakeholders-questions = Questions for stakeholders
 stakeholders-context = Context
@@ -419,8 +395,6 @@ stakeholders-participants-caption = Participants, their roles and whether they v
 stakeholders-name = Name
 stakeholders-role = Role
 stakeholders-votes = Votes
-stakeholders-voted = yes
-stakeholders-not-voted = no
 stakeholders-no-participant = No participant is written down.
 stakeholders-facilitated = Facilitated by { $name }.
 stakeholders-facts = Facts about the context
@@ -431,9 +405,7 @@ stakeholders-facts-note = Targets, risks and recommendations look at these facts
 stakeholders-no-fact = No fact is written down.
 
 # Next steps.
-next-page = Next steps
 next-lead = What starts the roadmap, by time frame, counted from the assessment on { $date }.
-next-until = until { $date }
 next-caption = Steps until { $date }
 next-step = Step
 next-status = Status
@@ -445,7 +417,6 @@ next-no-name = no name yet
 next-empty = No step is set for this time frame.
 
 # The method page: title and list of sections.
-method-page = How scores work
 method-title = { $n ->
     [one] How { $n } answer becomes { $score }
    *[other] How { $n } answers become { $score }
@@ -505,15 +476,12 @@ method-step-all = Step { $step }: the { NOUN($plural) }
 method-step-whole = Step { $step }: the whole
 method-whole = The whole
 method-multiply = Multiply every answer by the weight of its { NOUN($kind) }, add up, divide by the sum of the weights.
-method-rule = { CAP($rule) }.
 method-own-rules = Each by its own rule.
 method-worked-caption = How the result of each { NOUN($kind) } follows
 method-computed = Computed
-method-formula = Formula
 method-exact = Exact
 method-shown = Shown
 method-inputs = Inputs of { $name }
-method-input = Input
 method-rounds-last = Nothing is rounded in between unless a step says so.
 method-exactly = Exactly <b class="num">{ $exact }</b>, shown as <b class="num">{ $shown }</b>.
 method-exactly-band = Exactly <b class="num">{ $exact }</b>, shown as <b class="num">{ $shown }</b>: “{ $band }”.
@@ -524,19 +492,15 @@ method-facet = { CAP($name) }: { $values }
 
 # The method page: what is left out, other frameworks.
 method-open = What does not enter a number
-method-na = Not applicable
 method-na-note = Cannot apply here, with a written reason. Left out, and counted.
 method-unknown = Unknown
 method-unknown-note = Asked, and nobody could say. Shown as “?”.
 method-unanswered = Unanswered
 method-unanswered-note = Nobody answered yet. Shown as “–”, never as an answer.
-method-out-of-scope = Out of scope
 method-out-of-scope-note = Its condition does not hold, or it is not selected. Not asked and not counted.
-method-readings = In other frameworks
 method-readings-sub = What the same answers indicate there. No assessment by these frameworks: their own questions would have to be answered.
 method-sections = Sections of { $name }
 method-section = Section
-method-points = Points
 method-missing = Missing for the next level:
 method-open-count = { $n ->
     [one] { $n } open answer counts 0.
@@ -566,7 +530,6 @@ method-asks-caption = Risk levels and their consequence
 method-risk-level = Level
 method-consequence = Consequence
 method-roadmap = How the roadmap is made
-method-evidence = Evidence
 method-evidence-sub = { $n } of { $all } answers with evidence that somebody else can check.
 
 # The method page: limits, the rubric, references.
@@ -580,7 +543,6 @@ method-rubric = The rubric: { $title }
 method-version = Version
 method-version-as-of = { $version }, as of { $date }
 method-made-from = Made from
-method-scope = Scope
 method-principle = Principle
 method-size = Size
 method-size-of = { $n ->
@@ -595,15 +557,11 @@ method-references-sub = The last word of each line says how the authors of the r
 missing-title = There is no page at this address
 missing-lead = The report may have been built again since the link was made.
 missing-start = Start page
-missing-assessments = Assessments
 
 # The page that holds everything: cover and contents.
 print-assessed = Assessed
-print-scope = Scope
 print-score-of = <b class="num">{ $score }</b> of { $top }
 print-profile = Profile
 print-facilitator = Facilitator
 print-button = Print or save as PDF
-print-contents = Contents
-print-overview = Overview
 print-method = Scale, rules, and the score worked through by hand

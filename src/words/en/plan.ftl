@@ -31,7 +31,6 @@ roadmap-headline-closes-nothing = No roadmap item closes the open gaps
 # The roadmap's time axis.
 roadmap-assessed = assessed
 roadmap-as-of = as of
-roadmap-now = Now
 
 # Roadmap items.
 roadmap-no-slack = none
@@ -123,6 +122,13 @@ tools-fit = { $fit ->
     [discontinued] no longer available
    *[neutral] no fact for or against
 }
+tools-state = { $state ->
+    [acquired] acquired
+    [discontinued] discontinued
+    [licence-changed] licence changed
+    [pattern] pattern
+   *[active] active
+}
 tools-for = for: { $fact }
 tools-against = against: { $fact }
 tools-verified-registry = read in the package's metadata
@@ -131,28 +137,17 @@ tools-verified-secondary = from third-party reports only
 tools-not-verified = not verified
 
 # Charts.
-chart-now = Now
-chart-target = Target
 chart-radar = Profile of the { $kinds }, now and target
 chart-radar-value = { $name } { $now }, target { $target }
 chart-heatmap = Answer for every { NOUN($kind) }
-chart-cell-target = target
-chart-cell-met = at target
 chart-gantt = Roadmap over time
-chart-in-progress = In progress
 chart-planned = Planned or proposed
 chart-critical = Critical path
-chart-slack = Slack
 chart-matrix = Risks by likelihood and impact, now and after the plan
-chart-likelihood = Likelihood
-chart-risk-impact = Impact
-chart-after-plan = After the plan
 chart-appetite = Appetite
 chart-impact-effort = Impact and effort of the roadmap items
 chart-impact-effort-item = { $id } { $title }: effort { $effort }, impact { $impact }
 chart-effort = Effort, person-weeks
-chart-impact = Impact
-chart-quick-wins = Quick wins
 chart-projects = Projects
 chart-fill-ins = Fill-ins
 chart-doubtful = Think twice
