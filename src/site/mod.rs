@@ -14,6 +14,9 @@ mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use crate::chart::{self, Palette};
 use crate::report::view::{AssessmentView, Report};
 use crate::theme::{self, Data, Shared, Theme};
@@ -83,7 +86,8 @@ pub fn render(report: &Report, theme: &Theme, options: &Options) -> Result<Rende
     let mut missing = Missing::default();
     let shared = Shared::new(report);
     let palette = theme.tokens().values().collect();
-    let renderer = Renderer { report, theme, words: &options.words, report_value: &shared, palette: &palette };
+    let icon = icon(theme);
+    let renderer = Renderer { report, theme, words: &options.words, report_value: &shared, palette: &palette, icon: &icon };
     if report.portfolio.is_some() {
         renderer.page(&mut site, &pages::portfolio(report, options), None)?;
     }
@@ -101,7 +105,7 @@ pub fn render(report: &Report, theme: &Theme, options: &Options) -> Result<Rende
     }
     renderer.page(&mut site, &pages::not_found(report, options), None)?;
     add_assets(&mut site, theme)?;
-    paper::add_chapters(&mut site, report, &options.words);
+    paper::finish(&mut site, report, options);
     add_data(&mut site, report)?;
     add_extras(&mut site, options)?;
     let problems = links::check(&site);
@@ -114,6 +118,8 @@ struct Renderer<'a> {
     words: &'a Words,
     report_value: &'a Shared,
     palette: &'a Palette,
+    /// The theme's icon as a `data:` address: pages ask for one file less.
+    icon: &'a str,
 }
 
 /// What the pages of an assessment share.
@@ -151,6 +157,7 @@ impl Renderer<'_> {
         let mut data = Data::new();
         data.insert_shared("report", self.report_value);
         data.insert("page", &page.view);
+        data.insert("icon", &self.icon);
         if let Some(chapter) = chapter {
             data.insert_shared("a", &chapter.value);
             if let PageKind::Dimension(at) = page.kind {
@@ -161,6 +168,12 @@ impl Renderer<'_> {
         let html = self.theme.render(page.kind.template(), &data)?;
         add(site, page.view.url.clone(), html.into_bytes())
     }
+}
+
+/// The theme's icon as a `data:` address.
+fn icon(theme: &Theme) -> String {
+    let icon = theme.assets().find(|(path, _)| *path == "icon.svg").map(|(_, bytes)| STANDARD.encode(bytes));
+    format!("data:image/svg+xml;base64,{}", icon.unwrap_or_default())
 }
 
 /// Adds a file; what is there already stays there.

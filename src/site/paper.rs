@@ -1,13 +1,15 @@
-//! What stands at the head of printed pages: the chapter, in the language of the report.
+//! Paper: the size of the sheet, and at the head of printed pages the chapter, in the language of the report.
 
-use super::Site;
 use super::pages::PageKind;
+use super::{Options, Site};
 use crate::report::view::Report;
 use crate::say;
-use crate::words::Words;
 
 /// The style sheet for paper. A theme can do without one.
 const SHEET: &str = "assets/print.css";
+
+/// What changes it for North American paper: part of it there, and never published.
+const LETTER: &str = "assets/print-letter.css";
 
 /// The pages that are chapters; all dimensions have one name together.
 const CHAPTERS: [PageKind; 11] = [
@@ -24,9 +26,12 @@ const CHAPTERS: [PageKind; 11] = [
     PageKind::History,
 ];
 
-/// Appends the names of the chapters to the style sheet for paper, which cannot read them from a page.
-pub fn add_chapters(site: &mut Site, report: &Report, words: &Words) {
+/// Completes the style sheet for paper with the size of the sheet and the names of the chapters, which it cannot read from a page.
+pub fn finish(site: &mut Site, report: &Report, options: &Options) {
+    let letter = site.remove(LETTER).filter(|_| options.paper == "letter");
+    let words = &options.words;
     let Some(sheet) = site.get_mut(SHEET) else { return };
+    sheet.extend(letter.unwrap_or_default());
     let name = |kind: PageKind| say!(words, kind.message(), kinds = report.rubric.item_plural.as_str());
     let chapters = CHAPTERS.map(|kind| (kind.name(), name(kind)));
     for (page, title) in chapters.into_iter().chain([("contents", words.text("page-contents"))]) {

@@ -8,7 +8,8 @@ const { check } = require('./harness.cjs');
 
 const KB = 1000;
 const PAGE = 25 * KB;
-const STYLES = 18 * KB;
+const STYLES = 12 * KB;
+const PAPER = 6 * KB;
 const SCRIPTS = 6 * KB;
 const SEARCH = 30 * KB;
 const FONTS = 80 * KB;
@@ -29,7 +30,7 @@ function within(site, files, limit, what, size = zipped) {
 function assets(site) {
   const of = (ending) => site.files.filter((file) => file.startsWith('assets/') && file.endsWith(ending));
   const isSearch = (file) => /search/.test(file);
-  within(site, of('.css').filter((file) => !/letter/.test(file)), STYLES, 'style sheets');
+  within(site, of('.css').filter((file) => /print/.test(file)), PAPER, 'style sheet for paper');
   within(site, of('.js').filter((file) => !isSearch(file)), SCRIPTS, 'scripts');
   within(site, site.files.filter((file) => file.endsWith('.js') && isSearch(file)), SEARCH, 'search');
   within(site, of('.woff2'), FONTS, 'fonts', (_, file) => bytes(site, file).length);
@@ -37,6 +38,9 @@ function assets(site) {
 
 function pages(site) {
   for (const page of site.pages.filter((name) => site.kind(name) !== 'print')) {
+    const links = bytes(site, page).toString().matchAll(/<link rel="stylesheet" href="((?!http|\/)[^"]*)">/g);
+    const styles = [...links].map(([, href]) => path.posix.join(path.posix.dirname(page), href));
+    within({ ...site, name: `${site.name}/${page}` }, styles, STYLES, 'style sheets', (_, file) => zipped(site, file));
     const size = zipped(site, page);
     check(size <= PAGE, `${site.name}/${page}`, `${size} bytes compressed, more than ${PAGE}`);
   }
