@@ -41,7 +41,7 @@ macro_rules! catalogue {
 const CATALOGUES: &[(&str, Files)] = &[("en", catalogue!("en")), ("de", catalogue!("de"))];
 
 /// The language in which everything is said.
-const ENGLISH: &str = "en";
+pub const ENGLISH: &str = "en";
 
 /// Scripts that run from right to left, by language.
 const RIGHT_TO_LEFT: &[&str] = &["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"];
@@ -104,6 +104,13 @@ impl Words {
         files(&primary(tag)).is_some()
     }
 
+    /// All messages of a language in the binary, as a theme's file would say them; `None` where it has no catalogue.
+    #[must_use]
+    pub fn catalogue(tag: &str) -> Option<String> {
+        let texts: Vec<&str> = files(&primary(tag))?.iter().map(|(_, text)| text.trim_end()).collect();
+        Some(texts.join("\n\n") + "\n")
+    }
+
     /// The languages in the binary.
     pub fn languages() -> impl Iterator<Item = &'static str> {
         CATALOGUES.iter().map(|(language, _)| *language)
@@ -162,9 +169,9 @@ macro_rules! say {
     (@value $name:ident) => { $name };
 }
 
-/// The ids of all messages that the site says.
+/// The ids of all messages in the binary; those that several languages have are there several times.
 pub fn known() -> impl Iterator<Item = &'static str> {
-    files(ENGLISH).unwrap_or_default().iter().flat_map(|(_, text)| messages(text)).map(|(_, id)| id)
+    CATALOGUES.iter().flat_map(|(_, files)| *files).flat_map(|(_, text)| messages(text)).map(|(_, id)| id)
 }
 
 /// The messages of a catalogue: the byte where each starts, and its id. All other lines are indented or begin with a sign.

@@ -16,5 +16,5 @@ pub static UNUSED_MESSAGE: Code = warning(
     "theme/unused-message",
     "a message of the theme is never said",
     "A file words/<language>.ftl of a theme says messages of the site in other words, or those that templates of the theme name. This one has \
-     the id of none, so it changes nothing; most often it is mistyped, or its name was changed in a new version. docs/themes.md lists all.",
+     the id of none, so it changes nothing; most often it is mistyped, or its name was changed in a new version. `gapmap theme words` prints all.",
 );
