@@ -24,19 +24,19 @@ Examples:
   gapmap build --audience public                   without what is marked for partners or internal
   gapmap build --base-url https://example.org/m/   with canonical links and a sitemap
 
-The site is rendered as a whole before anything is written; then only files that differ are written, and only
-files of the last build are removed. Files of others in the folder stay. The site works from the folder itself,
+The site is rendered as a whole before anything is written; then only files that differ are written, and only \
+files of the last build are removed. Files of others in the folder stay. The site works from the folder itself, \
 under any address, and without JavaScript.
 
-`--pdf` prints each assessment's print.html with a browser found on this machine (GAPMAP_CHROMIUM names another one),
-without network and in a profile of its own. Browsers write the time into a PDF, so unlike all other files its bytes
+`--pdf` prints each assessment's print.html with a browser found on this machine (GAPMAP_CHROMIUM names another one), \
+without network and in a profile of its own. Browsers write the time into a PDF, so unlike all other files its bytes \
 differ from build to build. Without a browser nothing is written, and the exit code is 2.
 
 Exit codes:
   0  the site is complete
   1  the content has errors (or warnings, with `--deny warnings`); nothing was written
-  2  a theme cannot be rendered, no PDF can be printed, the folder cannot be written, or a text would be shown
-     that is withheld from the readers of this edition; nothing was written";
+  2  a theme cannot be rendered, no PDF can be printed, the folder cannot be written, or a text
+     that is withheld from the readers of this edition would be shown; nothing was written";
 
 /// Check, then write the site into output/
 #[derive(clap::Args)]
@@ -50,7 +50,8 @@ pub struct Args {
     #[arg(long, value_name = "URL", value_parser = web_address)]
     base_url: Option<String>,
 
-    /// For whom: words, evidence, risks and names meant for a narrower circle are left out
+    /// Whom the edition is for: `public`, `partner` or `internal`; words, evidence, risks and names meant for a narrower circle
+    /// are left out
     #[arg(long, value_name = "CIRCLE", default_value = "internal", value_parser = circle)]
     audience: Audience,
 
@@ -58,7 +59,7 @@ pub struct Args {
     #[arg(long)]
     single_file: bool,
 
-    /// Also print every assessment into its report.pdf, with a Chromium, Chrome, Edge or Brave found here
+    /// Also print every assessment into a report.pdf, with a Chromium, Chrome, Edge or Brave found on this machine
     #[arg(long, conflicts_with = "single_file")]
     pdf: bool,
 

@@ -19,8 +19,8 @@ Examples:
   gapmap check --format github                       annotations beside the lines of a pull request
   gapmap check --format sarif > gapmap.sarif         for code scanning
 
-Diagnostics for people go to standard error, machine formats to standard output.
-`gapmap explain CODE` tells more about a diagnostic.
+Diagnostics for people go to standard error, machine formats to standard output. \
+`gapmap explain CODE` tells more about a diagnostic. \
 `--fix` changes only the bytes that are wrong and prints each change; the exit code is that of what remains.
 
 Exit codes:

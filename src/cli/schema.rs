@@ -22,8 +22,8 @@ Examples:
   gapmap schema -o .gapmap               all of them, as .gapmap/answers.schema.json and so on
   gapmap schema risks -o .gapmap         one of them
 
-A schema is made for the rubric of the workspace: editors complete its ids and show the words for its levels.
-`gapmap init` writes all of them into .gapmap/; after a change of the rubric, `gapmap schema -o .gapmap` makes
+A schema is made for the rubric of the workspace: editors complete its ids and show the words for its levels. \
+`gapmap init` writes all of them into .gapmap/; after a change of the rubric, `gapmap schema -o .gapmap` makes \
 them anew. Outside a workspace they are for the built-in rubric.
 
 Exit codes:

@@ -30,6 +30,7 @@ pub use error::{Error, Place, Problem};
 pub use files::{Role, blocks, defaults, roles, themes};
 pub use minify::minified;
 use parts::{Part, Texts};
+pub use tokens::FILE as TOKENS;
 use tokens::Tokens;
 
 /// The folder of templates in a theme, with a closing slash.

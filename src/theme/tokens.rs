@@ -15,7 +15,7 @@ use crate::syntax::fields::{self, Fields};
 use crate::syntax::yaml::Value;
 
 /// Below a theme's folder.
-pub(super) const FILE: &str = "tokens.yaml";
+pub const FILE: &str = "tokens.yaml";
 
 /// What stands under a key of the file; the custom property's name for values.
 enum Node {

@@ -105,6 +105,13 @@ impl Words {
         files(&primary(tag)).is_some()
     }
 
+    /// All messages of a language in the binary, as a theme's file would say them; `None` where it has no catalogue.
+    #[must_use]
+    pub fn catalogue(tag: &str) -> Option<String> {
+        let texts: Vec<&str> = files(&primary(tag))?.iter().map(|(_, text)| text.trim_end()).collect();
+        Some(texts.join("\n\n") + "\n")
+    }
+
     /// The tag as given, such as `de-AT`.
     #[must_use]
     pub fn tag(&self) -> &str {

@@ -345,3 +345,17 @@ fn init_and_build_give_a_complete_site() {
     }
     folder.run("-C demo check").exits(0);
 }
+
+#[test]
+fn paragraphs_of_help_are_broken_only_where_a_line_is_full() {
+    let folder = Folder::empty();
+    for command in ["", "init", "new", "check", "build", "score", "explain", "schema", "theme"] {
+        let help = folder.run(&format!("{command} --help")).exits(0).stdout.clone();
+        for (line, next) in help.lines().zip(help.lines().skip(1)) {
+            let are_text =
+                [line, next].iter().all(|text| text.starts_with(|first: char| !first.is_whitespace()) && !text.ends_with(':'));
+            let word = next.split_whitespace().next().unwrap_or_default();
+            assert!(!are_text || line.len() + 1 + word.len() > 100, "{command}: {line}");
+        }
+    }
+}

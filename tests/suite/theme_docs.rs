@@ -149,7 +149,11 @@ fn ticked<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
 }
 
 fn generated() -> String {
-    let mut page = String::from("\n## Blocks\n\n| template | blocks |\n|---|---|\n");
+    let mut page = format!(
+        "\n## Tokens\n\nThe default theme's `tokens.yaml`: every token with its value.\n\n```yaml\n{}\n```\n",
+        source("themes/default/tokens.yaml").split_once("\n\n").expect("a head").1.trim_end()
+    );
+    page.push_str("\n## Blocks\n\n| template | blocks |\n|---|---|\n");
     for (path, _) in theme::defaults() {
         let Some(name) = path.strip_prefix(theme::TEMPLATES) else { continue };
         let blocks = theme::blocks(name);

@@ -271,6 +271,32 @@ fn files_of_the_default_theme_are_copied_and_extended() {
 }
 
 #[test]
+fn tokens_and_words_are_a_start_for_a_theme_of_your_own() {
+    let folder = workspace(&[]);
+    folder.write("gapmap.yaml", "title: Test\n").run("build").exits(0);
+    folder.run("theme copy --extend tokens.yaml").exits(0).says("wrote themes/mine/tokens.yaml");
+    folder
+        .write("gapmap.yaml", "title: Test\ntheme: mine\n")
+        .run("theme list")
+        .exits(0)
+        .prints("tokens.yaml  changes nothing yet");
+    folder.run("build --deny warnings").exits(0).says(" 0 written");
+    let tokens = folder.read("themes/mine/tokens.yaml");
+    let changed = tokens.replace("\n# layout:", "\nlayout:").replace("\n#   radius: 6px", "\n  radius: 1px");
+    folder.write("themes/mine/tokens.yaml", &changed).run("theme list").exits(0).prints("tokens.yaml  changes layout");
+    folder.run("build --deny warnings").exits(0).says(" 1 written");
+    assert!(folder.read("output/assets/report.css").contains("--r:1px"));
+
+    folder.run("theme words").exits(0).prints("\nrisks-page = Risk register\n");
+    folder.run("theme words de").exits(0).prints("\nrisks-page = Risikoregister\n");
+    folder.run("theme words fr").exits(2).says("gapmap does not speak `fr`").says("en and de");
+    folder.write("gapmap.yaml", "theme: mine\nlanguage: de-AT\n");
+    folder.write("themes/mine/words/de.ftl", &folder.run("theme words").exits(0).stdout);
+    folder.run("build --deny warnings").exits(0);
+    folder.run("theme words --help").exits(0);
+}
+
+#[test]
 fn every_filter_test_and_function_that_is_listed_exists() {
     let filters = names::OWN_FILTERS.iter().chain(names::FILTERS).map(|name| format!("{{{{ page.url | {name} }}}}"));
     let tests = names::TESTS.iter().map(|name| format!("{{{{ page.url is {name} }}}}"));

@@ -14,11 +14,11 @@ Examples:
   gapmap explain                                 every diagnostic there is
   gapmap explain answer/unknown-capability       one of them
   gapmap explain answer                          a family of them
-  gapmap explain overall                         the derivation of the overall score (`root` means the same)
+  gapmap explain overall                         how the overall score came about (or `root`)
   gapmap explain rubric                          the rubric with every policy written out
   gapmap explain exp-tracking -a team-a          one capability of one assessment
 
-A derivation names every input with its file and line, the weights, what was left out and why, the formula
+A derivation names every input with its file and line, the weights, what was left out and why, the formula \
 and the rounding: with pencil and paper you get the same number.
 
 Exit codes:

@@ -22,7 +22,7 @@ Examples:
   gapmap init --no-example         without the filled example assessment
   gapmap init --rubric ml-test-score   against another built-in rubric; also mlops-levels
 
-An existing README.md stays as it is, as do files in .vscode/, and an existing .gitignore gets one more line.
+An existing README.md stays as it is, as do files in .vscode/, and an existing .gitignore gets one more line. \
 Any other file that is in the way stops the command before it writes anything; `--force` overwrites it.
 
 Schemas for editors go into .gapmap/; `gapmap schema --help` tells about them.

@@ -18,12 +18,12 @@ use crate::workspace::Model;
 
 const AFTER_HELP: &str = "\
 Examples:
-  gapmap new assessment team-b                        content/team-b/ with every question of the rubric
+  gapmap new assessment team-b                        content/team-b/ with all questions of the rubric
   gapmap new assessment retail/search --profile lean  in the group `retail`
   gapmap new risk vendor-exit -a team-b               an entry in content/team-b/risks.yaml
   gapmap new item own-dashboard -a team-b             an entry in content/team-b/roadmap.yaml
 
-Nothing that exists is overwritten: an entry is added below the others, and the rest of the file stays
+Nothing that exists is overwritten: an entry is added below the others, and the rest of the file stays \
 byte for byte as it is.
 
 Exit codes:

@@ -9,7 +9,7 @@ use crate::cli::workspace::Workspace;
 use crate::diagnostics::did_you_mean;
 use crate::publish::write_file;
 use crate::syntax::fields::is_id;
-use crate::theme::{self, DEFAULT, TEMPLATES};
+use crate::theme::{self, DEFAULT, TEMPLATES, TOKENS};
 
 /// Copy files of the default theme into a theme of your own; without a file, list what can be copied
 #[derive(clap::Args)]
@@ -22,7 +22,7 @@ pub struct Args {
     #[arg(long, value_name = "NAME")]
     to: Option<String>,
 
-    /// Write a template that extends the original instead, to change single blocks
+    /// Write a template that extends the original instead, to change single blocks; of tokens.yaml, all lines as comments
     #[arg(long, requires = "files")]
     extend: bool,
 
@@ -79,7 +79,7 @@ fn target(workspace: &Workspace, args: &Args) -> Result<String, Failure> {
 /// The path of a file of the default theme, and what to write.
 fn chosen(typed: &str, extend: bool) -> Result<(&'static str, Vec<u8>), Failure> {
     let (path, bytes) = find(typed)?;
-    if extend { Ok((path, stub(path)?.into_bytes())) } else { Ok((path, bytes.to_vec())) }
+    if extend { Ok((path, stub(path, bytes)?.into_bytes())) } else { Ok((path, bytes.to_vec())) }
 }
 
 /// By its path, or by what follows `templates/` or `assets/`.
@@ -94,8 +94,11 @@ fn find(typed: &str) -> Result<(&'static str, &'static [u8]), Failure> {
     })
 }
 
-/// A template that changes nothing yet and says what it could change.
-fn stub(path: &str) -> Result<String, Failure> {
+/// A file that changes nothing yet and says what it could change.
+fn stub(path: &str, original: &[u8]) -> Result<String, Failure> {
+    if path == TOKENS {
+        return Ok(commented(&String::from_utf8_lossy(original)));
+    }
     let name = path.strip_prefix(TEMPLATES).unwrap_or(path);
     let blocks = theme::blocks(name);
     let Some((example, _)) = blocks.first() else {
@@ -124,6 +127,17 @@ fn stub(path: &str) -> Result<String, Failure> {
     ))
 }
 
+/// The tokens as comments: those that shall differ lose their sign.
+fn commented(tokens: &str) -> String {
+    let (head, values) = tokens.split_once("\n\n").unwrap_or(("", tokens));
+    let head = head.lines().take_while(|line| *line != "#").map(|line| format!("{line}\n")).collect::<String>();
+    let values = values.lines().map(|line| if line.is_empty() { "\n".to_owned() } else { format!("# {line}\n") });
+    format!(
+        "{head}# Take the `# ` from the lines that shall differ, and from the lines above that they belong to.\n\n{}",
+        values.collect::<String>()
+    )
+}
+
 fn names(blocks: &[(String, String)], owner: &str) -> String {
     blocks.iter().filter(|(_, of)| of == owner).map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ")
 }
@@ -136,7 +150,7 @@ fn listed() -> String {
     let head = ["file", "blocks"].map(str::to_owned).to_vec();
     let rows: Vec<Vec<String>> = std::iter::once(head).chain(theme::defaults().map(|(path, _)| row(path))).collect();
     format!(
-        "{}\n`gapmap theme copy FILE` copies one, `--extend` writes a template to change single blocks, `--all` copies all of them.\n",
+        "{}\n`gapmap theme copy FILE` copies one, `--extend` writes a start for changing parts of it, `--all` copies all of them.\n",
         table(&[Align::Left, Align::Left], &rows, "  ")
     )
 }

@@ -1,7 +1,8 @@
-//! `gapmap theme`: which themes there are, and files of the default one to start from.
+//! `gapmap theme`: which themes there are, and files and words of the default one to start from.
 
 mod copy;
 mod list;
+mod words;
 
 use clap::Subcommand;
 
@@ -13,20 +14,22 @@ use crate::theme;
 const AFTER_HELP: &str = "\
 Examples:
   gapmap theme list                              the themes there are, and what each changes
-  gapmap theme copy                              what can be changed: files of the default theme, and their blocks
-  gapmap theme copy --extend base.html           a template to change single blocks in, such as the logo
+  gapmap theme copy                              the files of the default theme, with their blocks
+  gapmap theme copy --extend tokens.yaml         every colour, font and size, to change some
+  gapmap theme copy --extend base.html           a template to change single blocks, such as the logo
   gapmap theme copy --extend body/risks.html     the same for the sections of a page
   gapmap theme copy assets/icon.svg --to ours    a copy that stands in for the default file
+  gapmap theme words                             every message of the site, to say some in other words
 
-A theme is a folder below themes/ whose files stand in front of those of the default theme; `theme:` in gapmap.yaml
-picks it. A template that extends the original keeps what it does not change, also after an update. docs/themes.md
-shows the data that templates see.
+A theme is a folder below themes/ whose files stand in front of those of the default theme; `theme:` in gapmap.yaml \
+picks it. A template that extends the original keeps what it does not change, also after an update. docs/themes.md \
+tells more and lists the data that templates see.
 
 Exit codes:
   0  listed or written
-  2  there is no such file, or another one is in the way";
+  2  there is no such file or language, or another file is in the way";
 
-/// List themes, or copy files of the default one to change them
+/// List themes, or take files and words of the default one to change them
 #[derive(clap::Args)]
 #[command(after_help = AFTER_HELP)]
 pub struct Args {
@@ -39,6 +42,7 @@ enum What {
     /// The themes of the workspace, which is in use, and what each changes
     List,
     Copy(copy::Args),
+    Words(words::Args),
 }
 
 pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
@@ -46,6 +50,7 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     match &args.what {
         What::List => list::run(session, &workspace)?,
         What::Copy(args) => copy::run(session, &workspace, args)?,
+        What::Words(args) => words::run(session, &workspace, args)?,
     }
     Ok(Exit::Fine)
 }

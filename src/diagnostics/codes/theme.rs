@@ -15,5 +15,5 @@ pub static UNKNOWN_MESSAGE: Code = warning(
     "theme/unknown-message",
     "a message of the theme is never asked for",
     "A file below `words/` of a theme says messages of the interface in its own words, by their ids. This id is none of the interface, no \
-     template of the theme asks for it, and no other message of the file refers to it, so nobody reads it; often it is mistyped.",
+     template of the theme asks for it, and no other message of the file refers to it, so nobody reads it; often it is mistyped. `gapmap theme words` prints all.",
 );
