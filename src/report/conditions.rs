@@ -1,5 +1,6 @@
 //! Conditions of rules and stages in words.
 
+use super::items::level_name;
 use super::scene::Scene;
 use crate::exact::Exact;
 use crate::rubric::{Bounds, Comparison, Counted, Ix, Lack, Node, Over, Predicate, Rubric};
@@ -77,8 +78,9 @@ fn selected(scene: &Scene<'_>, item: Option<Ix<Node>>, is_other: bool, option: u
     let Some((ix, item)) = item.and_then(|ix| Some((ix, scene.rubric.nodes[ix].item.as_ref()?))) else {
         return words.text("condition-never");
     };
-    let level = scene.rubric.scale_of(item).levels.values().nth(option);
-    let option = level.map_or_else(String::new, |level| naming.name(words, &level.id, &level.name));
+    let scale = scene.rubric.scale_of(item);
+    let level = scale.levels.values().nth(option);
+    let option = level.map_or_else(String::new, |level| naming.name(words, &level.id, &level_name(words, scale, level)));
     let node = naming.node(scene, ix);
     match (is_other, only) {
         (true, true) => say!(words, "condition-is", node, option),

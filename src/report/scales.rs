@@ -1,7 +1,7 @@
 //! Scales, facets and bands as the method page shows them.
 
 use super::derivation::facet_rule;
-use super::items::{form_id, is_ordered, level_display};
+use super::items::{form_id, is_ordered, level_display, level_name};
 use super::numbers::{class_of, in_order, spread};
 use super::view::{BandView, FacetNameView, LevelView, OutcomeView, ScaleView};
 use crate::exact::Exact;
@@ -61,7 +61,7 @@ fn levels(words: &Words, rubric: &Rubric, scale: &Scale) -> Vec<LevelView> {
         display: words.decimal(&level_display(scale, level)),
         index,
         id: level.id.clone(),
-        name: level.name.clone(),
+        name: level_name(words, scale, level),
         gloss: level.gloss.clone(),
         class: class_of(scale, level),
         pos: pos(level).unwrap_or_default(),

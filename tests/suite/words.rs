@@ -333,13 +333,13 @@ impl English {
             .below("content")
             .chain(sources.find("gapmap.yaml"))
             .chain(sources.builtin())
-            .map(|(_, file)| file.text.as_str())
+            .map(|(_, file)| file.text.to_lowercase())
             .collect();
         let german: BTreeSet<String> = catalogue("de").iter().flat_map(Message::said).collect();
         let (mut whole, mut parts) = (BTreeSet::new(), BTreeSet::new());
         for message in catalogue("en") {
             for text in message.said() {
-                let is_known = german.contains(&text) || content.contains(&text);
+                let is_known = german.contains(&text) || content.contains(&text.to_lowercase());
                 match message.text == text {
                     _ if is_known => {}
                     true => drop(whole.insert(text)),
