@@ -65,7 +65,9 @@ impl View {
 /// Scores, plans and composes a loaded model, in the language of `words`.
 #[must_use]
 pub fn report(sources: &source::Sources, model: &workspace::Model, view: View, words: &Words) -> report::view::Report {
-    let shown: Vec<Assessment> = model.assessments.iter().map(|assessment| assessment.for_audience(view.audience)).collect();
+    let masks = report::masks(words);
+    let shown: Vec<Assessment> =
+        model.assessments.iter().map(|assessment| assessment.for_audience(view.audience, &masks)).collect();
     let evaluate = |assessment| plan::evaluate(&model.rubric, assessment).for_audience(view.audience);
     let evaluated: Vec<(&Assessment, plan::Evaluation)> =
         shown.iter().map(|assessment| (assessment, evaluate(assessment))).collect();

@@ -7,17 +7,27 @@ use std::collections::BTreeMap;
 
 use super::{Answer, Assessment, Audience, Evidence, Note, OwnRisk, Participant, RiskDecision, State, TeamTarget, Withheld};
 
+/// Words that stand where something is withheld, in the language of the report.
+pub struct Masks {
+    /// In place of a reason.
+    pub reason: String,
+    /// In place of whoever cast a vote.
+    pub voter: String,
+    /// In place of the name of a participant without a role, by number.
+    pub participant: Box<dyn Fn(usize) -> String>,
+}
+
 impl Assessment {
     /// The assessment in the words that readers of this circle may see, and how much was withheld.
     #[must_use]
-    pub fn for_audience(&self, shown_to: Audience) -> Self {
-        self.edition(shown_to, &BTreeMap::new())
+    pub fn for_audience(&self, shown_to: Audience, masks: &Masks) -> Self {
+        self.edition(shown_to, masks, &BTreeMap::new())
     }
 
     /// `known` stands in for people of a later state, who may not be marked in this one.
-    fn edition(&self, shown_to: Audience, known: &BTreeMap<String, Participant>) -> Self {
+    fn edition(&self, shown_to: Audience, masks: &Masks, known: &BTreeMap<String, Participant>) -> Self {
         let mut shown = self.clone();
-        let mut edition = Edition { shown_to, people: known.clone(), withheld: Withheld::default() };
+        let mut edition = Edition { shown_to, masks, people: known.clone(), withheld: Withheld::default() };
         edition.people(&mut shown);
         for (ix, answer) in &mut shown.answers {
             edition.answer(answer, shown.targets.get_mut(ix));
@@ -42,24 +52,22 @@ impl Assessment {
         shown.adopted.values_mut().for_each(|decision| edition.risk(decision));
         shown.own_risks.iter_mut().for_each(|risk| edition.own_risk(risk));
         for milestone in &mut shown.milestones {
-            milestone.state = milestone.state.edition(shown_to, &edition.people);
+            milestone.state = milestone.state.edition(shown_to, masks, &edition.people);
         }
         shown.withheld = edition.withheld;
         shown
     }
 }
 
-/// What stands where a reason would.
-const NOT_SHOWN: &str = "not shown in this edition";
-
-struct Edition {
+struct Edition<'a> {
     shown_to: Audience,
+    masks: &'a Masks,
     /// Who stands in for a person whose name is withheld, by the person's id.
     people: BTreeMap<String, Participant>,
     withheld: Withheld,
 }
 
-impl Edition {
+impl Edition<'_> {
     fn hides(&self, audience: Audience) -> bool {
         audience > self.shown_to
     }
@@ -69,7 +77,7 @@ impl Edition {
         for (at, person) in shown.participants.iter_mut().enumerate() {
             if self.hides(person.audience) || self.people.contains_key(&person.id) {
                 self.withheld.people += 1;
-                let stand_in = self.people.entry(person.id.clone()).or_insert_with(|| stand_in(person, at + 1));
+                let stand_in = self.people.entry(person.id.clone()).or_insert_with(|| stand_in(person, at + 1, self.masks));
                 *person = stand_in.clone();
             }
         }
@@ -99,7 +107,7 @@ impl Edition {
         answer.votes.iter_mut().for_each(|(voter, _)| self.name(voter));
         if self.hides(answer.audience) {
             self.withheld.answers += 1;
-            wordless(answer);
+            wordless(answer, self.masks);
             target.into_iter().for_each(|target| target.reason = None);
             return;
         }
@@ -131,13 +139,13 @@ impl Edition {
 }
 
 /// Keeps what counts of an answer and nothing that was said with it.
-fn wordless(answer: &mut Answer) {
+fn wordless(answer: &mut Answer, masks: &Masks) {
     answer.owner = None;
     answer.note = None;
     answer.evidence.iter_mut().for_each(unsaid);
-    answer.votes.iter_mut().enumerate().for_each(|(at, (voter, _))| *voter = somebody(at + 1));
+    answer.votes.iter_mut().enumerate().for_each(|(at, (voter, _))| *voter = somebody(at + 1, masks));
     if let State::NotApplicable(na) = &mut answer.state {
-        (na.code, na.reason) = ("withheld".to_owned(), NOT_SHOWN.to_owned());
+        (na.code, na.reason) = ("withheld".to_owned(), masks.reason.clone());
     }
 }
 
@@ -147,14 +155,14 @@ fn unsaid(evidence: &mut Evidence) {
 }
 
 /// The person without name and id: the role stands in for the name.
-fn stand_in(person: &Participant, number: usize) -> Participant {
-    let name = if person.role.is_empty() { format!("Participant {number}") } else { person.role.clone() };
+fn stand_in(person: &Participant, number: usize, masks: &Masks) -> Participant {
+    let name = if person.role.is_empty() { (masks.participant)(number) } else { person.role.clone() };
     Participant { id: format!("withheld-{number}"), name, role: String::new(), ..person.clone() }
 }
 
 /// Whoever cast a vote whose name is not shown.
-fn somebody(number: usize) -> Participant {
-    let name = "withheld".to_owned();
+fn somebody(number: usize, masks: &Masks) -> Participant {
+    let name = masks.voter.clone();
     Participant { id: format!("vote-{number}"), name, role: String::new(), votes: true, audience: Audience::Public }
 }
 

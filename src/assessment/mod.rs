@@ -7,5 +7,6 @@ mod audience;
 mod decode;
 mod model;
 
+pub use audience::Masks;
 pub use decode::{Folder, decode};
 pub use model::*;

@@ -32,7 +32,7 @@ pub mod view;
 
 use jiff::civil::Date;
 
-use crate::assessment::{Assessment, Audience};
+use crate::assessment::{Assessment, Audience, Masks};
 use crate::exact::Exact;
 use crate::plan::Evaluation;
 use crate::rubric::Rubric;
@@ -91,6 +91,14 @@ pub fn compose(rubric: &Rubric, sources: &Sources, assessments: &[(&Assessment, 
         portfolio: portfolio::portfolio(&options.words, rubric, assessments, &views),
         assessments: views,
     }
+}
+
+/// What stands in an edition where something is withheld.
+#[must_use]
+pub fn masks(words: &Words) -> Masks {
+    let (reason, voter) = (words.text("edition-reason"), words.text("edition-voter"));
+    let words = words.clone();
+    Masks { reason, voter, participant: Box::new(move |n| say!(words, "edition-participant", n = n)) }
 }
 
 /// Which edition of the report this is, where it is not the complete one.

@@ -197,8 +197,8 @@ fn a_file_without_effect_is_a_warning() {
         ("assets/report.js", "// nothing"),
         ("README.md", "ours"),
         ("tokens.yaml", "layout: {radius: 0px}"),
-        ("words/en.ftl", "our-word = Ours\nrisks-page = Hazards\n"),
-        ("words/de.ftl", "risks-page = Gefahren\n"),
+        ("words/en.ftl", "our-word = Ours\npage-risks = Hazards\n"),
+        ("words/de.ftl", "page-risks = Gefahren\n"),
     ];
     let folder = workspace(&used);
     let run = folder.run("check");
@@ -218,12 +218,12 @@ fn a_file_without_effect_is_a_warning() {
 
 #[test]
 fn a_message_that_nothing_says_is_a_warning() {
-    let folder = workspace(&[("words/de.ftl", "# Ours\nrisks-page = Gefahren\nrisk-page =\n    Gefahren\n")]);
+    let folder = workspace(&[("words/de.ftl", "# Ours\npage-risks = Gefahren\npage-risk =\n    Gefahren\n")]);
     let place = "themes/mine/words/de.ftl:3:1";
-    folder.run("check").exits(0).says("warning[theme/unknown-message]").says(place).says("did you mean `risks-page`?");
-    folder.write("themes/mine/words/de.ftl", "risks-page = { $n -> }\n").write("gapmap.yaml", "theme: mine\nlanguage: de-CH\n");
+    folder.run("check").exits(0).says("warning[theme/unknown-message]").says(place).says("did you mean `page-risks`?");
+    folder.write("themes/mine/words/de.ftl", "page-risks = { $n -> }\n").write("gapmap.yaml", "theme: mine\nlanguage: de-CH\n");
     folder.run("build").exits(2).says("--> themes/mine/words/de.ftl:1:");
-    folder.write("themes/mine/words/de.ftl", "risks-page = Gefahren\n").run("build --deny warnings").exits(0);
+    folder.write("themes/mine/words/de.ftl", "page-risks = Gefahren\n").run("build --deny warnings").exits(0);
     assert!(folder.read("output/risks.html").contains("Gefahren"));
 }
 
@@ -287,8 +287,8 @@ fn tokens_and_words_are_a_start_for_a_theme_of_your_own() {
     folder.run("build --deny warnings").exits(0).says(" 1 written");
     assert!(folder.read("output/assets/report.css").contains("--r:1px"));
 
-    folder.run("theme words").exits(0).prints("\nrisks-page = Risk register\n");
-    folder.run("theme words de").exits(0).prints("\nrisks-page = Risikoregister\n");
+    folder.run("theme words").exits(0).prints("\npage-risks = Risk register\n");
+    folder.run("theme words de").exits(0).prints("\npage-risks = Risikoregister\n");
     folder.run("theme words fr").exits(2).says("gapmap does not speak `fr`").says("en and de");
     folder.write("gapmap.yaml", "theme: mine\nlanguage: de-AT\n");
     folder.write("themes/mine/words/de.ftl", &folder.run("theme words").exits(0).stdout);

@@ -318,7 +318,12 @@ mod tests {
                     ways: {measures: {documentation: {value: 3, note: Secret}}, audience: internal}\n";
         let head = format!("{HEAD}phases: [{{id: a, answers: {{mon-perf: {{level: 3, note: Secret, audience: internal}}}}}}]\n");
         let all = read_all(&varied(), &[("assessment.yaml", &head), ("a.yaml", text)]).clean();
-        let shown = all.for_audience(crate::assessment::Audience::Public);
+        let masks = crate::assessment::Masks {
+            reason: "hidden".to_owned(),
+            voter: "hidden".to_owned(),
+            participant: Box::new(|n| format!("hidden {n}")),
+        };
+        let shown = all.for_audience(crate::assessment::Audience::Public, &masks);
         assert!(format!("{all:?}").contains("Secret") && !format!("{shown:?}").contains("Secret"));
         let [poll, ways] = [12, 13].map(|at| &shown.answers[&rubric::Ix::new(at)]);
         assert_eq!(poll.votes.iter().map(|(_, points)| points.clone()).collect::<Vec<_>>(), [1_i64, 4].map(Exact::from));

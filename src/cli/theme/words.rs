@@ -3,7 +3,7 @@
 use crate::cli::session::{Failure, Session};
 use crate::cli::workspace::Workspace;
 use crate::diagnostics::did_you_mean;
-use crate::words::{ENGLISH, Words};
+use crate::words::{self, ENGLISH, Words};
 
 /// Print every message of the site, as the words/<language>.ftl of a theme can say it
 #[derive(clap::Args)]

@@ -358,3 +358,8 @@ trust-withheld = { $n ->
     [one] Nicht in dieser Ausgabe gezeigt, aber mitgerechnet: { $things }.
    *[other] Nicht in dieser Ausgabe gezeigt, aber mitgerechnet: { $things }.
 }
+
+# Anstelle dessen, was eine Ausgabe weglässt.
+edition-reason = in dieser Ausgabe nicht gezeigt
+edition-voter = nicht genannt
+edition-participant = Teilnehmende Person { $n }

@@ -62,7 +62,6 @@ component-evidence = Nachweise
 component-done = erledigt
 component-written-in = Steht in
 component-csv = CSV
-component-position = Lage auf der Skala
 component-svg = SVG
 component-png = PNG
 component-svg-of = SVG: { $name }

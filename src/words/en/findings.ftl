@@ -354,3 +354,8 @@ trust-withheld = { $n ->
     [one] { CAP($things) } is not shown in this edition; all numbers were computed with it.
    *[other] { CAP($things) } are not shown in this edition; all numbers were computed with them.
 }
+
+# In place of what an edition leaves out.
+edition-reason = not shown in this edition
+edition-voter = withheld
+edition-participant = Participant { $n }

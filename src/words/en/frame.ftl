@@ -62,7 +62,6 @@ component-evidence = Evidence
 component-done = done
 component-written-in = Written in
 component-csv = CSV
-component-position = Position on the scale
 component-svg = SVG
 component-png = PNG
 component-svg-of = SVG: { $name }
