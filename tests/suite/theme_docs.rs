@@ -193,7 +193,8 @@ fn data(page: &mut String) {
          | `page` | [PageView](#pageview) | every page |\n\
          | `a` | [AssessmentView](#assessmentview) | the pages of an assessment |\n\
          | `d` | [DimensionView](#dimensionview) | the page of a dimension; set by the loop in print.html |\n\
-         | `charts` | map from a chart's name to [ChartView](#chartview) | the pages of an assessment |\n\n\
+         | `charts` | map from a chart's name to [ChartView](#chartview) | the pages of an assessment |\n\
+         | `icon` | the icon of the theme as a `data:` address | every page |\n\n\
          `report` is what `data/report.json` holds. An optional value is none where there is nothing to say: ask with `{% if a.profile %}`, or write \
          `{{ x?.y or \"\" }}`. Texts are escaped; a field that ends in `_html` is safe and needs `| safe`.\n\n\
          Some names mean the same everywhere. `id`: as in the rubric or in a file. `name`, `title`, `label`, `text`: words to show. `url`: an address inside the \

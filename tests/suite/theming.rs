@@ -122,7 +122,7 @@ fn a_wrong_template_is_told_with_its_place_and_what_is_known() {
             "{% block register %}{{ y }}{% endblock %}",
             "variable `y` is not defined",
             ":2:24",
-            "there are `a`, `charts`, `page`, `report`",
+            "there are `a`, `charts`, `icon`, `page`, `report`",
         ),
         (risks, "{% block registr %}{% endblock %}", "has no block `registr`", ":2:10", "did you mean `register`?"),
         (
@@ -175,7 +175,7 @@ fn a_file_without_effect_is_a_warning() {
         ("report.css", "its place is `themes/mine/assets/report.css`"),
         ("assets/logo.png", "no template, style sheet or script names it"),
         ("notes.yaml", "a theme has `tokens.yaml`, `templates/`, `assets/`, and `words/`"),
-        ("words/our words.ftl", "a file per language such as `words/fr.ftl`"),
+        ("words/our words.ftl", "words of a language are in `words/<language>.ftl`"),
     ];
     for (path, help) in cases {
         let folder = workspace(&[(path, "x"), ("templates/next.html", "{% extends \"default/next.html\" %}")]);
@@ -249,13 +249,18 @@ fn files_of_the_default_theme_are_copied_and_extended() {
     folder.run("theme copy --extend components.html").exits(2).says("a component of the same name");
     folder.run("theme copy --extend base.html --to default").exits(2);
     folder.run("theme copy icon.svg --to ../evil").exits(2);
-    folder.write("gapmap.yaml", "title: Test\ntheme: ours\n").write("themes/ours/assets/icon.svg", "<svg/>");
+    folder
+        .write("gapmap.yaml", "title: Test\ntheme: ours\n")
+        .write("themes/ours/assets/icon.svg", include_str!("../../themes/default/assets/icon.svg"));
     folder
         .run("theme copy --extend risks.html body/risks.html base.html")
         .exits(0)
         .says("wrote themes/ours/templates/body/risks.html");
     let stub = folder.read("themes/ours/templates/risks.html");
-    assert!(stub.contains("Blocks of base.html: head, brand") && stub.contains("blocks of body/risks.html: matrix"), "{stub}");
+    assert!(
+        stub.contains("Blocks of base.html: head, top, brand") && stub.contains("blocks of body/risks.html: matrix"),
+        "{stub}"
+    );
     folder
         .run("theme list")
         .exits(0)

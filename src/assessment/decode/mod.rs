@@ -327,7 +327,7 @@ mod tests {
         assert!(format!("{all:?}").contains("Secret") && !format!("{shown:?}").contains("Secret"));
         let [poll, ways] = [12, 13].map(|at| &shown.answers[&rubric::Ix::new(at)]);
         assert_eq!(poll.votes.iter().map(|(_, points)| points.clone()).collect::<Vec<_>>(), [1_i64, 4].map(Exact::from));
-        assert!(poll.votes.iter().all(|(voter, _)| voter.name == "withheld"));
+        assert!(poll.votes.iter().all(|(voter, _)| voter.name == "hidden"));
         assert_eq!(ways.measures.len(), 1);
     }
 
