@@ -125,6 +125,8 @@ class Browser {
     try {
       await before(tab);
       await this.go(tab, site, page, { where, from, allowed });
+      // What is measured is measured in the site's fonts, however slow the machine.
+      if (options.javaScriptEnabled !== false) await tab.evaluate(() => document.fonts.ready.then(() => undefined));
       return await test(tab, where);
     } catch (error) {
       report(where, `stopped: ${error.stack}`);
@@ -152,12 +154,6 @@ class Browser {
   }
 }
 
-/** What is measured is measured in the site's fonts, however slow the machine: a page waits for them instead of doing without. */
-const awaitFonts = (tab) => tab.route('**/assets/report.css', async (route) => {
-  const response = await route.fetch();
-  await route.fulfill({ response, body: (await response.text()).replaceAll('font-display:optional', 'font-display:block') });
-});
-
 /** Runs tasks, a few at a time, in their order. */
 async function all(tasks) {
   const queue = [...tasks];
@@ -170,4 +166,4 @@ async function all(tasks) {
 /** `4 × 5` and `4×5` are the same text. */
 const squeeze = (text) => text.replace(/\s+/g, '');
 
-module.exports = { Browser, SUB_PATH, Site, all, awaitFonts, check, problems, report, serve, squeeze };
+module.exports = { Browser, SUB_PATH, Site, all, check, problems, report, serve, squeeze };

@@ -2,7 +2,7 @@
 // enough, marks stay visible in forced colours, and nothing moves where motion is not wanted.
 'use strict';
 
-const { awaitFonts, check, report } = require('./harness.cjs');
+const { check, report } = require('./harness.cjs');
 
 // 640 and 320 are 1280 pixels at 200% and 400%.
 const WIDTHS = [1440, 1024, 768, 640, 390, 360, 320];
@@ -83,8 +83,7 @@ function faults(smallest) {
 }
 
 async function widths(browser, site, page) {
-  await browser.visit(site, page, { before: awaitFonts }, async (tab, where) => {
-    await tab.evaluate(() => document.fonts.ready);
+  await browser.visit(site, page, {}, async (tab, where) => {
     // The page that holds everything consists of the others.
     for (const width of site.kind(page) === 'print' ? JUDGED : WIDTHS) {
       await tab.setViewportSize({ width, height: 900 });

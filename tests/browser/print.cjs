@@ -6,7 +6,7 @@ const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
-const { awaitFonts, check, squeeze } = require('./harness.cjs');
+const { check, squeeze } = require('./harness.cjs');
 
 const SHEETS = { a4: [595, 842], letter: [612, 792] };
 const LANDSCAPE = ['roadmap', 'risks', 'recommendations'];
@@ -52,7 +52,7 @@ async function printed(tab, name) {
 
 async function paper(browser, site, page, sheet = 'a4') {
   const kind = site.kind(page);
-  await browser.visit(site, page, { before: awaitFonts, fresh: true, colorScheme: 'dark', reducedMotion: 'reduce', where: `${site.name}/${page} on ${sheet}` }, async (tab, where) => {
+  await browser.visit(site, page, { fresh: true, colorScheme: 'dark', reducedMotion: 'reduce', where: `${site.name}/${page} on ${sheet}` }, async (tab, where) => {
     await tab.locator('[data-theme-btn]').click();
     await tab.locator('[data-theme-btn]').click();
     const chapter = kind === 'dimension' ? 'Capabilities' : (await tab.locator('#nav [aria-current] span').first().textContent()).trim();
