@@ -113,6 +113,9 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
         pdf::add(session, &browser, &mut site, &output)?;
     }
     let published = publish(&site, &output)?;
+    if args.audience != Audience::Internal {
+        session.say(format!("edition: {}; what is meant for a narrower circle is left out", args.audience.as_str()));
+    }
     session.say(summary(&session.shown(&output), &site, published, start.elapsed().as_secs_f64()));
     Ok(Exit::Fine)
 }

@@ -1,6 +1,6 @@
 //! `gapmap build --pdf`: the pages that hold everything, printed by a browser found on this machine.
 //!
-//! The only place that runs another program. The browser gets a fresh profile and no network, and reads a copy of the site in a
+//! Besides git, the only other program that gapmap runs. The browser gets a fresh profile and no network, and reads a copy of the site in a
 //! temporary folder, so a build that fails has written nothing.
 
 use std::fs::{self, File};

@@ -299,6 +299,10 @@ fn a_second_build_touches_nothing() {
     with_tiny_theme(&folder).run("build").exits(0).says("open output/index.html");
     let before = modified(&folder.path().join("output"));
     folder.run("build").exits(0).says(": 0 written, ");
+    folder
+        .run("build --audience public -o public")
+        .exits(0)
+        .says("edition: public; what is meant for a narrower circle is left out");
     assert_eq!(modified(&folder.path().join("output")), before);
     assert_eq!(folder.read("output/CNAME"), "example.org\n");
 }
