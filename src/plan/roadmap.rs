@@ -102,12 +102,6 @@ impl PlanItem {
         (&self.effort.0 + &self.effort.1) / Exact::from(2u8)
     }
 
-    /// Total uplift in levels.
-    #[must_use]
-    pub fn total_uplift(&self) -> Exact {
-        self.uplift.values().cloned().sum()
-    }
-
     #[must_use]
     pub fn status(&self) -> Option<ItemStatus> {
         self.decision.as_ref().and_then(|decision| decision.status)

@@ -101,12 +101,6 @@ pub struct PageView {
     pub home: String,
     /// Level of the page's headline: 1, and 2 on the page that holds everything.
     pub h: usize,
-    /// The same.
-    pub h1: usize,
-    /// One level below it.
-    pub h2: usize,
-    /// Two levels below it.
-    pub h3: usize,
     /// Of the texts, as in `<html lang>`.
     pub lang: String,
     /// `ltr` or `rtl`.
@@ -295,9 +289,6 @@ fn page(report: &Report, assessment: &AssessmentView, options: &Options, stops: 
             subject: Some(assessment.subject.clone()),
             search: (!print).then(|| format!("{home}{SEARCH_INDEX}")),
             h,
-            h1: h,
-            h2: h + 1,
-            h3: h + 2,
             nav,
             provenance,
             ..bare(report, options, stop.kind, url, root)
@@ -364,9 +355,6 @@ fn bare(report: &Report, options: &Options, kind: PageKind, url: String, root: S
         root,
         home: String::new(),
         h: 1,
-        h1: 1,
-        h2: 2,
-        h3: 3,
         lang: options.words.tag().to_owned(),
         dir: options.words.direction(),
         public: options.public,

@@ -102,10 +102,4 @@ impl Words {
         let number = usize::try_from(days).unwrap_or(0);
         if number > 0 && number.is_multiple_of(7) { say!(self, "weeks", n = number / 7) } else { say!(self, "days", n = number) }
     }
-
-    /// A name as it stands in running text, for callers that need the word alone.
-    #[must_use]
-    pub fn noun(&self, name: &str) -> String {
-        say!(self, "noun", name)
-    }
 }

@@ -3,7 +3,6 @@ small-numbers = null eins zwei drei vier fünf sechs sieben acht neun zehn
 nouns-keep-case = yes
 decimal-mark = ,
 percent = { $n } %
-noun = { NOUN($name) }
 list = { $most } und { $last }
 days = { $n ->
     [one] { $n } Tag

@@ -2,7 +2,6 @@
 small-numbers = no one two three four five six seven eight nine ten
 decimal-mark = .
 percent = { $n }%
-noun = { NOUN($name) }
 list = { $most } and { $last }
 days = { $n ->
     [one] { $n } day
