@@ -25,6 +25,7 @@ pub mod chart;
 pub mod cli;
 pub mod diagnostics;
 pub mod exact;
+pub mod export;
 pub mod leak;
 pub mod lint;
 pub mod plan;

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use crate::diagnostics::{Span, Spanned};
 use crate::exact::Exact;
 use crate::rubric::{
-    Condition, Criterion, EvidenceGrade, Fact, Item, Ix, Measure, Metric, Node, Pain, Phase, Profile, Question, Rating, Response,
-    Risk, RiskCategory, Step, Strategy, Tag,
+    Condition, Criterion, EffortSize, EvidenceGrade, Fact, Item, Ix, Limits, Measure, Metric, Node, Pain, Phase, Profile,
+    Question, Rating, Response, Risk, RiskCategory, Step, Strategy, Tag,
 };
 
 /// One team at one date.
@@ -50,6 +50,9 @@ pub struct Assessment {
     pub roadmap: RoadmapDecisions,
     pub adopted: BTreeMap<Ix<Risk>, RiskDecision>,
     pub own_risks: Vec<OwnRisk>,
+    /// Appetite and tolerance of the organisation, in place of the rubric's.
+    pub appetite: Limits,
+    pub tolerance: Limits,
     /// Recorded earlier states, oldest first.
     pub milestones: Vec<Milestone>,
     /// How much is not shown to the readers of this edition; nothing as it is read.
@@ -268,8 +271,29 @@ pub struct RoadmapDecisions {
     pub start: Option<Spanned<Date>>,
     /// People working on one item at a time; at least 1.
     pub people: Option<Exact>,
+    /// The size of organisation that efforts are read for, where the team says it.
+    pub size: Option<Ix<EffortSize>>,
+    pub capacity: Capacity,
+    /// Days on which nobody works, as written.
+    pub holidays: Vec<Holiday>,
     pub items: BTreeMap<Ix<Item>, ItemDecision>,
     pub own: Vec<OwnItem>,
+}
+
+/// How much work a calendar week has room for, in person-weeks; above 0. What is not stated has no bound.
+#[derive(Debug, Clone, Default)]
+pub struct Capacity {
+    pub team: Option<Exact>,
+    /// Of single people, in the order of the file.
+    pub people: Vec<(Participant, Exact)>,
+}
+
+/// Days without work, both included.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holiday {
+    pub from: Date,
+    pub to: Date,
+    pub name: Option<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -278,8 +302,8 @@ pub struct ItemDecision {
     pub owner: Option<Participant>,
     pub start: Option<Date>,
     pub finish: Option<Date>,
-    /// Person-weeks the team expects or spent.
-    pub effort: Option<Exact>,
+    /// Person-weeks the team expects or spent, from-to.
+    pub effort: Option<(Exact, Exact)>,
     pub note: Option<Note>,
     pub span: Span,
 }
@@ -290,6 +314,8 @@ pub enum ItemStatus {
     InProgress,
     Done,
     Skipped,
+    /// Its do-not-start condition holds.
+    Deferred,
 }
 
 /// A reference to a roadmap item: the rubric's or the team's own (by position in [`RoadmapDecisions::own`]).
@@ -323,15 +349,68 @@ pub struct RiskDecision {
     pub likelihood: Option<i64>,
     /// Replaces the computed impact.
     pub impact: Option<i64>,
-    pub residual: Option<Rating>,
+    /// With no control in place, in place of the computed one.
+    pub inherent: Option<Judgement>,
+    /// After the treatment, in place of the computed one.
+    pub residual: Option<Judgement>,
+    /// Why it is rated, or accepted, so.
     pub reason: Option<String>,
     pub by: Option<Participant>,
+    /// When it was first seen.
+    pub raised: Option<Date>,
     pub review: Option<Date>,
     /// Until when an acceptance holds.
     pub until: Option<Date>,
+    /// What is in place against it already.
+    pub controls: Vec<String>,
+    /// What the treatment costs.
+    pub cost: Option<Cost>,
+    /// The sign that it is about to happen, or does.
+    pub trigger: Option<String>,
+    pub proximity: Option<Proximity>,
+    /// Capabilities that the team ties it to, beside those that drive it.
+    pub gaps: Vec<Ix<Node>>,
+    /// Roadmap items that treat it, beside those of the rubric.
+    pub items: Vec<ItemRef>,
+    pub evidence: Vec<Evidence>,
+    /// How its rating changed, oldest first.
+    pub log: Vec<RatingChange>,
     pub note: Option<Note>,
     pub audience: Audience,
     pub span: Span,
+}
+
+/// A rating that the team gave, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judgement {
+    pub rating: Rating,
+    pub why: Option<String>,
+}
+
+/// An amount of money.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cost {
+    pub amount: Exact,
+    pub currency: String,
+}
+
+/// How soon a risk could happen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Proximity {
+    Now,
+    WithinMonth,
+    WithinQuarter,
+    WithinYear,
+    Later,
+}
+
+/// A recorded change of a rating.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RatingChange {
+    pub date: Date,
+    pub rating: Rating,
+    pub by: Option<Participant>,
+    pub why: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -354,7 +433,6 @@ pub struct OwnRisk {
     pub event: String,
     pub effect: String,
     pub rating: Rating,
-    pub items: Vec<ItemRef>,
     pub decision: RiskDecision,
 }
 

@@ -8,7 +8,7 @@ mod risks;
 mod roadmap;
 mod schedule;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assessment::{Assessment, Audience};
 use crate::exact::Exact;
@@ -33,34 +33,50 @@ pub struct Plan {
     pub overall_after: Option<Exact>,
 }
 
-/// One assessment with everything computed from it, and the scores of its recorded milestones.
+/// One assessment with everything computed from it, and from its recorded milestones.
 #[derive(Debug)]
 pub struct Evaluation {
     pub scorecard: Scorecard,
     pub plan: Plan,
-    /// Scores of the assessment's milestones, oldest first; the past needs no plan.
-    pub milestones: Vec<Scorecard>,
+    /// The assessment's milestones, oldest first.
+    pub milestones: Vec<State>,
     /// Scores of the assessment's planned phases, in order.
     pub phases: Vec<Scorecard>,
 }
 
+/// A state of the assessment as it was: its scores, and what was planned then.
+#[derive(Debug)]
+pub struct State {
+    pub scorecard: Scorecard,
+    pub plan: Plan,
+}
+
 impl Evaluation {
-    /// Without the risks that readers of this circle may not see. All numbers were computed with them.
+    /// Without the risks that readers of this circle may not see, now or in the past. All numbers were computed with them.
     #[must_use]
     pub fn for_audience(mut self, shown_to: Audience) -> Self {
-        self.plan.risks.retain(|risk| risk.decision.as_ref().is_none_or(|decision| decision.audience <= shown_to));
+        let is_hidden = |risk: &RiskEntry| risk.decision.as_ref().is_some_and(|decision| decision.audience > shown_to);
+        let hidden: BTreeSet<String> = self.plan.risks.extract_if(.., |risk| is_hidden(risk)).map(|risk| risk.id).collect();
+        for past in &mut self.milestones {
+            past.plan.risks.retain(|risk| !is_hidden(risk) && !hidden.contains(&risk.id));
+        }
         self
     }
 }
 
-/// Scores and plans an assessment, and scores its milestones.
+/// Scores and plans an assessment and its milestones.
 #[must_use]
 pub fn evaluate(rubric: &Rubric, assessment: &Assessment) -> Evaluation {
+    let today = state(rubric, assessment);
+    let milestones = assessment.milestones.iter().map(|milestone| state(rubric, &milestone.state)).collect();
+    let phases = phases(rubric, assessment);
+    Evaluation { scorecard: today.scorecard, plan: today.plan, milestones, phases }
+}
+
+fn state(rubric: &Rubric, assessment: &Assessment) -> State {
     let scorecard = score(rubric, assessment);
     let plan = plan(rubric, assessment, &scorecard);
-    let milestones = assessment.milestones.iter().map(|milestone| score(rubric, &milestone.state)).collect();
-    let phases = phases(rubric, assessment);
-    Evaluation { scorecard, plan, milestones, phases }
+    State { scorecard, plan }
 }
 
 /// Plans one scored assessment.

@@ -153,7 +153,7 @@ impl Rater<'_> {
         let rated = |exposure: &Exact, signals: i64| Rating { likelihood: likelihood(exposure, signals), impact };
         let computed = exposure.as_ref().map(|exposure| rated(exposure, signal_sum));
         let current = overridden(computed, decision.as_ref());
-        let residual = decision.as_ref().and_then(|d| d.residual).or_else(|| {
+        let residual = decision.as_ref().and_then(stated_residual).or_else(|| {
             let left = rated(&self.exposure(&drivers, self.after)?, 0);
             Some(current.map_or(left, |current| no_worse(left, current)))
         });
@@ -297,9 +297,12 @@ fn no_better(bare: Rating, today: Rating) -> Rating {
 }
 
 fn above_appetite(rubric: &Rubric, category: Option<Ix<RiskCategory>>, level: Option<Ix<RiskLevel>>) -> bool {
-    let rules = &rubric.risk_rules;
-    let appetite = category.and_then(|category| rules.appetite_by_category.get(&category).copied()).or(rules.appetite);
+    let appetite = rubric.risk_rules.appetite.of(category);
     matches!((level, appetite), (Some(level), Some(appetite)) if level > appetite)
+}
+
+fn stated_residual(decision: &RiskDecision) -> Option<Rating> {
+    decision.residual.as_ref().map(|residual| residual.rating)
 }
 
 fn own(rubric: &Rubric, assessment: &Assessment, at: usize) -> RiskEntry {
@@ -323,10 +326,10 @@ fn own(rubric: &Rubric, assessment: &Assessment, at: usize) -> RiskEntry {
         computed: None,
         current: Some(risk.rating),
         level,
-        residual: risk.decision.residual,
-        residual_level: risk.decision.residual.and_then(|rating| rubric.matrix.level(rating)),
+        residual: stated_residual(&risk.decision),
+        residual_level: stated_residual(&risk.decision).and_then(|rating| rubric.matrix.level(rating)),
         above_appetite: above_appetite(rubric, risk.category, level),
-        items: risk.items.clone(),
+        items: risk.decision.items.clone(),
         treatment: risk.decision.treatment,
     }
 }

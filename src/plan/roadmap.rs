@@ -81,6 +81,8 @@ pub enum LeftOutReason {
     Done,
     /// By decision.
     Skipped,
+    /// Its do-not-start condition holds.
+    Deferred,
     /// Everything it lifts is at target.
     AtTarget,
     /// Everything it lifts is not applicable.
@@ -212,7 +214,7 @@ impl Selection<'_> {
     fn select(&mut self) {
         for (ix, item) in self.rubric.roadmap.items.iter() {
             match self.status(ix) {
-                Some(ItemStatus::Done | ItemStatus::Skipped) => {}
+                Some(ItemStatus::Done | ItemStatus::Skipped | ItemStatus::Deferred) => {}
                 Some(ItemStatus::Planned | ItemStatus::InProgress) => {
                     self.chosen.insert(ix, Chosen::Decided);
                 }
@@ -253,7 +255,7 @@ impl Selection<'_> {
             Derivation::Answer { state: ItemState::NotApplicable, .. } => true,
             _ => self.scorecard.node(item).value.as_ref().is_some_and(|value| value >= to),
         };
-        let decided = matches!(self.status(item), Some(ItemStatus::Done | ItemStatus::Skipped));
+        let decided = matches!(self.status(item), Some(ItemStatus::Done | ItemStatus::Skipped | ItemStatus::Deferred));
         let closes = &self.rubric.roadmap.items[item].closes;
         decided || (!closes.is_empty() && closes.iter().all(|closes| reached(closes.item, &closes.to)))
     }
@@ -300,12 +302,13 @@ fn rubric_item(
 }
 
 fn own_items(assessment: &Assessment, scorecard: &Scorecard) -> Vec<PlanItem> {
-    let live = |status: Option<ItemStatus>| !matches!(status, Some(ItemStatus::Done | ItemStatus::Skipped));
+    let live =
+        |status: Option<ItemStatus>| !matches!(status, Some(ItemStatus::Done | ItemStatus::Skipped | ItemStatus::Deferred));
     let own = assessment.roadmap.own.iter().enumerate().filter(|(_, own)| live(own.decision.status));
     own.map(|(at, own)| {
-        let effort = own.decision.effort.clone().unwrap_or_else(Exact::one);
+        let effort = own.decision.effort.clone().unwrap_or_else(|| (Exact::one(), Exact::one()));
         let outline = Outline { id: &own.id, title: &own.title, phase: own.phase, chosen: Chosen::Decided, impact: own.impact };
-        plan_item(scorecard, ItemRef::Own(at), outline, own.closes.clone(), (effort.clone(), effort), Some(own.decision.clone()))
+        plan_item(scorecard, ItemRef::Own(at), outline, own.closes.clone(), effort, Some(own.decision.clone()))
     })
     .collect()
 }
@@ -375,6 +378,7 @@ fn decided_reason(decision: Option<&ItemDecision>) -> Option<LeftOutReason> {
     match decision.and_then(|decision| decision.status) {
         Some(ItemStatus::Done) => Some(LeftOutReason::Done),
         Some(ItemStatus::Skipped) => Some(LeftOutReason::Skipped),
+        Some(ItemStatus::Deferred) => Some(LeftOutReason::Deferred),
         _ => None,
     }
 }

@@ -113,7 +113,8 @@ const LONGEST: i64 = 36_500;
 
 /// The team's own figure, else the middle of the range, divided by the people; at least a week.
 fn length_in_days(horizon: &Horizon, item: &PlanItem) -> i64 {
-    let effort = item.decision.as_ref().and_then(|decision| decision.effort.clone()).unwrap_or_else(|| item.mid_effort());
+    let decided = item.decision.as_ref().and_then(|decision| decision.effort.as_ref());
+    let effort = decided.map_or_else(|| item.mid_effort(), |(low, high)| (low + high) / Exact::from(2u8));
     let weeks = effort.checked_div(&horizon.people).unwrap_or(effort);
     (weeks * Exact::from(7u8)).ceil_to_i64().clamp(7, LONGEST)
 }

@@ -21,7 +21,7 @@ pub fn risks(scene: &Scene<'_>) -> RisksView {
         without_review: open(&register)
             .filter(|risk| risk.decision.as_ref().and_then(|d| d.review.or(d.until)).is_none())
             .count(),
-        appetite: scene.rubric.risk_rules.appetite.map(|level| scene.rubric.matrix.levels[level].name.clone()),
+        appetite: scene.rubric.risk_rules.appetite.general.map(|level| scene.rubric.matrix.levels[level].name.clone()),
         statuses: statuses(&register),
         register: register.iter().enumerate().map(|(at, risk)| risk_view(scene, at + 1, risk)).collect(),
         watch: watch.iter().enumerate().map(|(at, risk)| risk_view(scene, at + 1, risk)).collect(),
@@ -132,7 +132,7 @@ fn matrix(scene: &Scene<'_>, register: &[&RiskEntry]) -> Vec<MatrixRowView> {
                 impact_name: step.name.clone(),
                 level: grid.levels[level].name.clone(),
                 class: class(scene.rubric, level),
-                accepted: scene.rubric.risk_rules.appetite.is_none_or(|appetite| level <= appetite),
+                accepted: scene.rubric.risk_rules.appetite.general.is_none_or(|appetite| level <= appetite),
                 now: tags(register, |risk| risk.is_open() && here(risk.current)),
                 after: tags(register, |risk| risk.is_open() && here(risk.residual)),
             })

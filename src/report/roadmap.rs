@@ -213,7 +213,7 @@ fn item_view(scene: &Scene<'_>, axis: &Axis, quick_win: bool, item: &PlanItem) -
         chosen: say!(words, "roadmap-chosen", chosen = chosen_id(item.chosen)),
         outcome: declared.map(|declared| declared.outcome.clone()).or(own_outcome).unwrap_or_default(),
         accept: declared.map_or_else(Vec::new, |declared| declared.accept.clone()),
-        not_if: declared.and_then(|declared| declared.not_if.clone()),
+        not_if: declared.and_then(|declared| declared.not_if.as_ref().map(|not_if| not_if.text.clone())),
         owner: decision.and_then(|decision| person(decision.owner.as_ref())),
         owner_role: declared.map_or_else(String::new, |declared| declared.owner_role.clone()),
         effort: words.range(&item.effort.0, &item.effort.1),
@@ -266,6 +266,7 @@ fn status_id(item: &PlanItem) -> &'static str {
         Some(ItemStatus::Planned) => "planned",
         Some(ItemStatus::Done) => "done",
         Some(ItemStatus::Skipped) => "skipped",
+        Some(ItemStatus::Deferred) => "deferred",
         None => "proposed",
     }
 }
@@ -316,7 +317,7 @@ fn left_out(scene: &Scene<'_>, left: &LeftOut) -> LeftOutView {
     let (id, title, not_if) = match left.item {
         ItemRef::Rubric(ix) => {
             let item = &scene.rubric.roadmap.items[ix];
-            (&item.id, &item.text, item.not_if.clone())
+            (&item.id, &item.text, item.not_if.as_ref().map(|not_if| not_if.text.clone()))
         }
         ItemRef::Own(at) => (&scene.assessment.roadmap.own[at].id, &scene.assessment.roadmap.own[at].title, None),
     };
@@ -338,6 +339,7 @@ fn reason_id(reason: LeftOutReason) -> &'static str {
     match reason {
         LeftOutReason::Done => "done",
         LeftOutReason::Skipped => "skipped",
+        LeftOutReason::Deferred => "deferred",
         LeftOutReason::AtTarget => "at-target",
         LeftOutReason::NotApplicable => "not-applicable",
         LeftOutReason::Unanswered => "unanswered",

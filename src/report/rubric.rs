@@ -48,7 +48,7 @@ pub fn rubric_view(words: &Words, rubric: &Rubric) -> RubricView {
             .iter()
             .map(|row| row.iter().map(|level| rubric.matrix.levels[*level].id.clone()).collect())
             .collect(),
-        appetite: rubric.risk_rules.appetite.map(|level| rubric.matrix.levels[level].name.clone()),
+        appetite: rubric.risk_rules.appetite.general.map(|level| rubric.matrix.levels[level].name.clone()),
         readings: rubric.readings.values().map(|reading| gloss(&reading.id, &reading.name, &reading.text)).collect(),
         references: rubric.references.values().map(reference).collect(),
         tools_as_of: rubric.tools.status_as_of.map(|date| words.date(date)),

@@ -34,6 +34,8 @@ pub struct Earlier<'a> {
     pub name: &'a str,
     pub assessment: &'a Assessment,
     pub scorecard: &'a Scorecard,
+    /// What was planned then.
+    pub plan: &'a Plan,
 }
 
 impl<'a> Scene<'a> {
@@ -57,10 +59,11 @@ impl<'a> Scene<'a> {
 
     /// All milestones, oldest first.
     pub fn earlier(&self) -> impl DoubleEndedIterator<Item = Earlier<'a>> {
-        self.assessment.milestones.iter().zip(&self.evaluation.milestones).map(|(milestone, scorecard)| Earlier {
+        self.assessment.milestones.iter().zip(&self.evaluation.milestones).map(|(milestone, past)| Earlier {
             name: &milestone.name,
             assessment: &milestone.state,
-            scorecard,
+            scorecard: &past.scorecard,
+            plan: &past.plan,
         })
     }
 

@@ -35,7 +35,9 @@ fn incomplete(risk: &RiskEntry, decision: &RiskDecision, sink: &mut Diagnostics)
 
 /// A residual rating below today's, and no item of the plan that would bring it there.
 fn hoped_for(review: &Review<'_>, risk: &RiskEntry, decision: &RiskDecision, sink: &mut Diagnostics) {
-    let (Some(residual), Some(current)) = (decision.residual, risk.current) else { return };
+    let (Some(residual), Some(current)) = (decision.residual.as_ref().map(|residual| residual.rating), risk.current) else {
+        return;
+    };
     let is_below = residual.likelihood < current.likelihood || residual.impact < current.impact;
     let planned = |item: &ItemRef| review.evaluation.plan.roadmap.items.iter().any(|planned| planned.key == *item);
     if is_below && !risk.items.iter().any(planned) {

@@ -58,11 +58,19 @@ pub struct Item {
     pub impact: i64,
     pub owner_role: String,
     /// Do not start when this holds.
-    pub not_if: Option<String>,
+    pub not_if: Option<NotIf>,
     pub tools: Vec<Ix<Tool>>,
     pub metrics: Vec<Ix<Metric>>,
     pub risks: Vec<Ix<Risk>>,
     pub span: Span,
+}
+
+/// When an item is not worth starting.
+#[derive(Debug, Clone)]
+pub struct NotIf {
+    pub text: String,
+    /// Facts by which the tool knows; without them the team says so by the item's status.
+    pub when: Option<Condition>,
 }
 
 /// The level a capability reaches when an item is done.
@@ -126,9 +134,25 @@ pub struct RiskRules {
     pub reference: Exact,
     pub raise_at: Exact,
     /// The highest level that is accepted without treatment.
-    pub appetite: Option<Ix<RiskLevel>>,
-    pub appetite_by_category: BTreeMap<Ix<RiskCategory>, Ix<RiskLevel>>,
+    pub appetite: Limits,
+    /// The highest level that is borne while a treatment is under way.
+    pub tolerance: Limits,
     pub rules: Vec<Rule>,
+}
+
+/// The highest level of risk that is admitted: in general, and in single categories.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Limits {
+    pub general: Option<Ix<RiskLevel>>,
+    pub by_category: BTreeMap<Ix<RiskCategory>, Ix<RiskLevel>>,
+}
+
+impl Limits {
+    /// The limit in a category; the general one where the category has none.
+    #[must_use]
+    pub fn of(&self, category: Option<Ix<RiskCategory>>) -> Option<Ix<RiskLevel>> {
+        category.and_then(|category| self.by_category.get(&category).copied()).or(self.general)
+    }
 }
 
 /// A risk the rubric knows, with the rule that suggests it.

@@ -10,7 +10,6 @@ mod paper;
 mod pictures;
 mod search;
 mod single;
-mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,6 +17,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::chart::{self, Palette};
+use crate::export;
 use crate::report::view::{AssessmentView, Report};
 use crate::theme::{self, Data, Shared, Theme};
 use crate::words::Words;
@@ -147,7 +147,7 @@ impl Renderer<'_> {
         for (path, bytes) in files {
             add(site, format!("{}{path}", assessment.url), bytes)?;
         }
-        for (name, table) in tables::tables(assessment) {
+        for (name, table) in export::tables(assessment) {
             add(site, format!("{}data/{name}.csv", assessment.url), table)?;
         }
         Ok(())

@@ -31,7 +31,9 @@ macro_rules! catalogue {
             (concat!($language, "/common.ftl"), include_str!(concat!($language, "/common.ftl"))),
             (concat!($language, "/frame.ftl"), include_str!(concat!($language, "/frame.ftl"))),
             (concat!($language, "/pages.ftl"), include_str!(concat!($language, "/pages.ftl"))),
-            (concat!($language, "/plan.ftl"), include_str!(concat!($language, "/plan.ftl"))),
+            (concat!($language, "/charts.ftl"), include_str!(concat!($language, "/charts.ftl"))),
+            (concat!($language, "/roadmap.ftl"), include_str!(concat!($language, "/roadmap.ftl"))),
+            (concat!($language, "/risks.ftl"), include_str!(concat!($language, "/risks.ftl"))),
             (concat!($language, "/findings.ftl"), include_str!(concat!($language, "/findings.ftl"))),
             (concat!($language, "/method.ftl"), include_str!(concat!($language, "/method.ftl"))),
         ]

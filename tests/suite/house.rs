@@ -22,7 +22,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("review", &["diagnostics", "exact", "rubric", "assessment", "score", "plan"]),
     ("report", &["diagnostics", "exact", "words", "source", "syntax", "rubric", "assessment", "score", "plan"]),
     ("theme", &["diagnostics", "source", "syntax", "words"]),
-    ("site", &["exact", "words", "report", "chart", "theme"]),
+    ("export", &["exact", "words", "report"]),
+    ("site", &["exact", "words", "report", "export", "chart", "theme"]),
     ("publish", &["source", "site"]),
     ("leak", &["diagnostics", "source", "syntax", "assessment", "workspace", "site"]),
 ];

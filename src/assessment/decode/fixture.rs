@@ -8,9 +8,9 @@ use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span};
 use crate::exact::Exact;
 use crate::rubric::{
     Aggregate, Answerable, Answering, Bands, Closes, Combine, Condition, Criterion, EvidenceGrade, Fact, FactKind, Form, Horizon,
-    ImpactRule, Item, Ix, Kind, Level, LikelihoodRule, List, Measure, Metric, MetricGroup, MissingPolicy, NaPolicy, Node, Origin,
-    Phase, PriorityRule, Profile, Question, Rescale, Risk, RiskCategory, RiskMatrix, RiskRules, RiskStep, RoadmapRules, Round,
-    Rubric, Scale, Source, Step, Tag, Target, ToolNotes, VotePolicy, VoteRule,
+    ImpactRule, Item, Ix, Kind, Level, LikelihoodRule, Limits, List, Measure, Metric, MetricGroup, MissingPolicy, NaPolicy, Node,
+    Origin, Phase, PriorityRule, Profile, Question, Rescale, Risk, RiskCategory, RiskMatrix, RiskRules, RiskStep, RoadmapRules,
+    Round, Rubric, Scale, Source, Step, Tag, Target, ToolNotes, VotePolicy, VoteRule,
 };
 use crate::source::Sources;
 use crate::syntax;
@@ -182,8 +182,8 @@ pub fn rubric() -> Rubric {
         risk_rules: RiskRules {
             reference: Exact::from(3i64),
             raise_at: Exact::zero(),
-            appetite: None,
-            appetite_by_category: BTreeMap::new(),
+            appetite: Limits::default(),
+            tolerance: Limits::default(),
             rules: Vec::new(),
         },
         risk_categories: List::new(vec![RiskCategory { id: "technical".to_owned(), name: "Technical".to_owned() }]),

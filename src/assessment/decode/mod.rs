@@ -211,6 +211,8 @@ fn state(
         roadmap,
         adopted: risks.adopted,
         own_risks: risks.own,
+        appetite: risks.appetite,
+        tolerance: risks.tolerance,
         milestones: Vec::new(),
         withheld: Withheld::default(),
         span,

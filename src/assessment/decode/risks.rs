@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::assessment::{OwnRisk, RiskDecision, RiskStatus, RoadmapDecisions};
+use crate::assessment::{Judgement, OwnRisk, RiskDecision, RiskStatus, RoadmapDecisions};
 use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes, did_you_mean};
 use crate::exact::Exact;
-use crate::rubric::{Ix, List, Rating, Risk, RiskStep, Rubric, Strategy};
+use crate::rubric::{Ix, Limits, List, Rating, Risk, RiskStep, Rubric, Strategy};
 use crate::syntax::fields::{self, Fields};
 use crate::syntax::markdown::normalise;
 use crate::syntax::yaml::{Entry, Kind, Value};
@@ -34,6 +34,8 @@ const USUAL_STEPS: i64 = 5;
 pub struct Risks {
     pub adopted: BTreeMap<Ix<Risk>, RiskDecision>,
     pub own: Vec<OwnRisk>,
+    pub appetite: Limits,
+    pub tolerance: Limits,
 }
 
 /// Reads the register.
@@ -41,7 +43,7 @@ pub fn decode(context: &Context<'_>, sections: &Sections<'_>, roadmap: &RoadmapD
     let mut risks = Risks::default();
     for entry in once(&sections.risks, &codes::assessment::GIVEN_TWICE, sink) {
         match context.rubric.risks.find(&entry.key) {
-            Some(ix) => risks.adopted.extend(adopted(context, entry, sink).map(|decision| (ix, decision))),
+            Some(ix) => risks.adopted.extend(adopted(context, entry, roadmap, sink).map(|decision| (ix, decision))),
             None if entry.value.get("title").is_some() => risks.own.extend(own(context, entry, roadmap, sink)),
             None => report_unknown(context.rubric, entry, sink),
         }
@@ -64,13 +66,13 @@ fn report_unknown(rubric: &Rubric, entry: &Entry, sink: &mut Diagnostics) {
     );
 }
 
-fn adopted(context: &Context<'_>, entry: &Entry, sink: &mut Diagnostics) -> Option<RiskDecision> {
+fn adopted(context: &Context<'_>, entry: &Entry, roadmap: &RoadmapDecisions, sink: &mut Diagnostics) -> Option<RiskDecision> {
     let mut fields = fields_of(entry, "risk", sink)?;
     let matrix = &context.rubric.matrix;
     let decision = RiskDecision {
         likelihood: step(&matrix.likelihood, "likelihood", &mut fields, sink),
         impact: step(&matrix.impact, "impact", &mut fields, sink),
-        ..decision(context, &mut fields, entry.key_span, sink)
+        ..decision(context, &mut fields, roadmap, entry.key_span, sink)
     };
     check_override(&fields, &decision, sink);
     fields.finish(sink);
@@ -93,16 +95,21 @@ fn own(context: &Context<'_>, entry: &Entry, roadmap: &RoadmapDecisions, sink: &
     let cause = required_said(&mut fields, "cause", sink);
     let event = required_said(&mut fields, "event", sink);
     let effect = required_said(&mut fields, "effect", sink);
-    let items = item_refs(context.rubric, &roadmap.own, fields.list("items", sink), sink);
-    let decision = decision(context, &mut fields, entry.key_span, sink);
+    let decision = decision(context, &mut fields, roadmap, entry.key_span, sink);
     fields.finish(sink);
     let rating = Rating { likelihood: likelihood?, impact: impact? };
     let (title, cause, event, effect) = (title?, cause?, event?, effect?);
-    Some(OwnRisk { id: entry.key.clone(), title, category, cause, event, effect, rating, items, decision })
+    Some(OwnRisk { id: entry.key.clone(), title, category, cause, event, effect, rating, decision })
 }
 
 /// Everything but the rating.
-fn decision(context: &Context<'_>, fields: &mut Fields<'_>, span: Span, sink: &mut Diagnostics) -> RiskDecision {
+fn decision(
+    context: &Context<'_>,
+    fields: &mut Fields<'_>,
+    roadmap: &RoadmapDecisions,
+    span: Span,
+    sink: &mut Diagnostics,
+) -> RiskDecision {
     let owner = fields.value("owner").and_then(|value| context.person(value, sink));
     let unstated = if owner.is_some() { RiskStatus::Open } else { RiskStatus::Draft };
     let decision = RiskDecision {
@@ -111,11 +118,21 @@ fn decision(context: &Context<'_>, fields: &mut Fields<'_>, span: Span, sink: &m
         treatment: fields.word("treatment", STRATEGIES, sink),
         likelihood: None,
         impact: None,
-        residual: residual(context, fields, sink),
+        inherent: judgement(context, fields, "inherent", sink),
+        residual: judgement(context, fields, "residual", sink),
         reason: fields.value("reason").and_then(|value| said(value, sink)),
         by: fields.value("by").and_then(|value| context.person(value, sink)),
+        raised: None,
         review: fields.date("review", sink).map(|date| date.value),
         until: fields.date("until", sink).map(|date| date.value),
+        controls: Vec::new(),
+        cost: None,
+        trigger: None,
+        proximity: None,
+        gaps: Vec::new(),
+        items: item_refs(context.rubric, &roadmap.own, fields.list("items", sink), sink),
+        evidence: Vec::new(),
+        log: Vec::new(),
         note: notes::note(fields, "note", sink),
         audience: fields.word("audience", AUDIENCES, sink).unwrap_or_default(),
         span,
@@ -126,16 +143,17 @@ fn decision(context: &Context<'_>, fields: &mut Fields<'_>, span: Span, sink: &m
     decision
 }
 
-fn residual(context: &Context<'_>, fields: &mut Fields<'_>, sink: &mut Diagnostics) -> Option<Rating> {
-    let mut fields = fields.fields("residual", "residual rating", sink)?;
+fn judgement(context: &Context<'_>, fields: &mut Fields<'_>, key: &'static str, sink: &mut Diagnostics) -> Option<Judgement> {
+    let mut fields = fields.fields(key, "rating", sink)?;
     for key in ["likelihood", "impact"] {
         fields.required(key, sink);
     }
     let matrix = &context.rubric.matrix;
     let likelihood = step(&matrix.likelihood, "likelihood", &mut fields, sink);
     let impact = step(&matrix.impact, "impact", &mut fields, sink);
+    let why = fields.value("why").and_then(|value| said(value, sink));
     fields.finish(sink);
-    Some(Rating { likelihood: likelihood?, impact: impact? })
+    Some(Judgement { rating: Rating { likelihood: likelihood?, impact: impact? }, why })
 }
 
 /// A step of the matrix: its number, counted from 1, or its id.
@@ -208,8 +226,8 @@ mod tests {
         assert_eq!((adopted.status, adopted.likelihood, adopted.impact), (RiskStatus::Open, Some(3), None));
         let own = &assessment.own_risks[0];
         assert_eq!((own.rating, own.decision.status), (Rating { likelihood: 3, impact: 3 }, RiskStatus::Draft));
-        assert_eq!(own.decision.residual, Some(Rating { likelihood: 1, impact: 2 }));
-        assert_eq!(own.items.len(), 1);
+        assert_eq!(own.decision.residual, Some(Judgement { rating: Rating { likelihood: 1, impact: 2 }, why: None }));
+        assert_eq!(own.decision.items.len(), 1);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::assessment::{ItemDecision, ItemRef, ItemStatus, OwnItem, RoadmapDecisions};
+use crate::assessment::{Capacity, ItemDecision, ItemRef, ItemStatus, OwnItem, RoadmapDecisions};
 use crate::diagnostics::{Diagnostic, Diagnostics, Span, Spanned, codes, did_you_mean};
 use crate::exact::Exact;
 use crate::rubric::{Item, Ix, Node, Rubric};
@@ -20,6 +20,7 @@ const STATUSES: &[(&str, ItemStatus)] = &[
     ("in-progress", ItemStatus::InProgress),
     ("done", ItemStatus::Done),
     ("skipped", ItemStatus::Skipped),
+    ("deferred", ItemStatus::Deferred),
 ];
 
 /// Impact of an own item that states none, the middle of 1..5.
@@ -39,6 +40,9 @@ pub fn decode(context: &Context<'_>, sections: &Sections<'_>, sink: &mut Diagnos
     let roadmap = RoadmapDecisions {
         start: sections.start.and_then(|start| start_date(start, sink)),
         people: sections.people.and_then(|people| people_count(people, sink)),
+        size: None,
+        capacity: Capacity::default(),
+        holidays: Vec::new(),
         items,
         own: resolve(context.rubric, drafts, sink),
     };
@@ -80,7 +84,7 @@ fn decision(context: &Context<'_>, fields: &mut Fields<'_>, span: Span, sink: &m
         owner: fields.value("owner").and_then(|value| context.person(value, sink)),
         start: start.map(|date| date.value),
         finish: finish.map(|date| date.value),
-        effort: fields.value("effort").and_then(|value| effort(value, sink)),
+        effort: fields.value("effort").and_then(|value| effort(value, sink)).map(|weeks| (weeks.clone(), weeks)),
         note: notes::note(fields, "note", sink),
         span,
     }
@@ -229,7 +233,7 @@ mod tests {
         .clean()
         .roadmap;
         assert_eq!(roadmap.start.map(|start| start.value.to_string()).as_deref(), Some("2026-11-30"));
-        assert_eq!(roadmap.items[&Ix::new(0)].effort, Some(Exact::from(5i64)));
+        assert_eq!(roadmap.items[&Ix::new(0)].effort, Some((Exact::from(5i64), Exact::from(5i64))));
         assert_eq!(roadmap.own[0].needs, [ItemRef::Own(1), ItemRef::Rubric(Ix::new(1))]);
         assert_eq!((roadmap.own[0].impact, roadmap.own[1].impact), (3, 4));
         assert_eq!(roadmap.own[1].closes, [(Ix::new(4), Exact::from(3i64))]);

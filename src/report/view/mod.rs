@@ -4,20 +4,24 @@
 //! scale in percent with one decimal, for strips. Prose ends in `_html` when it is safe, rendered Markdown.
 
 mod catalogue;
+mod gaps;
 mod history;
 mod nodes;
-mod plan;
 mod portfolio;
+mod risks;
+mod roadmap;
 mod rubric;
 mod scores;
 
 use serde::Serialize;
 
 pub use catalogue::*;
+pub use gaps::*;
 pub use history::*;
 pub use nodes::*;
-pub use plan::*;
 pub use portfolio::*;
+pub use risks::*;
+pub use roadmap::*;
 pub use rubric::*;
 pub use scores::*;
 

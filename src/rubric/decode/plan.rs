@@ -8,8 +8,9 @@ use super::table::{Row, name, prose};
 use super::{needs, range};
 use crate::diagnostics::Diagnostics;
 use crate::exact::Exact;
-use crate::rubric::{Closes, Condition, EffortSize, Horizon, Item, Ix, List, Phase, RoadmapRules, Step};
+use crate::rubric::{Closes, Condition, EffortSize, Horizon, Item, Ix, List, NotIf, Phase, RoadmapRules, Step};
 use crate::syntax::fields::{self, Fields};
+use crate::syntax::yaml::Kind;
 
 /// Reads `roadmap`.
 pub(super) fn roadmap<'a>(root: &mut Fields<'a>, known: &Known<'a>, sink: &mut Diagnostics) -> RoadmapRules {
@@ -100,12 +101,25 @@ fn item<'a>(
         effort: effort(fields, known, sink),
         impact: fields.integer("impact", 1..=5, sink).unwrap_or(1),
         owner_role: prose(fields, "owner_role", sink),
-        not_if: fields.text("not_if", sink),
+        not_if: not_if(fields, known, sink),
         tools: known.tools.links_in(fields, "tools", sink),
         metrics: known.metrics.links_in(fields, "metrics", sink),
         risks: known.risks.links_in(fields, "risks", sink),
         span: row.span,
     })
+}
+
+/// A text, or a text and the facts by which it holds.
+fn not_if<'a>(fields: &mut Fields<'a>, known: &Known<'a>, sink: &mut Diagnostics) -> Option<NotIf> {
+    let value = fields.value("not_if")?;
+    if !matches!(value.kind, Kind::Map(_)) {
+        return Some(NotIf { text: fields::text(value, sink)?, when: None });
+    }
+    let mut fields = Fields::of(value, "do-not-start condition", sink)?;
+    let text = fields.required_text("text", sink);
+    let when = fields.has("when").then(|| known.condition_in(&mut fields, "when", sink));
+    fields.finish(sink);
+    Some(NotIf { text, when })
 }
 
 fn closes<'a>(fields: &mut Fields<'a>, known: &Known<'a>, sink: &mut Diagnostics) -> Vec<Closes> {

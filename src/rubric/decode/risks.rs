@@ -9,8 +9,8 @@ use super::weights;
 use crate::diagnostics::{Diagnostic, Diagnostics, codes};
 use crate::exact::Exact;
 use crate::rubric::{
-    Addition, ImpactRule, Ix, LikelihoodRule, List, Node, Risk, RiskCategory, RiskLevel, RiskMatrix, RiskRules, RiskStep, Scale,
-    Signal, Strategy, Treatment,
+    Addition, ImpactRule, Ix, LikelihoodRule, Limits, List, Node, Risk, RiskCategory, RiskLevel, RiskMatrix, RiskRules, RiskStep,
+    Scale, Signal, Strategy, Treatment,
 };
 use crate::syntax::fields::{self, Fields};
 use crate::syntax::yaml::{Kind, Value};
@@ -102,8 +102,8 @@ pub(super) fn rules_of<'a>(root: &mut Fields<'a>, scale: Option<&Scale>, known: 
     let mut found = RiskRules {
         reference: scale.and_then(Scale::range).map_or_else(Exact::one, |(_, top)| top),
         raise_at: Exact::ratio(1, 2),
-        appetite: None,
-        appetite_by_category: BTreeMap::new(),
+        appetite: Limits::default(),
+        tolerance: Limits::default(),
         rules: Vec::new(),
     };
     let Some(mut fields) = root.fields("risk_rules", "set of risk rules", sink) else {
@@ -114,14 +114,25 @@ pub(super) fn rules_of<'a>(root: &mut Fields<'a>, scale: Option<&Scale>, known: 
         found.reference = points_on(scale, value, sink).unwrap_or(found.reference);
     }
     found.raise_at = fields.share("raise_at", sink).map_or(found.raise_at, |share| share.value);
-    found.appetite = known.risk_levels.link_in(&mut fields, "appetite", sink);
-    let by_category = known.risk_categories.keyed_in(&mut fields, "appetite_by_category", sink);
-    for (category, entry) in by_category {
-        found.appetite_by_category.extend(known.risk_levels.link(&entry.value, sink).map(|level| (category, level)));
-    }
+    found.appetite = limits(&mut fields, "appetite", "appetite_by_category", known, sink);
+    found.tolerance = limits(&mut fields, "tolerance", "tolerance_by_category", known, sink);
     found.rules = rules(&mut fields, sink);
     fields.finish(sink);
     found
+}
+
+fn limits<'a>(
+    fields: &mut Fields<'a>,
+    general: &'static str,
+    by_category: &'static str,
+    known: &Known<'a>,
+    sink: &mut Diagnostics,
+) -> Limits {
+    let mut limits = Limits { general: known.risk_levels.link_in(fields, general, sink), by_category: BTreeMap::new() };
+    for (category, entry) in known.risk_categories.keyed_in(fields, by_category, sink) {
+        limits.by_category.extend(known.risk_levels.link(&entry.value, sink).map(|level| (category, level)));
+    }
+    limits
 }
 
 pub(super) fn categories(root: &mut Fields<'_>, known: &Known<'_>, sink: &mut Diagnostics) -> List<RiskCategory> {

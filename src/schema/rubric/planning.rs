@@ -57,10 +57,17 @@ fn item() -> Value {
         .may("effort", "Person-weeks, from-to, by size.", map_of(range()))
         .may("impact", "How much it helps, from 1 to 5.", whole(1, 5))
         .may("owner_role", "Who usually does it.", text())
-        .may("not_if", "Do not start when this holds.", text())
+        .may("not_if", "Do not start when this holds.", any_of([text(), not_if()]))
         .may("tools", "Tools for it.", ref_ids("tool"))
         .may("metrics", "Metrics it moves.", ref_ids("metric"))
         .may("risks", "Risks it treats.", ref_ids("risk"))
+        .shape()
+}
+
+fn not_if() -> Value {
+    Keys::new()
+        .must("text", "The condition in words.", text())
+        .may("when", "Facts by which it holds.", reference("facts"))
         .shape()
 }
 
@@ -79,6 +86,8 @@ fn risk_rules() -> Value {
         .may("raise_at", "Exposure from which a risk is suggested.", share())
         .may("appetite", "The highest level that is accepted without treatment.", ref_id("risk-level"))
         .may("appetite_by_category", "The same, by category.", map_of(ref_id("risk-level")))
+        .may("tolerance", "The highest level that is borne while a treatment is under way.", ref_id("risk-level"))
+        .may("tolerance_by_category", "The same, by category.", map_of(ref_id("risk-level")))
         .may("rules", "Shown with the register.", rules())
         .shape()
 }

@@ -98,223 +98,6 @@ portfolio-cell-target = Ziel { $target }
 portfolio-found = Was die Bewertungen ergeben haben
 portfolio-profile = Profil { $profile }
 
-# Die Roadmap: Eckdaten.
-roadmap-enters = Ein Vorhaben kommt in den Plan, wenn etwas, das es anhebt, unter dem Ziel liegt, wenn das Team es beschließt oder wenn ein anderes Vorhaben es braucht.
-roadmap-done = Erledigte Vorhaben
-roadmap-left-in-plan = noch { $n } im Plan
-roadmap-start = Geplant ab
-roadmap-weeks = { $n ->
-    [one] { $n } Woche
-   *[other] { $n } Wochen
-} vom ersten bis zum letzten Vorhaben
-roadmap-finish = Ende
-roadmap-decided-by = { $n ->
-    [0] kein kritischer Pfad
-   *[other] bestimmt durch { $n } Vorhaben auf dem kritischen Pfad
-}
-roadmap-effort-total = Aufwand in Personenwochen
-roadmap-one-person = eine Person gleichzeitig an einem Vorhaben
-roadmap-people = { $people } Personen gleichzeitig an einem Vorhaben
-roadmap-projected-score = Prognostizierter Wert
-roadmap-score-now = jetzt { $now }
-roadmap-now-and-target = jetzt { $now }, Ziel { $target }
-roadmap-conflicts = Im Plan zu klären: { $n }
-roadmap-overruns = Länger als die Wochen ihrer Phase: { $n } Vorhaben
-
-# Die Roadmap: der Plan im Zeitverlauf.
-roadmap-plan = Der Plan im Zeitverlauf
-roadmap-chart = Diagramm mit Abhängigkeiten
-roadmap-key-in-progress = In Arbeit
-roadmap-key-planned = Geplant
-roadmap-key-proposed = Vorgeschlagen
-roadmap-key-critical = Auf dem kritischen Pfad
-roadmap-key-today = { CAP($day) }
-roadmap-plan-caption = Vorhaben nach Phasen: Zeit, Termine, Aufwand und worauf jedes wartet
-roadmap-item-and-owner = Vorhaben und Zuständige
-roadmap-time = Zeit
-roadmap-dates = Termine
-roadmap-waits-for = Wartet auf
-roadmap-no-needs = nichts
-roadmap-phase-priority = Priorität: { $priority }
-roadmap-effort-one = 1 Personenwoche
-roadmap-effort = { $effort } Personenwochen
-roadmap-then = danach { $score } gesamt
-roadmap-on-critical-path = kritischer Pfad
-roadmap-slack-of = Puffer: { $slack }
-
-# Die Roadmap: der prognostizierte Wert.
-roadmap-projection = Was der Plan für den Gesamtwert bedeutet
-roadmap-projection-sub = Es zählen nur Stufen, deren Abnahmeprüfungen bestanden sind. Zuerst die gemessenen Stände, dann die Prognose nach jeder Phase.
-roadmap-projection-caption = Gesamtwert, gemessen und prognostiziert
-roadmap-after = Nach { $phase }
-roadmap-projected-on = { $date }, prognostiziert
-roadmap-measured-on = { $date }, gemessen
-
-# Die Roadmap: Wirkung und Aufwand.
-roadmap-impact = Wo sich der Aufwand am meisten lohnt
-roadmap-quick-rule = Ein schneller Gewinn hat eine Wirkung von mindestens { $impact }, braucht nicht mehr Aufwand als das mittlere Vorhaben und schließt eine Lücke.
-roadmap-quick-within = Ein schneller Gewinn hat eine Wirkung von mindestens { $impact }, braucht nicht mehr Aufwand als das mittlere Vorhaben ({ $effort } Personenwochen) und schließt eine Lücke.
-roadmap-quick-wins = Schnelle Gewinne
-roadmap-quick-win = schneller Gewinn
-roadmap-no-quick-win = Kein Vorhaben dieses Plans ist einer.
-roadmap-values = Alle Vorhaben mit Wirkung, Aufwand und Nutzen
-roadmap-values-caption = Vorhaben nach Wirkung, Aufwand und Nutzen
-roadmap-item = Vorhaben
-roadmap-impact-of-item = Wirkung
-roadmap-value = Nutzen
-
-# Die Roadmap: eine Phase und ihre Vorhaben.
-roadmap-phases = Phase für Phase
-roadmap-phases-sub = Jedes Vorhaben lässt sich öffnen: Ergebnis, Abnahmeprüfungen und Gründe.
-roadmap-accepted-when = Abgenommen, wenn
-roadmap-not-if = Nicht beginnen, wenn
-roadmap-lifts = Hebt an
-roadmap-from-to = von { $from } auf { $to }
-roadmap-beyond = (über das Ziel hinaus)
-roadmap-when = Zeitraum
-roadmap-dates-decided = { $dates }, vom Team beschlossen
-roadmap-dates-by-rules = { $dates }, nach den Regeln eingeplant
-roadmap-slack = Puffer
-roadmap-slack-critical = { $slack }: auf dem kritischen Pfad
-roadmap-effort-of-item = Aufwand
-roadmap-impact-and-value = { $impact } von 5, Nutzen { $value }
-roadmap-task-for = noch niemand; eine Aufgabe für: { $role }
-roadmap-because = Im Plan, weil
-roadmap-overall-then = Gesamtwert danach
-roadmap-reduces = Mindert Risiken
-roadmap-moves = Bewegt Kennzahlen
-roadmap-phase-done = { $n ->
-    [one] { $n } Vorhaben der Phase ist erledigt; siehe <a href="{ $url }">Erledigt</a>.
-   *[other] { $n } Vorhaben der Phase sind erledigt; siehe <a href="{ $url }">Erledigt</a>.
-}
-roadmap-phase-by-answers = Die Antworten entscheiden, welche Vorhaben hierher kommen.
-roadmap-phase-left-out = Kein Vorhaben dieser Phase ist im Plan; die Gründe stehen weiter unten.
-roadmap-phase-empty = Kein Vorhaben dieser Phase ist im Plan.
-roadmap-phase-ends = Die Phase endet, wenn
-
-# Die Roadmap: geplante Stände, Erledigtes, Ausgelassenes, Annahmen.
-roadmap-states = Geplante Stände
-roadmap-states-sub = Jeder ändert einige Antworten des vorigen und wird nach denselben Regeln bewertet.
-roadmap-states-caption = Geplante Stände mit ihren Werten
-roadmap-finished = Erledigt
-roadmap-finished-caption = Erledigte Vorhaben
-roadmap-phase = Phase
-roadmap-choice = Vorhaben, aus denen die Antworten wählen
-roadmap-left = Nicht nötig oder gestrichen
-roadmap-left-sub = Jedes mit seinem Grund.
-roadmap-left-caption = Ausgelassene Vorhaben und warum
-roadmap-left-not-if = Nicht beginnen, wenn
-roadmap-assumes = Was der Plan annimmt
-
-# Das Risikoregister: Eckdaten und Matrix.
-risks-above = Über der Risikobereitschaft
-risks-above-appetite = über der Risikobereitschaft
-risks-appetite = ohne Behandlung akzeptiert bis { NOUN($level) }
-risks-no-appetite = keine Risikobereitschaft festgelegt
-risks-unowned = Ohne Zuständige
-risks-of-open = von { $all } offenen
-risks-overdue = Überprüfungen überfällig
-risks-without-review = Ohne Datum der Überprüfung: { $n } von { $all }
-risks-overdue-below = siehe unten
-risks-reviews-kept = alle Termine sind eingehalten
-risks-on-watch = Unter Beobachtung
-risks-on-watch-note = durch die Antworten nicht ausgelöst
-risks-matrix = Wahrscheinlichkeit und Auswirkung, jetzt und nach dem Plan
-risks-matrix-sub = Die Nummern sind die des Registers. Maßgeblich ist das Register; die Matrix zeigt nur, wo sich Risiken häufen.
-risks-matrix-picture = Matrix als Bild
-risks-matrix-caption = Risiken nach Wahrscheinlichkeit (Zeilen) und Auswirkung (Spalten). Umrandete Felder liegen über der Risikobereitschaft.
-risks-likelihood-number = Wahrscheinlichkeit { $n }
-risks-impact-number = Auswirkung { $n }
-risks-tag-now = Jetzt: Risiko
-risks-tag-after = Nach dem Plan: Risiko
-risks-after-plan = Nach dem Plan
-risks-unprojected = { $n ->
-    [one] Für Risiko { $numbers } gibt es keine prognostizierte Bewertung, daher keine zweite Marke.
-   *[other] Für die Risiken { $numbers } gibt es keine prognostizierte Bewertung, daher keine zweite Marke.
-}
-risks-none-projected = Für kein Risiko gibt es eine prognostizierte Bewertung.
-risks-review-overdue = Überprüfung überfällig
-risks-expiring = Akzeptanz, die endet
-risks-asks = Was jede Risikostufe verlangt
-risks-meaning = Was die Wörter für Wahrscheinlichkeit und Auswirkung bedeuten
-risks-likelihood = Wahrscheinlichkeit
-risks-impact = Auswirkung
-
-# Das Risikoregister: die Tabelle.
-risks-register = Register
-risks-register-sub = Geordnet nach Risikostufe, dann nach Auswirkung. „Nach dem Plan“ ist, was bleibt, wenn die unten genannten Vorhaben abgenommen sind.
-risks-filter-status = { $status ->
-    [suggested] Vorgeschlagen
-    [draft] Entwurf
-    [open] Offen
-    [treating] In Behandlung
-    [accepted] Akzeptiert
-    [materialised] Eingetreten
-    [closed] Geschlossen
-   *[other] { CAP($status) }
-}
-risks-register-caption = Risikoregister, die schwersten zuerst
-risks-number = Nr.
-risks-risk = Risiko
-risks-after = Danach
-risks-treatment = Behandlung
-risks-no-treatment = noch keine
-risks-review = Überprüfung
-risks-found-by-team = Vom Team gefunden
-risks-rating = { $likelihood }, { NOUN($impact) }
-risks-undriven = nichts, was es treibt, ist beantwortet
-risks-not-projected = ohne Prognose
-risks-accepted-until = akzeptiert bis { $date }
-risks-empty = Das Register ist leer: Die Antworten lösen kein Risiko aus, und das Team hat kein eigenes erfasst.
-risks-empty-unanswered = Das Register ist leer: Noch ist nichts beantwortet, und das Team hat kein eigenes Risiko erfasst.
-
-# Das Risikoregister: ein Risiko.
-risks-each = Jedes Risiko, und was dagegen zu tun ist
-risks-cause = Ursache
-risks-event = Ereignis
-risks-effect = Folge
-risks-treatments = Behandlungen
-risks-strategy = { $strategy ->
-    [avoid] vermeiden
-    [reduce] mindern
-    [share] teilen
-    [accept] akzeptieren
-   *[other] { $strategy }
-}
-risks-strategy-label = { CAP(risks-strategy) }
-risks-items = Vorhaben der Roadmap, die es mindern
-risks-gaps = Lücken dahinter
-risks-look-out = Zu beobachten
-risks-drivers = Was es treibt
-risks-driver-level = Stufe
-risks-safe-at = Sicher ab
-risks-inherent = Inhärent
-risks-computed = Nach den Regeln
-risks-now-decided = Jetzt, wie entschieden
-risks-exposure = Exposition
-risks-additions = Zusätzlich erhöht
-risks-why = Warum es hier steht
-risks-why-recorded = vom Team erfasst
-risks-why-kept = vom Team beibehalten; die Antworten lösen es nicht aus
-risks-signals = Signale
-risks-decision = Entscheidung
-risks-until = Akzeptiert bis
-risks-by = entschieden durch { $name }
-risks-decided-by = Entschieden durch
-
-# Das Risikoregister: unter Beobachtung.
-risks-watch = Unter Beobachtung
-risks-watch-sub = Risiken der Rubrik, die die Antworten nicht auslösen. Sie kommen wieder, wenn sich Antworten ändern.
-risks-watched = { $n ->
-    [one] { $n } Risiko nicht im Register
-   *[other] { $n } Risiken nicht im Register
-}
-risks-watch-caption = Beobachtete Risiken
-risks-not-raised = Warum nicht ausgelöst
-risks-would-be = Wäre
-risks-below-threshold = unter der Schwelle
-risks-nothing-answered = nichts, wovon es abhängt, ist beantwortet
-
 # Empfehlungen: Notizen zu Werkzeugen.
 recommendations-lead = Jede Möglichkeit steht bei dem, wozu sie dient, mit dem, was hier dafür und dagegen spricht.
 recommendations-looked-up = Die Angaben zu Werkzeugen wurden am { $date } nachgeschlagen.
@@ -575,3 +358,36 @@ print-profile = Profil
 print-facilitator = Moderation
 print-button = Drucken oder als PDF speichern
 print-method = Skala, Regeln und der Wert von Hand durchgerechnet
+
+# Empfehlungen: Gruppen von Werkzeugen.
+tools-headline = { CAP(SPELL($n, $all)) } von { SPELL($all) } Werkzeuggruppen helfen bei einer offenen Lücke
+tools-headline-first = { CAP(SPELL($n, $all)) } von { SPELL($all) } Werkzeuggruppen helfen bei einer offenen Lücke, zuerst { $group }
+tools-headline-one = Eine Werkzeuggruppe hilft bei einer offenen Lücke: { $group }
+tools-headline-none = Keine Werkzeuggruppe hilft bei einer offenen Lücke
+tools-more = Weitere Verfahren und Werkzeuge
+tools-serves = { $n ->
+    [one] Hilft bei einer offenen Lücke: { $gaps }.
+   *[other] Hilft bei { SPELL($n) } offenen Lücken: { $gaps }.
+}
+tools-serves-nothing = Nichts, wozu diese Gruppe dient, liegt hier unter dem Ziel; nur zur Übersicht aufgeführt.
+
+# Empfehlungen: ein Werkzeug.
+tools-fit = { $fit ->
+    [fits] passt zum Kontext
+    [against] spricht hier dagegen
+    [discontinued] nicht mehr verfügbar
+   *[neutral] keine Angabe dafür oder dagegen
+}
+tools-state = { $state ->
+    [acquired] übernommen
+    [discontinued] eingestellt
+    [licence-changed] Lizenz geändert
+    [pattern] Verfahren
+   *[active] aktiv
+}
+tools-for = dafür: { $fact }
+tools-against = dagegen: { $fact }
+tools-verified-registry = in den Metadaten des Pakets gelesen
+tools-verified-primary = an der Quelle gelesen
+tools-verified-secondary = nur aus Berichten Dritter
+tools-not-verified = nicht geprüft

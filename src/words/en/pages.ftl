@@ -98,227 +98,6 @@ portfolio-cell-target = target { $target }
 portfolio-found = What each assessment found
 portfolio-profile = { $profile } profile
 
-# The roadmap: facts on top.
-roadmap-enters = An item enters the plan when a { NOUN($kind) } it lifts is below its target, when the team decides it, or when another item needs it.
-roadmap-done = Items done
-roadmap-left-in-plan = { $n } left in the plan
-roadmap-start = Planned from
-roadmap-weeks = { $n ->
-    [one] { $n } week
-   *[other] { $n } weeks
-} from the first item to the last
-roadmap-finish = Finish
-roadmap-decided-by = { $n ->
-    [0] no critical path
-    [one] decided by { $n } item on the critical path
-   *[other] decided by { $n } items on the critical path
-}
-roadmap-effort-total = Effort in person-weeks
-roadmap-one-person = one person on an item at a time
-roadmap-people = { $people } people on an item at a time
-roadmap-projected-score = Projected score
-roadmap-score-now = now { $now }
-roadmap-now-and-target = now { $now }, target { $target }
-roadmap-conflicts = To settle in the plan: { $n }
-roadmap-overruns = Running beyond the weeks of their phase: { $n ->
-    [one] { $n } item
-   *[other] { $n } items
-}
-
-# The roadmap: the plan over time.
-roadmap-plan = The plan over time
-roadmap-chart = Chart with dependencies
-roadmap-key-in-progress = In progress
-roadmap-key-planned = Planned
-roadmap-key-proposed = Proposed
-roadmap-key-critical = On the critical path
-roadmap-key-today = { CAP($day) }
-roadmap-plan-caption = Roadmap items by phase: time, dates, effort and what each waits for
-roadmap-item-and-owner = Item and owner
-roadmap-time = Time
-roadmap-dates = Dates
-roadmap-waits-for = Waits for
-roadmap-no-needs = none
-roadmap-phase-priority = { $priority } priority
-roadmap-effort-one = 1 person-week
-roadmap-effort = { $effort } person-weeks
-roadmap-then = then { $score } overall
-roadmap-on-critical-path = critical path
-roadmap-slack-of = slack { $slack }
-
-# The roadmap: the projected score.
-roadmap-projection = What the plan does to the overall score
-roadmap-projection-sub = Only levels whose acceptance checks pass count. Measured states first, then the projection after each phase.
-roadmap-projection-caption = Overall score, measured and projected
-roadmap-after = After { $phase }
-roadmap-projected-on = { $date }, projected
-roadmap-measured-on = { $date }, measured
-
-# The roadmap: impact and effort.
-roadmap-impact = Where effort pays most
-roadmap-quick-rule = A quick win has an impact of at least { $impact }, needs no more effort than the middle item, and closes a gap.
-roadmap-quick-within = A quick win has an impact of at least { $impact }, needs no more effort than the middle item ({ $effort } person-weeks), and closes a gap.
-roadmap-quick-wins = Quick wins
-roadmap-quick-win = quick win
-roadmap-no-quick-win = No item of this plan is one.
-roadmap-values = All items with impact, effort and value
-roadmap-values-caption = Items by impact, effort and value
-roadmap-item = Item
-roadmap-impact-of-item = Impact
-roadmap-value = Value
-
-# The roadmap: one phase and its items.
-roadmap-phases = Phase by phase
-roadmap-phases-sub = Open an item for its outcome, its acceptance checks and its reasons.
-roadmap-accepted-when = Accepted when
-roadmap-not-if = Do not start when
-roadmap-lifts = Lifts
-roadmap-from-to = from { $from } to { $to }
-roadmap-beyond = (beyond the target)
-roadmap-when = When
-roadmap-dates-decided = { $dates }, decided by the team
-roadmap-dates-by-rules = { $dates }, scheduled by the rules
-roadmap-slack = Slack
-roadmap-slack-critical = { $slack }: on the critical path
-roadmap-effort-of-item = Effort
-roadmap-impact-and-value = { $impact } of 5, value { $value }
-roadmap-task-for = none yet; a task for: { $role }
-roadmap-because = In the plan because
-roadmap-overall-then = Overall score then
-roadmap-reduces = Reduces risks
-roadmap-moves = Moves metrics
-roadmap-phase-done = { $n ->
-    [one] { $n } of its items is done; see <a href="{ $url }">Finished</a>.
-   *[other] { $n } of its items are done; see <a href="{ $url }">Finished</a>.
-}
-roadmap-phase-by-answers = Its items are chosen by the answers.
-roadmap-phase-left-out = No item of this phase is in the plan; the reasons stand below.
-roadmap-phase-empty = No item of this phase is in the plan.
-roadmap-phase-ends = The phase ends when
-
-# The roadmap: planned states, what is finished or left out, assumptions.
-roadmap-states = Planned states
-roadmap-states-sub = Each changes some answers of the one before it and is scored by the same rules.
-roadmap-states-caption = Planned states with their scores
-roadmap-finished = Finished
-roadmap-finished-caption = Finished items
-roadmap-phase = Phase
-roadmap-choice = Items the answers choose from
-roadmap-left = Not needed or dropped
-roadmap-left-sub = Each with its reason.
-roadmap-left-caption = Items left out and why
-roadmap-left-not-if = Not to start when
-roadmap-assumes = What the plan assumes
-
-# The risk register: facts and matrix.
-risks-above = Above appetite
-risks-above-appetite = above appetite
-risks-appetite = accepted without treatment up to { NOUN($level) }
-risks-no-appetite = no appetite is set
-risks-unowned = Without an owner
-risks-of-open = of { $all } open
-risks-overdue = Reviews overdue
-risks-without-review = Without a review date: { $n } of { $all }
-risks-overdue-below = see below
-risks-reviews-kept = every date is kept
-risks-on-watch = On the watch list
-risks-on-watch-note = not raised by the answers
-risks-matrix = Likelihood and impact, now and after the plan
-risks-matrix-sub = The numbers are those of the register, which is the authority; the matrix only shows where risks gather.
-risks-matrix-picture = Matrix as a picture
-risks-matrix-caption = Risks by likelihood (rows) and impact (columns). Outlined cells are above appetite.
-risks-likelihood-number = likelihood { $n }
-risks-impact-number = impact { $n }
-risks-tag-now = Now: risk
-risks-tag-after = After the plan: risk
-risks-after-plan = After the plan
-risks-unprojected = { $n ->
-    [one] Risk { $numbers } has no projected rating, so no second tag.
-   *[other] Risks { $numbers } have no projected rating, so no second tag.
-}
-risks-none-projected = No risk has a projected rating.
-risks-review-overdue = Review overdue
-risks-expiring = Acceptances that end
-risks-asks = What each level asks for
-risks-meaning = What the words of likelihood and impact mean
-risks-likelihood = Likelihood
-risks-impact = Impact
-
-# The risk register: the table.
-risks-register = Register
-risks-register-sub = Ranked by level, then by impact. “After the plan” is what remains when the roadmap items below it are accepted.
-risks-filter-status = { $status ->
-    [suggested] Suggested
-    [draft] Draft
-    [open] Open
-    [treating] Treating
-    [accepted] Accepted
-    [materialised] Materialised
-    [closed] Closed
-   *[other] { CAP($status) }
-}
-risks-register-caption = Risk register, gravest first
-risks-number = No.
-risks-risk = Risk
-risks-after = After
-risks-treatment = Treatment
-risks-no-treatment = none yet
-risks-review = Review
-risks-found-by-team = Found by the team
-risks-rating = { $likelihood }, { NOUN($impact) }
-risks-undriven = nothing that drives it is answered
-risks-not-projected = not projected
-risks-accepted-until = accepted until { $date }
-risks-empty = The register is empty: the answers raise no risk, and the team recorded none of its own.
-risks-empty-unanswered = The register is empty: nothing is answered yet, and the team recorded none of its own.
-
-# The risk register: one risk.
-risks-each = Each risk, and what to do about it
-risks-cause = Cause
-risks-event = Event
-risks-effect = Effect
-risks-treatments = Treatments
-risks-strategy = { $strategy ->
-    [avoid] avoid
-    [reduce] reduce
-    [share] share
-    [accept] accept
-   *[other] { $strategy }
-}
-risks-strategy-label = { CAP(risks-strategy) }
-risks-items = Roadmap items that reduce it
-risks-gaps = Gaps behind it
-risks-look-out = Look out for
-risks-drivers = What drives it
-risks-driver-level = Level
-risks-safe-at = Safe at
-risks-inherent = With nothing in place
-risks-computed = By the rules
-risks-now-decided = Now, as decided
-risks-exposure = Exposure
-risks-additions = Raised further
-risks-why = Why it is here
-risks-why-recorded = the team recorded it
-risks-why-kept = the team keeps it; the answers do not raise it
-risks-signals = Signals
-risks-decision = Decision
-risks-until = Accepted until
-risks-by = decided by { $name }
-risks-decided-by = Decided by
-
-# The risk register: the watch list.
-risks-watch = Watch list
-risks-watch-sub = Risks of the rubric that the answers do not raise. They come back when answers change.
-risks-watched = { $n ->
-    [one] { $n } risk not in the register
-   *[other] { $n } risks not in the register
-}
-risks-watch-caption = Risks that are watched
-risks-not-raised = Why it is not raised
-risks-would-be = Would be
-risks-below-threshold = below the threshold
-risks-nothing-answered = nothing it depends on is answered
-
 # Recommendations: notes on tools.
 recommendations-lead = Every option stands beside the { NOUN($plural) } it serves, with what speaks for and against it here.
 recommendations-looked-up = What is said about tools was looked up on { $date }.
@@ -565,3 +344,36 @@ print-profile = Profile
 print-facilitator = Facilitator
 print-button = Print or save as PDF
 print-method = Scale, rules, and the score worked through by hand
+
+# Recommendations: groups of tools.
+tools-headline = { CAP(SPELL($n, $all)) } of { SPELL($all) } groups of tools serve an open gap
+tools-headline-first = { CAP(SPELL($n, $all)) } of { SPELL($all) } groups of tools serve an open gap, { $group } first
+tools-headline-one = One group of tools serves an open gap: { $group }
+tools-headline-none = No group of tools serves an open gap
+tools-more = Further practices and tools
+tools-serves = { $n ->
+    [one] Serves { SPELL($n) } open gap: { $gaps }.
+   *[other] Serves { SPELL($n) } open gaps: { $gaps }.
+}
+tools-serves-nothing = Nothing it serves is below target here; listed for reference.
+
+# Recommendations: one tool.
+tools-fit = { $fit ->
+    [fits] fits your context
+    [against] speaks against it here
+    [discontinued] no longer available
+   *[neutral] no fact for or against
+}
+tools-state = { $state ->
+    [acquired] acquired
+    [discontinued] discontinued
+    [licence-changed] licence changed
+    [pattern] pattern
+   *[active] active
+}
+tools-for = for: { $fact }
+tools-against = against: { $fact }
+tools-verified-registry = read in the package's metadata
+tools-verified-primary = read at the source
+tools-verified-secondary = from third-party reports only
+tools-not-verified = not verified

@@ -1,0 +1,21 @@
+# Diagramme.
+chart-radar = Profil der { NOUN($kinds) }, jetzt und Ziel
+chart-radar-value = { $name } { $now }, Ziel { $target }
+chart-heatmap = Antwort je { NOUN($kind) }
+chart-gantt = Roadmap im Zeitverlauf
+chart-planned = Geplant oder vorgeschlagen
+chart-critical = Kritischer Pfad
+chart-matrix = Risiken nach Wahrscheinlichkeit und Auswirkung, jetzt und nach dem Plan
+chart-appetite = Risikobereitschaft
+chart-impact-effort = Wirkung und Aufwand der Vorhaben
+chart-impact-effort-item = { $id } { $title }: Aufwand { $effort }, Wirkung { $impact }
+chart-effort = Aufwand in Personenwochen
+chart-projects = Projekte
+chart-fill-ins = Lückenfüller
+chart-doubtful = Fraglich
+chart-projection = Gesamtwert, gemessen und nach jeder Phase prognostiziert
+chart-projected = Prognostiziert
+chart-measured = Gemessen
+chart-target-line = Ziel { $value }
+chart-trend = Verlauf je { NOUN($kind) } über die erfassten Stände
+chart-trend-values = { $first }, dann { $second }

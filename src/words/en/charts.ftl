@@ -1,0 +1,21 @@
+# Charts.
+chart-radar = Profile of the { $kinds }, now and target
+chart-radar-value = { $name } { $now }, target { $target }
+chart-heatmap = Answer for every { NOUN($kind) }
+chart-gantt = Roadmap over time
+chart-planned = Planned or proposed
+chart-critical = Critical path
+chart-matrix = Risks by likelihood and impact, now and after the plan
+chart-appetite = Appetite
+chart-impact-effort = Impact and effort of the roadmap items
+chart-impact-effort-item = { $id } { $title }: effort { $effort }, impact { $impact }
+chart-effort = Effort, person-weeks
+chart-projects = Projects
+chart-fill-ins = Fill-ins
+chart-doubtful = Think twice
+chart-projection = Overall score, measured and projected after each phase
+chart-projected = Projected
+chart-measured = Measured
+chart-target-line = Target { $value }
+chart-trend = Every { NOUN($kind) } over the recorded states
+chart-trend-values = { $first }, { $second }
