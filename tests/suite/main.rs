@@ -20,6 +20,7 @@ mod messages;
 mod planning;
 mod printing;
 mod properties;
+mod risks;
 mod scoring;
 mod search;
 mod sites;
