@@ -9,7 +9,7 @@ use gapmap::theme::Theme;
 use gapmap::words::Words;
 use gapmap::workspace::{self, Loaded};
 use gapmap::{View, leak};
-use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
+use proptest::prelude::{any, prop_assert, proptest};
 use serde_json::Value;
 
 const CIRCLES: [Audience; 3] = [Audience::Public, Audience::Partner, Audience::Internal];

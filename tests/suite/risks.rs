@@ -73,14 +73,18 @@ fn rating(likelihood: i64, impact: i64) -> Rating {
     Rating { likelihood, impact }
 }
 
-/// What `check` says about a register, as code and first words.
-fn told(answers: &str, risks: &str) -> Vec<String> {
-    let found = read(answers, risks).diagnostics;
-    found.iter().filter(|d| d.code.slug.contains("risk") || is_about_risks(d.code.slug)).map(|d| d.message.clone()).collect()
-}
-
-fn is_about_risks(code: &str) -> bool {
-    ["tolerance", "residual", "inherent", "materialised", "acceptance", "override"].iter().any(|word| code.contains(word))
+/// What `check` says about a register, beside what it says about answers and work.
+fn told(answers: &str, risks: &str) -> Vec<(&'static str, String)> {
+    let codes = [
+        "assessment/risk-incomplete",
+        "assessment/residual-without-action",
+        "assessment/inherent-below-current",
+        "assessment/above-tolerance",
+        "assessment/materialised-without-record",
+        "assessment/risk-link-idle",
+    ];
+    let found = read(answers, risks).diagnostics.into_iter().filter(|d| codes.contains(&d.code.slug));
+    found.map(|d| (d.code.slug.trim_start_matches("assessment/"), d.message)).collect()
 }
 
 const COMPLETE: &str = "owner: p, treatment: reduce, review: 2026-06-01";
@@ -184,7 +188,11 @@ fn a_residual_rating_below_todays_needs_an_action() {
     let told = told(still, &format!("tolerance: high\nrisks: {{q: {{{COMPLETE}, {hoped}}}}}"));
     assert_eq!(
         told,
-        ["the residual rating of `q` is 1 × 1, today's is 3 × 2, and no item of the plan treats it; the report shows today's"]
+        [(
+            "residual-without-action",
+            "the residual rating of `q` is 1 × 1, today's is 3 × 2, and no item of the plan treats it; the report shows today's"
+                .to_owned()
+        )]
     );
 }
 
@@ -214,37 +222,44 @@ fn what_only_the_plan_shows_about_a_register_is_told() {
     let cases = [
         (
             "r: {owner: p, treatment: reduce, review: 2026-06-01, likelihood: 3, impact: 3, reason: x, by: p}",
+            "above-tolerance",
             "the risk `r` is high, above the tolerance medium, and no treatment is under way",
         ),
         (
             "r: {owner: p, status: treating, treatment: reduce, review: 2026-06-01, likelihood: 3, impact: 3, reason: x, by: p}",
             "",
+            "",
         ),
-        ("r: {owner: p, status: draft, likelihood: 3, impact: 3, reason: x, by: p}", ""),
+        ("r: {owner: p, status: draft, likelihood: 3, impact: 3, reason: x, by: p}", "", ""),
         (
             "r: {owner: p, status: accepted, likelihood: 3, impact: 3, reason: x, by: p, until: 2026-06-01}",
+            "above-tolerance",
             "the risk `r` is high, above the tolerance medium, and no treatment is under way",
         ),
         (
             "r: {owner: p, status: treating, treatment: reduce, review: 2026-06-01, inherent: {likelihood: 1, impact: 2, why: x}}",
+            "inherent-below-current",
             "the inherent rating of `r` is 1 × 2, today's is 3 × 2: with controls it is not greater than without",
         ),
         (
             "s: {owner: p, status: materialised, treatment: reduce, review: 2026-06-01}",
+            "materialised-without-record",
             "the risk `s` has materialised, and nothing says when and how",
         ),
-        ("s: {owner: p, status: materialised, treatment: reduce, review: 2026-06-01, note: In March}", ""),
+        ("s: {owner: p, status: materialised, treatment: reduce, review: 2026-06-01, note: In March}", "", ""),
         (
             "s: {owner: p, treatment: reduce, review: 2026-06-01, items: [I3]}",
+            "risk-link-idle",
             "the risk `s` is to be treated by `I3`, which is not in the plan",
         ),
         (
             "s: {owner: p, treatment: reduce, review: 2026-06-01, gaps: [b, c]}",
+            "risk-link-idle",
             "the risk `s` is tied to `b`, `c`, which are at target",
         ),
     ];
-    for (entry, expected) in cases {
-        let expected: Vec<&str> = if expected.is_empty() { Vec::new() } else { vec![expected] };
+    for (entry, code, message) in cases {
+        let expected = if code.is_empty() { Vec::new() } else { vec![(code, message.to_owned())] };
         assert_eq!(told(answers, &format!("tolerance: medium\nrisks: {{{entry}}}")), expected, "{entry}");
     }
 }
