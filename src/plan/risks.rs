@@ -123,6 +123,28 @@ pub fn risks(
     entries
 }
 
+/// What the rules would make of each of these risks if some capabilities stood at other levels; never above today's rating, and
+/// just that where no such capability drives the risk.
+pub(crate) fn projected(
+    rubric: &Rubric,
+    assessment: &Assessment,
+    scorecard: &Scorecard,
+    entries: &[RiskEntry],
+    levels: &BTreeMap<Ix<Node>, Exact>,
+) -> Vec<Option<Rating>> {
+    let rater = Rater { rubric, assessment, scorecard, after: levels };
+    let is_moved =
+        |line: &DriverLine| line.level.as_ref().zip(levels.get(&line.item)).is_some_and(|(today, level)| today != level);
+    let rate = |entry: &RiskEntry| match entry.key {
+        RiskKey::Rubric(ix) if entry.drivers.iter().any(is_moved) => {
+            let left = rater.rated(&rubric.risks[ix], &rater.exposure(&entry.drivers, levels)?, 0);
+            entry.current.map(|current| no_worse(left, current))
+        }
+        _ => entry.current,
+    };
+    entries.iter().map(rate).collect()
+}
+
 struct Rater<'a> {
     rubric: &'a Rubric,
     assessment: &'a Assessment,
@@ -141,16 +163,10 @@ impl Rater<'_> {
         let exposure = self.exposure(&drivers, &BTreeMap::new());
         let signals = self.signals(risk);
         let standing = self.standing(risk, exposure.as_ref(), &signals);
-        let (more_likely, likelihood_why) = self.additions(&risk.likelihood.plus);
-        let (more_impact, impact_why) = self.additions(&risk.impact.plus);
-        let impact = self.clamp_impact(risk.impact.base + more_impact);
-        let likelihood = |exposure: &Exact, signals: i64| {
-            let spread = Exact::from(risk.likelihood.ceiling - risk.likelihood.floor);
-            let from_exposure = (exposure.clone() * spread).round_to_i64();
-            self.clamp_likelihood(risk.likelihood.floor + from_exposure + more_likely + signals)
-        };
+        let (_, likelihood_why) = self.additions(&risk.likelihood.plus);
+        let (_, impact_why) = self.additions(&risk.impact.plus);
         let signal_sum = signals.iter().map(|(_, add)| add).sum();
-        let rated = |exposure: &Exact, signals: i64| Rating { likelihood: likelihood(exposure, signals), impact };
+        let rated = |exposure: &Exact, signals: i64| self.rated(risk, exposure, signals);
         let computed = exposure.as_ref().map(|exposure| rated(exposure, signal_sum));
         let current = overridden(computed, decision.as_ref());
         let residual = decision.as_ref().and_then(stated_residual).or_else(|| {
@@ -184,6 +200,18 @@ impl Rater<'_> {
             treatment: decision.as_ref().and_then(|d| d.treatment),
             decision,
         })
+    }
+
+    /// What the rules make of an exposure, and of what the signals add to the likelihood.
+    fn rated(&self, risk: &Risk, exposure: &Exact, signals: i64) -> Rating {
+        let spread = Exact::from(risk.likelihood.ceiling - risk.likelihood.floor);
+        let from_exposure = (exposure.clone() * spread).round_to_i64();
+        let (more_likely, _) = self.additions(&risk.likelihood.plus);
+        let (more_impact, _) = self.additions(&risk.impact.plus);
+        Rating {
+            likelihood: self.clamp_likelihood(risk.likelihood.floor + from_exposure + more_likely + signals),
+            impact: self.clamp_impact(risk.impact.base + more_impact),
+        }
     }
 
     fn applies(&self, risk: &Risk) -> bool {

@@ -104,6 +104,11 @@ impl PlanItem {
         (&self.effort.0 + &self.effort.1) / Exact::from(2u8)
     }
 
+    /// Raises the levels of an earlier state to those that hold once this item is done as well, never below today's.
+    pub fn lift(&self, scorecard: &Scorecard, levels: &mut BTreeMap<Ix<Node>, Exact>) {
+        lift(scorecard, &self.closes, levels);
+    }
+
     #[must_use]
     pub fn status(&self) -> Option<ItemStatus> {
         self.decision.as_ref().and_then(|decision| decision.status)
@@ -149,14 +154,19 @@ fn levels_after<'a>(
     closes: impl Iterator<Item = &'a Vec<(Ix<Node>, Exact)>>,
 ) -> BTreeMap<Ix<Node>, Exact> {
     let mut levels = BTreeMap::new();
-    for (item, to) in closes.flatten() {
+    closes.for_each(|closes| lift(scorecard, closes, &mut levels));
+    levels
+}
+
+/// Raises levels to what an item closes; those of the others stay.
+fn lift(scorecard: &Scorecard, closes: &[(Ix<Node>, Exact)], levels: &mut BTreeMap<Ix<Node>, Exact>) {
+    for (item, to) in closes {
         let Some(today) = &scorecard.node(*item).value else { continue };
         let level = levels.entry(*item).or_insert_with(|| today.clone());
         if *to > *level {
             *level = to.clone();
         }
     }
-    levels
 }
 
 /// Chooses, orders and schedules.
