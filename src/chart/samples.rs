@@ -316,6 +316,7 @@ pub fn courses() -> Projection {
             ],
         },
         measured: Course { name: "Measured".to_owned(), points: vec![stage(0.0, 0.36, 0.0), stage(4.0, 0.4, 0.0)] },
+        earlier: Some(Course { name: "Plan then".to_owned(), points: vec![stage(0.0, 0.36, 0.0), stage(8.0, 0.56, 0.0)] }),
         target: Some(tick(0.64, "Target 3.2")),
         today: Some(tick(6.0, "today")),
     }

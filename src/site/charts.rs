@@ -311,6 +311,10 @@ fn projection(words: &Words, a: &AssessmentView) -> Option<Chart> {
     let stage = |(at, step): (usize, &crate::report::view::ProjectionStep)| {
         Some(chart::Stage { at: at as f64, value: share(&step.overall)?, range: None, label: step.overall.display.clone() })
     };
+    let then = |(at, step): (usize, &crate::report::view::ProjectionStep)| {
+        let number = step.then.as_ref()?;
+        Some(chart::Stage { at: at as f64, value: share(number)?, range: None, label: number.display.clone() })
+    };
     let now = steps.iter().rposition(|step| !step.is_projection).unwrap_or(0);
     let data = chart::Projection {
         steps: steps.iter().enumerate().map(|(at, step)| chart::Tick { at: at as f64, label: step.label.clone() }).collect(),
@@ -323,6 +327,10 @@ fn projection(words: &Words, a: &AssessmentView) -> Option<Chart> {
             name: words.text("chart-measured"),
             points: steps.iter().enumerate().take(now + 1).filter_map(stage).collect(),
         },
+        earlier: a.roadmap.planned_then.as_ref().map(|name| chart::Course {
+            name: say!(words, "roadmap-planned-then", name = name.as_str()),
+            points: steps.iter().enumerate().filter_map(then).collect(),
+        }),
         target: share(&a.overall.target)
             .map(|at| chart::Tick { at, label: say!(words, "chart-target-line", value = a.overall.target.display.as_str()) }),
         today: None,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{LinkView, Number};
+use super::{LinkView, Number, RatingView};
 use crate::exact::Exact;
 
 #[derive(Debug, Serialize)]
@@ -36,7 +36,8 @@ pub struct RoadmapView {
     /// Items that decide when the plan ends.
     pub critical_path: Vec<LinkView>,
     pub critical_text: Option<String>,
-    pub quick_wins: Vec<LinkView>,
+    /// The most rise of the whole for a person-week first.
+    pub quick_wins: Vec<QuickWinView>,
     /// Most effort, in person-weeks, and least impact of a quick win.
     pub quick_win_effort: Option<Exact>,
     /// The least impact of a quick win.
@@ -45,6 +46,12 @@ pub struct RoadmapView {
     pub quick_win_split: Option<Exact>,
     /// The overall score over time.
     pub projection: Vec<ProjectionStep>,
+    /// Name of the recorded state whose plan `projection` looks back to; `None` where none planned anything.
+    pub planned_then: Option<String>,
+    /// Recorded plans beside what became of them, the latest first.
+    pub against: Vec<AgainstView>,
+    /// The risks that the plan moves to another rating.
+    pub risks: Vec<RiskCourseView>,
     /// Sentences.
     pub assumptions: Vec<String>,
     /// Whether no item is planned.
@@ -138,6 +145,8 @@ pub struct ItemView {
     pub quick_win: bool,
     /// Items that come before it.
     pub needs: Vec<LinkView>,
+    /// What it brings alone, from today and up to the targets; a projection.
+    pub gain: GainView,
     /// Levels it lifts.
     pub uplifts: Vec<UpliftView>,
     /// Risks it reduces.
@@ -187,8 +196,137 @@ pub struct LeftOutView {
 pub struct ProjectionStep {
     /// `Today`, `Foundation`, ...
     pub label: String,
+    /// `2026-12-18`.
+    pub date: String,
     pub date_text: String,
     pub overall: Number,
+    /// What the plan of `planned_then` projected for that day; `None` for days before it.
+    pub then: Option<Number>,
     /// Whether it is planned instead of measured.
     pub is_projection: bool,
+}
+
+/// A link with what a week of work on the item buys.
+#[derive(Debug, Serialize)]
+pub struct QuickWinView {
+    pub name: String,
+    pub url: String,
+    pub per_week: Option<RateView>,
+}
+
+/// What an item brings if nothing else is done; a projection.
+#[derive(Debug, Serialize)]
+pub struct GainView {
+    /// Rise of the overall score: `+0.05`; `None` without a score.
+    pub overall: Option<String>,
+    /// The same, exact.
+    pub overall_value: Option<Exact>,
+    /// The nodes above the answers that rise, in the rubric's order.
+    pub nodes: Vec<NodeGainView>,
+    /// Rise of the overall score for a person-week; `None` where nothing rises.
+    pub per_week: Option<RateView>,
+    /// The risks whose rating changes.
+    pub risks: Vec<RiskMoveView>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct NodeGainView {
+    pub name: String,
+    pub url: String,
+    /// `+0.13`.
+    pub rise: String,
+    /// The same, exact.
+    pub rise_value: Exact,
+}
+
+/// A rise of the overall score for each person-week.
+#[derive(Debug, Clone, Serialize)]
+pub struct RateView {
+    /// At the middle of the range of effort: `0.045`.
+    pub text: String,
+    /// From the most effort to the least: `0.03–0.09`; `None` where they are the same.
+    pub range: Option<String>,
+    /// At the middle effort, exact.
+    pub middle: Exact,
+    /// At the most effort, exact.
+    pub low: Exact,
+    /// At the least effort, exact; `None` if that is nothing.
+    pub high: Option<Exact>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct RiskMoveView {
+    /// Title of the risk.
+    pub name: String,
+    pub url: String,
+    /// Rating today.
+    pub from: RatingView,
+    /// Rating with only this item done.
+    pub to: RatingView,
+}
+
+/// How the plan moves a risk, by the rules; a projection.
+#[derive(Debug, Serialize)]
+pub struct RiskCourseView {
+    /// Title of the risk.
+    pub name: String,
+    pub url: String,
+    pub today: RatingView,
+    /// The items that change the rating, in the order in which they finish.
+    pub turns: Vec<RiskTurnView>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct RiskTurnView {
+    /// Id of the item.
+    pub item: String,
+    pub title: String,
+    pub url: String,
+    /// When the item finishes.
+    pub date_text: String,
+    /// The rating from then on.
+    pub rating: RatingView,
+}
+
+/// An earlier plan beside what became of it.
+#[derive(Debug, Serialize)]
+pub struct AgainstView {
+    /// Name of the recorded state.
+    pub name: String,
+    pub date_text: String,
+    /// Projected for the assessment's date beside measured, a sentence; `None` without scores.
+    pub text: Option<String>,
+    /// What the plan then projected for the assessment's date.
+    pub expected: Number,
+    pub measured: Number,
+    /// How many of its items are done, late, new and gone, a sentence.
+    pub counts_text: String,
+    /// How the end of the plan moved, a sentence.
+    pub finish_text: Option<String>,
+    /// Items planned then by their finish then, followed by those that came since.
+    pub slips: Vec<SlipView>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct SlipView {
+    pub id: String,
+    pub title: String,
+    /// `None` for an item that nobody knows any more.
+    pub url: Option<String>,
+    /// When the plan then finished it, `2026-10-30`; `None` for one that came since.
+    pub then: Option<String>,
+    pub then_text: Option<String>,
+    /// When it finishes or was finished, where known.
+    pub now: Option<String>,
+    pub now_text: Option<String>,
+    /// `planned`, `done`, `left-out` or `gone`.
+    pub kind: &'static str,
+    /// The same in words; the reason, of an item left out.
+    pub fate: String,
+    /// Days from the finish then to the one now; negative is earlier.
+    pub days: Option<i64>,
+    /// `later`, `earlier`, `none`, `new` or `unknown`.
+    pub slip: &'static str,
+    /// The same in words; empty where unknown.
+    pub slip_text: String,
 }

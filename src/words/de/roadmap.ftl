@@ -179,3 +179,57 @@ roadmap-assume-one-person = ein Vorhaben dauert so lange, wie das Team an Aufwan
 roadmap-assume-people = ein Vorhaben dauert so lange, wie das Team an Aufwand erwartet, sonst die Mitte seiner Spanne, mindestens eine Woche; { $people } Personen arbeiten jeweils an einem Vorhaben
 roadmap-assume-size = der Aufwand gilt für die Organisationsgröße „{ $size }“ ({ $text })
 roadmap-assume-order = Vorhaben laufen nebeneinander, sofern keines ein anderes voraussetzt; vom Team beschlossene Termine bleiben, wie sie sind
+
+# Die Roadmap: was Vorhaben wert sind.
+roadmap-rate-from = ab { $low }
+roadmap-rate = { $rate } je Personenwoche
+roadmap-rate-range = { $rate } je Personenwoche ({ $range })
+roadmap-alone = Für sich allein, bis zu den Zielen
+roadmap-alone-overall = { $rise } gesamt
+roadmap-alone-nothing = nichts bis zu den Zielen
+roadmap-alone-risks = Risiken, für sich allein
+roadmap-rise-alone = Anstieg allein
+roadmap-rise-per-week = Anstieg je Personenwoche
+roadmap-projection-label = Prognose
+
+# Die Roadmap: Plan und Messung.
+roadmap-against = Was aus dem früheren Plan wurde
+roadmap-against-sub = Termine und Werte, wie sie damals geplant waren, neben dem, was heute gemessen und geplant ist.
+roadmap-against-plan = Plan von { $name }, { $date }
+roadmap-against-score = { $result ->
+    [behind] Der Plan von { $name } prognostizierte { $expected } für den { $date }. Gemessen sind { $measured }: { $difference } weniger.
+    [ahead] Der Plan von { $name } prognostizierte { $expected } für den { $date }. Gemessen sind { $measured }: { $difference } mehr.
+   *[even] Der Plan von { $name } prognostizierte { $expected } für den { $date }, und genau das ist gemessen.
+}
+roadmap-against-counts = { $items ->
+    [one] Von seinem { $items } Vorhaben
+   *[other] Von seinen { $items } Vorhaben
+}: { $done } erledigt, { $left } seither ausgelassen, { $later } später als geplant. Seither neu: { $came }.
+roadmap-against-finish = { $slip ->
+    [later] Er sollte am { $before } enden; der heutige Plan endet am { $after }, { $days } später.
+    [earlier] Er sollte am { $before } enden; der heutige Plan endet am { $after }, { $days } früher.
+   *[none] Beide Pläne enden am { $after }.
+}
+roadmap-against-caption = Vorhaben mit ihrem Ende, wie in { $name } geplant und jetzt
+roadmap-finish-then = Ende, damals geplant
+roadmap-finish-now = Ende jetzt
+roadmap-moved = Verschoben
+roadmap-fate = Stand
+roadmap-fate-planned = im Plan
+roadmap-fate-gone = nicht mehr bekannt
+roadmap-not-planned-then = damals nicht geplant
+roadmap-no-date = ohne Datum
+roadmap-slip = { $slip ->
+    [later] { $days } später
+    [earlier] { $days } früher
+   *[none] wie geplant
+}
+roadmap-slip-new = seither neu
+roadmap-planned-then = Geplant in { $name }
+
+# Die Roadmap: was sie mit Risiken macht.
+roadmap-risks = Was der Plan mit den Risiken macht
+roadmap-risks-sub = Bewertungen nach den Regeln, mit den Stufen, die nach jedem Vorhaben gelten. Vorhaben, die keine Bewertung ändern, sind nicht aufgeführt.
+roadmap-risks-caption = Risiken mit ihrer Bewertung jetzt und nach den Vorhaben, die sie ändern
+roadmap-risk = Risiko
+roadmap-risk-turns = Danach, Vorhaben für Vorhaben

@@ -183,3 +183,57 @@ roadmap-assume-one-person = an item lasts the effort the team expects, else the 
 roadmap-assume-people = an item lasts the effort the team expects, else the middle of its range, at least a week; { $people } people work on an item at a time
 roadmap-assume-size = effort is that of a { $size } organisation ({ $text })
 roadmap-assume-order = items run side by side unless one needs another; dates the team decided stand as they are
+
+# The roadmap: what items are worth.
+roadmap-rate-from = from { $low }
+roadmap-rate = { $rate } per person-week
+roadmap-rate-range = { $rate } per person-week ({ $range })
+roadmap-alone = Alone, up to the targets
+roadmap-alone-overall = { $rise } overall
+roadmap-alone-nothing = nothing up to the targets
+roadmap-alone-risks = Risks, alone
+roadmap-rise-alone = Rise alone
+roadmap-rise-per-week = Rise per person-week
+roadmap-projection-label = Projection
+
+# The roadmap: plan against measured.
+roadmap-against = What became of the earlier plan
+roadmap-against-sub = Dates and scores as planned then, beside what is measured and planned today.
+roadmap-against-plan = Plan of { $name }, { $date }
+roadmap-against-score = { $result ->
+    [behind] The plan of { $name } projected { $expected } for { $date }. Measured is { $measured }: { $difference } less.
+    [ahead] The plan of { $name } projected { $expected } for { $date }. Measured is { $measured }: { $difference } more.
+   *[even] The plan of { $name } projected { $expected } for { $date }, and that is what is measured.
+}
+roadmap-against-counts = { $items ->
+    [one] Of its { $items } item
+   *[other] Of its { $items } items
+}: { $done } done, { $left } left out since, { $later } later than planned. New since then: { $came }.
+roadmap-against-finish = { $slip ->
+    [later] It was to end on { $before }; today's plan ends on { $after }, { $days } later.
+    [earlier] It was to end on { $before }; today's plan ends on { $after }, { $days } earlier.
+   *[none] Both plans end on { $after }.
+}
+roadmap-against-caption = Items with their finish as planned in { $name } and now
+roadmap-finish-then = Finish planned then
+roadmap-finish-now = Finish now
+roadmap-moved = Moved
+roadmap-fate = State
+roadmap-fate-planned = in the plan
+roadmap-fate-gone = no longer known
+roadmap-not-planned-then = not planned then
+roadmap-no-date = no date
+roadmap-slip = { $slip ->
+    [later] { $days } later
+    [earlier] { $days } earlier
+   *[none] as planned
+}
+roadmap-slip-new = new since then
+roadmap-planned-then = Planned in { $name }
+
+# The roadmap: what it does to risks.
+roadmap-risks = What the plan does to risks
+roadmap-risks-sub = Ratings by the rules, with the levels that hold once each item is done. Items that change no rating are not listed.
+roadmap-risks-caption = Risks with their rating now and after the items that change it
+roadmap-risk = Risk
+roadmap-risk-turns = Then, item by item
