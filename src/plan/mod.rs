@@ -17,7 +17,7 @@ use crate::score::{Scorecard, phases, score};
 pub use gaps::{Gap, PriorityFactors};
 pub use risks::{DriverLine, Raise, RiskEntry, RiskKey, Standing};
 pub use roadmap::{Chosen, LeftOut, LeftOutReason, PlanItem, Roadmap};
-pub use schedule::{Conflict, Overrun, Slot, date_at};
+pub use schedule::{Because, Calendar, Conflict, Load, Slot, Who, date_at};
 
 /// Everything planned for one assessment.
 #[derive(Debug)]
