@@ -20,6 +20,9 @@ use crate::score::Scorecard;
 pub struct Gains {
     /// One per item of the plan, in its order.
     pub items: Vec<Gain>,
+    /// For each item, between which days it and everything that finishes before it is done, if every effort comes out at its low
+    /// and at its high end.
+    pub reached: Vec<(Date, Date)>,
     /// The risks that the plan moves to another rating, in the order of the register.
     pub risks: Vec<RiskCourse>,
 }
@@ -69,7 +72,22 @@ pub struct RiskCourse {
 #[must_use]
 pub fn gains(rubric: &Rubric, assessment: &Assessment, scorecard: &Scorecard, plan: &Plan) -> Gains {
     let valuer = Valuer { rubric, assessment, scorecard, plan };
-    Gains { items: plan.roadmap.items.iter().map(|item| valuer.alone(item)).collect(), risks: valuer.courses() }
+    Gains {
+        items: plan.roadmap.items.iter().map(|item| valuer.alone(item)).collect(),
+        reached: reached(&plan.roadmap),
+        risks: valuer.courses(),
+    }
+}
+
+fn reached(roadmap: &Roadmap) -> Vec<(Date, Date)> {
+    let mut reached = vec![(Date::MIN, Date::MIN); roadmap.items.len()];
+    let mut latest = (Date::MIN, Date::MIN);
+    for at in roadmap.by_finish() {
+        let (low, high) = roadmap.items[at].finish_range;
+        latest = (latest.0.max(low), latest.1.max(high));
+        reached[at] = latest;
+    }
+    reached
 }
 
 /// The overall score that a roadmap projects for a day: with everything done that it finishes by then.
@@ -102,7 +120,7 @@ impl Valuer<'_> {
         let overall = overall.zip(self.scorecard.overall.value.as_ref()).map(|(then, now)| &then - now);
         Gain {
             nodes: self.rubric.nodes.iter().filter_map(rise).collect(),
-            per_week: overall.as_ref().and_then(|rise| rate(rise, &item.effort)),
+            per_week: overall.as_ref().and_then(|rise| rate(rise, &item.work)),
             overall,
             risks: self.moved(&levels),
         }
@@ -122,7 +140,9 @@ impl Valuer<'_> {
         let mut courses: BTreeMap<RiskKey, RiskCourse> = BTreeMap::new();
         let mut levels = BTreeMap::new();
         for at in self.plan.roadmap.by_finish() {
-            self.plan.roadmap.items[at].lift(self.scorecard, &mut levels);
+            if !self.plan.roadmap.items[at].raise(self.scorecard, &mut levels) {
+                continue;
+            }
             for RiskStep { risk, from, to } in self.moved(&levels) {
                 let course = courses.entry(risk).or_insert_with(|| RiskCourse { risk, today: from, steps: Vec::new() });
                 if course.steps.last().is_none_or(|(_, before)| *before != to) {

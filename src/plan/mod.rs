@@ -20,7 +20,7 @@ pub use gain::{Gain, Gains, Rate, RiskCourse, RiskStep, gains, projected_on};
 pub use gaps::{Gap, PriorityFactors};
 pub use risks::{DriverLine, Raise, RiskEntry, RiskKey, Standing};
 pub use roadmap::{Chosen, LeftOut, LeftOutReason, PlanItem, Roadmap};
-pub use schedule::{Conflict, Overrun, Slot, date_at};
+pub use schedule::{Because, Calendar, Conflict, Load, Slot, Who, date_at};
 pub use slips::{Fate, Planned, Slip, slips};
 
 /// Everything planned for one assessment.

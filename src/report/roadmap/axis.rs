@@ -1,4 +1,4 @@
-//! The time axis of the plan: whole weeks from the earliest start to the latest finish.
+//! The time axis of the plan: whole calendar weeks from the earliest start to the latest finish.
 
 use jiff::civil::Date;
 
@@ -16,8 +16,9 @@ pub struct Axis {
 
 impl Axis {
     pub fn of(roadmap: &Roadmap) -> Self {
-        let first = roadmap.items.iter().map(|item| item.slot.start_day).min().unwrap_or(0).min(0);
-        let last = roadmap.items.iter().map(|item| item.slot.finish_day).max().unwrap_or(7).max(7);
+        let day = |date: Date| days_between(roadmap.start, date);
+        let first = roadmap.items.iter().map(|item| day(item.slot.start)).min().unwrap_or(0).min(0);
+        let last = roadmap.items.iter().map(|item| day(item.slot.finish) + 1).max().unwrap_or(7).max(7);
         let first_day = first.div_euclid(7) * 7;
         let days = ((last - first_day) + 6) / 7 * 7;
         Axis { start: roadmap.start, first_day, days }
@@ -31,14 +32,26 @@ impl Axis {
         (Exact::ratio(day - self.first_day, self.days) * Exact::from(100i64)).to_short(1)
     }
 
-    /// Counted from the first day of the axis.
-    pub fn day(&self, day: i64) -> i64 {
-        day - self.first_day
+    /// Days from the first day of the axis to a date.
+    pub fn day(&self, date: Date) -> i64 {
+        days_between(self.start, date) - self.first_day
     }
 
-    /// Length of a stretch, in percent.
-    pub fn width(&self, from: i64, to: i64) -> String {
-        (Exact::ratio(to - from, self.days) * Exact::from(100i64)).to_short(1)
+    /// How many days it has.
+    pub fn day_count(&self) -> i64 {
+        self.days
+    }
+
+    /// Place and length of a stretch of dates, the last one included, in percent; `None` where none of it is on the axis.
+    pub fn stretch(&self, from: Date, to: Date) -> Option<(String, String)> {
+        self.part(self.day(from), days_between(from, to) + 1)
+    }
+
+    /// Place and length of some days from a day of the axis on, in percent, as far as they are on it.
+    pub fn part(&self, from: i64, days: i64) -> Option<(String, String)> {
+        let (from, until) = (from.max(0), (from + days).min(self.days));
+        let percent = |days: i64| (Exact::ratio(days, self.days) * Exact::from(100i64)).to_short(1);
+        (from < until).then(|| (percent(from), percent(until - from)))
     }
 
     fn date(&self, day: i64) -> Date {
@@ -59,7 +72,12 @@ impl Axis {
     }
 
     pub fn today(&self, today: Date) -> Option<String> {
-        let day = i64::from(self.start.until(today).map_or(0, |span| span.get_days()));
+        let day = days_between(self.start, today);
         (self.first_day..=self.first_day + self.days).contains(&day).then(|| self.pos(day))
     }
+}
+
+/// Days from one date to another.
+pub fn days_between(from: Date, to: Date) -> i64 {
+    from.until(to).map_or(0, |span| i64::from(span.get_days()))
 }

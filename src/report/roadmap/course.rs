@@ -5,7 +5,9 @@ use jiff::civil::Date;
 use super::super::numbers::Gauge;
 use super::super::scene::{Earlier, Scene};
 use super::super::view::{AgainstView, Number, ProjectionStep, SlipView};
+use super::axis::days_between;
 use super::items::reason_id;
+use super::{Draft, between};
 use crate::exact::Exact;
 use crate::plan::{Fate, Planned, Slip, projected_on, slips};
 use crate::rubric::{Ix, Phase};
@@ -13,7 +15,8 @@ use crate::say;
 use crate::words::Words;
 
 /// Recorded states, today, and the projected score after each phase that has items, in the order of their ends.
-pub fn projection(scene: &Scene<'_>) -> Vec<ProjectionStep> {
+pub fn projection(draft: &Draft<'_>) -> Vec<ProjectionStep> {
+    let scene = draft.scene;
     let roadmap = &scene.plan().roadmap;
     let mut ends: Vec<(i64, usize, Ix<Phase>)> = scene
         .rubric
@@ -26,18 +29,23 @@ pub fn projection(scene: &Scene<'_>) -> Vec<ProjectionStep> {
         })
         .collect();
     ends.sort_unstable();
-    let measured = |name: &str, date: Date, value: Option<&Exact>| step(scene, name, date, value, false);
+    let measured = |name: &str, date: Date, value: Option<&Exact>| step(scene, name, date, value);
     let recorded =
         scene.earlier().map(|earlier| measured(earlier.name, earlier.assessment.date, earlier.scorecard.overall.value.as_ref()));
     let now = measured(&scene.words.text("page-now"), scene.assessment.date, scene.scorecard().overall.value.as_ref());
     let projected = ends.into_iter().map(|(_, at, phase)| {
         let item = &roadmap.items[at];
-        step(scene, &scene.rubric.roadmap.phases[phase].name, item.slot.finish, item.overall_after.as_ref(), true)
+        ProjectionStep {
+            range_text: between(scene.words, draft.gains.reached[at]),
+            is_projection: true,
+            ..step(scene, &scene.rubric.roadmap.phases[phase].name, item.slot.finish, item.overall_after.as_ref())
+        }
     });
     recorded.chain(std::iter::once(now)).chain(projected).collect()
 }
 
-fn step(scene: &Scene<'_>, label: &str, date: Date, value: Option<&Exact>, is_projection: bool) -> ProjectionStep {
+/// A measured state.
+fn step(scene: &Scene<'_>, label: &str, date: Date, value: Option<&Exact>) -> ProjectionStep {
     let gauge = scene.gauge(None);
     let planned = latest_plan(scene).filter(|earlier| earlier.assessment.date <= date);
     ProjectionStep {
@@ -46,7 +54,8 @@ fn step(scene: &Scene<'_>, label: &str, date: Date, value: Option<&Exact>, is_pr
         date_text: scene.words.date(date),
         overall: gauge.number(value),
         then: planned.map(|earlier| expected(scene, &gauge, earlier, date)),
-        is_projection,
+        range_text: None,
+        is_projection: false,
     }
 }
 
@@ -131,7 +140,7 @@ fn counts_text(words: &Words, slips: &[Slip]) -> String {
 /// How the end of the plan moved.
 fn finish_text(words: &Words, then: Planned<'_>, now: Planned<'_>) -> Option<String> {
     let (before, after) = (then.roadmap.finish?, now.roadmap.finish?);
-    let days = before.until(after).map_or(0, |span| i64::from(span.get_days()));
+    let days = days_between(before, after);
     let (slip, days) = (slip_id(days), words.days(days.abs()));
     Some(say!(words, "roadmap-against-finish", slip, days, before = words.date(before), after = words.date(after)))
 }

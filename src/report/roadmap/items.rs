@@ -2,13 +2,12 @@
 
 use super::super::scene::{Scene, note, person};
 use super::super::view::{ItemView, LeftOutView, LinkView, Number, PhaseView, UpliftView};
-use super::{Draft, worth};
+use super::{Draft, timing, worth};
 use crate::assessment::{ItemRef, ItemStatus};
 use crate::exact::Exact;
-use crate::plan::{Chosen, LeftOut, LeftOutReason, PlanItem, RiskKey, Roadmap};
+use crate::plan::{Chosen, LeftOut, LeftOutReason, PlanItem, RiskKey, Roadmap, date_at};
 use crate::rubric::{Ix, Phase};
 use crate::say;
-use crate::words::Words;
 
 pub fn phase_view(draft: &Draft<'_>, ix: Ix<Phase>, phase: &Phase) -> PhaseView {
     let scene = draft.scene;
@@ -16,8 +15,7 @@ pub fn phase_view(draft: &Draft<'_>, ix: Ix<Phase>, phase: &Phase) -> PhaseView 
     let inside: Vec<(usize, &PlanItem)> = roadmap.items.iter().enumerate().filter(|(_, item)| item.phase == ix).collect();
     let from = inside.iter().map(|(_, item)| item.slot.start).min();
     let to = inside.iter().map(|(_, item)| item.slot.finish).max();
-    let effort: (Exact, Exact) =
-        (inside.iter().map(|(_, item)| item.effort.0.clone()).sum(), inside.iter().map(|(_, item)| item.effort.1.clone()).sum());
+    let work = super::work(inside.iter().map(|(_, item)| *item));
     PhaseView {
         id: phase.id.clone(),
         name: phase.name.clone(),
@@ -26,7 +24,7 @@ pub fn phase_view(draft: &Draft<'_>, ix: Ix<Phase>, phase: &Phase) -> PhaseView 
         exit: phase.exit.clone(),
         overall_after: (!inside.is_empty()).then(|| after_phase(scene, ix)),
         done: roadmap.left_out.iter().filter(|left| left.reason == LeftOutReason::Done && is_in(scene, left, ix)).count(),
-        effort: scene.words.range(&effort.0, &effort.1),
+        effort: scene.words.range(&work.0, &work.1),
         dates_text: from.zip(to).map(|(from, to)| scene.words.dates(from, to)),
         items: inside.into_iter().map(|(at, item)| item_view(draft, at, item)).collect(),
     }
@@ -54,6 +52,10 @@ fn item_view(draft: &Draft<'_>, at: usize, item: &PlanItem) -> ItemView {
     };
     let (words, status) = (scene.words, status_id(item));
     let decision = item.decision.as_ref();
+    let (bar_pos, bar_width) = axis.stretch(item.slot.start, item.slot.finish).unwrap_or_default();
+    let has_slack = item.slot.slack > 0;
+    let slack_from = date_at(item.slot.finish, 1);
+    let slack = axis.stretch(slack_from, item.slot.latest_finish).filter(|_| has_slack);
     ItemView {
         id: item.id.clone(),
         title: item.title.clone(),
@@ -70,6 +72,8 @@ fn item_view(draft: &Draft<'_>, at: usize, item: &PlanItem) -> ItemView {
         owner_role: declared.map_or_else(String::new, |declared| declared.owner_role.clone()),
         effort: words.range(&item.effort.0, &item.effort.1),
         effort_span: item.effort.clone(),
+        work: words.range(&item.work.0, &item.work.1),
+        work_span: item.work.clone(),
         impact: item.impact,
         value: words.decimal(&item.value.to_fixed(1)),
         value_value: item.value.clone(),
@@ -77,17 +81,27 @@ fn item_view(draft: &Draft<'_>, at: usize, item: &PlanItem) -> ItemView {
         finish: item.slot.finish.to_string(),
         dates_text: words.dates(item.slot.start, item.slot.finish),
         dates_short: words.short_dates(item.slot.start, item.slot.finish),
-        start_day: axis.day(item.slot.start_day),
-        finish_day: axis.day(item.slot.finish_day),
-        bar_pos: axis.pos(item.slot.start_day),
-        bar_width: axis.width(item.slot.start_day, item.slot.finish_day),
-        slack_text: slack(words, item.slot.slack),
+        start_day: axis.day(item.slot.start),
+        finish_day: axis.day(item.slot.finish) + 1,
+        bar_pos,
+        bar_width,
+        slack_text: timing::slack(words, item.slot.slack),
         slack_days: item.slot.slack,
+        slack_width: slack.map(|(_, width)| width),
+        latest_start: item.slot.latest_start.to_string(),
+        latest_finish: item.slot.latest_finish.to_string(),
+        latest_text: has_slack.then(|| words.dates(item.slot.latest_start, item.slot.latest_finish)),
+        latest_day: axis.day(item.slot.latest_finish) + 1,
+        finish_range: (item.finish_range.0.to_string(), item.finish_range.1.to_string()),
+        finish_range_text: super::between(words, item.finish_range),
+        because: timing::because_id(&item.slot.because),
+        because_text: timing::because(scene, &item.slot.because),
         critical: item.slot.critical,
         decided: item.slot.decided,
         quick_win: draft.quick.items.contains(&at),
         gain: worth::gain(scene, &draft.gains.items[at]),
         needs: item.needs.iter().map(|at| scene.planned(*at)).collect(),
+        after: item.after.iter().map(|at| scene.planned(*at)).collect(),
         uplifts: uplifts(scene, item),
         risks: declared.map_or_else(Vec::new, |declared| {
             declared.risks.iter().filter_map(|risk| scene.risk(RiskKey::Rubric(*risk))).collect()
@@ -95,17 +109,9 @@ fn item_view(draft: &Draft<'_>, at: usize, item: &PlanItem) -> ItemView {
         tools: declared.map_or_else(Vec::new, |declared| shown_tools(scene, &declared.tools)),
         metrics: declared.map_or_else(Vec::new, |declared| declared.metrics.iter().map(|metric| scene.metric(*metric)).collect()),
         overall_after: item.overall_after.as_ref().map(|value| scene.gauge(None).number(Some(value))),
+        reached_text: super::between(words, draft.gains.reached[at]),
         note_html: note(decision.and_then(|decision| decision.note.as_ref())),
         mid_effort: item.mid_effort(),
-    }
-}
-
-/// In whole weeks from a fortnight on.
-fn slack(words: &Words, days: i64) -> String {
-    match days {
-        0 => words.text("roadmap-no-slack"),
-        1..14 => words.days(days),
-        _ => words.days(days / 7 * 7),
     }
 }
 

@@ -1,16 +1,22 @@
 //! The roadmap as the pages show it: phases, bars on a time axis, conflicts, projection.
 
+mod assumptions;
 mod axis;
 mod course;
 mod items;
+mod load;
 mod quick;
+mod timing;
 mod worth;
+
+use jiff::civil::Date;
 
 use super::scene::Scene;
 use super::scores::result_text;
-use super::view::{QuickWinView, RoadmapView};
+use super::view::{HolidayView, QuickWinView, RoadmapView};
+use crate::assessment::Holiday;
 use crate::exact::Exact;
-use crate::plan::{Conflict, Gains, Overrun, Roadmap, gains};
+use crate::plan::{Gains, PlanItem, Roadmap, gains};
 use crate::say;
 use crate::words::Words;
 use axis::Axis;
@@ -30,37 +36,70 @@ pub fn roadmap(scene: &Scene<'_>) -> RoadmapView {
     let gains = gains(scene.rubric, scene.assessment, scene.scorecard(), scene.plan());
     let draft = Draft { scene, axis: Axis::of(roadmap), quick: QuickWins::of(roadmap, &gains), gains };
     let (axis, quick) = (&draft.axis, &draft.quick);
-    let (from, to) = roadmap.effort();
+    let effort_span = work(roadmap.items.iter());
+    let open = |outside: bool| roadmap.conflicts.iter().filter(move |found| timing::is_outside_phase(found) == outside);
     RoadmapView {
         headline: headline(scene, roadmap),
         start_text: words
             .date(roadmap.items.iter().map(|item| item.slot.start).min().unwrap_or(roadmap.start).min(roadmap.start)),
         finish_text: roadmap.finish.map(|finish| words.date(finish)),
+        finish_range_text: roadmap.finish_range.and_then(|range| between(words, range)),
+        finish_range: roadmap.finish_range.map(|(low, high)| (low.to_string(), high.to_string())),
         weeks: axis.weeks(),
         ticks: axis.ticks(words),
         today_pos: axis.today(scene.as_of),
         today_label: words.text(if scene.as_of == scene.assessment.date { "roadmap-assessed" } else { "roadmap-as-of" }),
         size: roadmap.size.map(|size| scene.rubric.roadmap.sizes[size].text.clone()),
-        effort: words.range(&from, &to),
+        effort: words.range(&effort_span.0, &effort_span.1),
+        effort_span,
+        capacity: roadmap.capacity.team.as_ref().map(|room| words.decimal(&room.to_short(2))),
+        holidays: holidays(&draft),
         people: words.decimal(&roadmap.people.to_short(1)),
         phases: scene.rubric.roadmap.phases.iter().map(|(ix, phase)| items::phase_view(&draft, ix, phase)).collect(),
         done: items::settled(scene, roadmap, true),
         left_out: items::settled(scene, roadmap, false),
-        conflicts: roadmap.conflicts.iter().map(|found| conflict(words, found)).collect(),
-        overruns: roadmap.overruns.iter().map(|found| overrun(words, found)).collect(),
+        conflicts: open(false).map(|found| timing::conflict(scene, found)).collect(),
+        overruns: open(true).map(|found| timing::conflict(scene, found)).collect(),
+        load: load::load(scene, axis),
+        load_weeks: load::weeks_per_bar(axis),
         critical_path: roadmap.critical_path.iter().map(|at| scene.planned(*at)).collect(),
         critical_text: critical_text(words, roadmap),
         quick_wins: quick.items.iter().map(|at| quick_win(&draft, *at)).collect(),
         quick_win_split: quick.split(roadmap),
         quick_win_effort: quick.most.clone(),
         quick_win_impact: quick::IMPACT,
-        projection: course::projection(scene),
+        projection: course::projection(&draft),
         planned_then: course::latest_name(scene),
         against: course::against(scene),
         risks: draft.gains.risks.iter().filter_map(|found| worth::course(scene, found)).collect(),
-        assumptions: assumptions(scene, roadmap),
+        assumptions: assumptions::assumptions(scene),
         is_empty: roadmap.items.is_empty(),
     }
+}
+
+/// Person-weeks that the schedule uses for some items, least and most.
+fn work<'i>(items: impl Iterator<Item = &'i PlanItem> + Clone) -> (Exact, Exact) {
+    (items.clone().map(|item| item.work.0.clone()).sum(), items.map(|item| item.work.1.clone()).sum())
+}
+
+/// `between 11 December 2026 and 8 January 2027`; `None` where both days are the same.
+fn between(words: &Words, (from, to): (Date, Date)) -> Option<String> {
+    (from != to).then(|| say!(words, "roadmap-between", from = words.date(from), to = words.date(to)))
+}
+
+fn holidays(draft: &Draft<'_>) -> Vec<HolidayView> {
+    let view = |holiday: &Holiday| {
+        let (pos, width) = draft.axis.stretch(holiday.from, holiday.to).unzip();
+        HolidayView {
+            name: holiday.name.clone().unwrap_or_default(),
+            from: holiday.from.to_string(),
+            to: holiday.to.to_string(),
+            dates_text: draft.scene.words.dates(holiday.from, holiday.to),
+            pos,
+            width,
+        }
+    };
+    draft.scene.assessment.roadmap.holidays.iter().map(view).collect()
 }
 
 fn quick_win(draft: &Draft<'_>, at: usize) -> QuickWinView {
@@ -83,7 +122,7 @@ fn headline(scene: &Scene<'_>, roadmap: &Roadmap) -> String {
         Some(finish) => say!(words, "roadmap-headline-by", items, now, then, finish),
         None => say!(words, "roadmap-headline", items, now, then),
     };
-    match roadmap.conflicts.len() {
+    match roadmap.conflicts.iter().filter(|found| !timing::is_outside_phase(found)).count() {
         0 => finding,
         n => say!(words, "roadmap-headline-conflicts", finding, n),
     }
@@ -107,37 +146,8 @@ fn no_item_words(scene: &Scene<'_>) -> String {
     }
 }
 
-fn conflict(words: &Words, conflict: &Conflict) -> String {
-    match conflict {
-        Conflict::StartsTooEarly { item, needs, days } => {
-            say!(words, "roadmap-starts-too-early", item = item.as_str(), needs = needs.as_str(), days = words.days(*days))
-        }
-        Conflict::Cycle { items } => say!(words, "roadmap-cycle", items = words.list(items)),
-    }
-}
-
-fn overrun(words: &Words, overrun: &Overrun) -> String {
-    let (item, phase) = (overrun.item.as_str(), overrun.phase.as_str());
-    say!(words, "roadmap-overrun", item, phase, days = words.days(overrun.days))
-}
-
 fn critical_text(words: &Words, roadmap: &Roadmap) -> Option<String> {
     let ids: Vec<&str> = roadmap.critical_path.iter().map(|at| roadmap.items[*at].id.as_str()).collect();
     let finish = words.date(roadmap.finish?);
     (!ids.is_empty()).then(|| say!(words, "roadmap-critical", n = ids.len(), items = words.list(&ids), finish))
-}
-
-fn assumptions(scene: &Scene<'_>, roadmap: &Roadmap) -> Vec<String> {
-    let words = scene.words;
-    let duration = if roadmap.people == Exact::one() {
-        words.text("roadmap-assume-one-person")
-    } else {
-        say!(words, "roadmap-assume-people", people = words.decimal(&roadmap.people.to_short(1)))
-    };
-    let size = roadmap.size.map(|size| {
-        let size = &scene.rubric.roadmap.sizes[size];
-        say!(words, "roadmap-assume-size", size = size.id.as_str(), text = size.text.as_str())
-    });
-    let levels = words.text("roadmap-assume-levels");
-    [Some(levels), Some(duration), size, Some(words.text("roadmap-assume-order"))].into_iter().flatten().collect()
 }

@@ -160,6 +160,7 @@ roadmap-chosen = { $chosen ->
 roadmap-reason = { $reason ->
     [done] done
     [skipped] dropped by decision
+    [deferred] deferred: its condition not to start holds
     [at-target] everything it lifts is at target
     [not-applicable] nothing it lifts is applicable
     [unanswered] what it lifts is not answered yet
@@ -172,6 +173,9 @@ roadmap-reason = { $reason ->
 roadmap-starts-too-early = { $item } starts { $days } before { $needs }, which it needs, is finished
 roadmap-cycle = { $items } need each other
 roadmap-overrun = { $item } runs { $days } beyond the phase { $phase }
+roadmap-early = { $item } begins { $days } before the phase { $phase }
+roadmap-over-capacity = { $dates }: { $items } take { $work } person-weeks a week; the team has room for { $room }
+roadmap-over-capacity-person = { $dates }: { $items } take { $work } person-weeks a week; { $name } has room for { $room }
 roadmap-critical = { $n ->
     [one] { $items } decides the finish on { $finish }: a day more there is a day more for the plan.
    *[other] { $items } decide the finish on { $finish }: a day more in any of them is a day more for the plan.
@@ -183,6 +187,14 @@ roadmap-assume-one-person = an item lasts the effort the team expects, else the 
 roadmap-assume-people = an item lasts the effort the team expects, else the middle of its range, at least a week; { $people } people work on an item at a time
 roadmap-assume-size = effort is that of a { $size } organisation ({ $text })
 roadmap-assume-order = items run side by side unless one needs another; dates the team decided stand as they are
+roadmap-assume-nothing-else = nothing else changes: every answer that no item lifts stays as it is today
+roadmap-assume-weekdays = work is done from Monday to Friday, and no holidays are stated
+roadmap-assume-holidays = work is done from Monday to Friday, except on { $dates }
+roadmap-assume-more-holidays = work is done from Monday to Friday, except on { $dates } and on { $more } more stated holidays
+roadmap-assume-capacity = the team has room for { $room } person-weeks a week; what was decided keeps its dates even without room
+roadmap-assume-capacity-person = { $name } has room for { $room } person-weeks a week
+roadmap-assume-no-capacity = nothing bounds how much is done at the same time: no capacity is stated
+roadmap-assume-range = the earliest and the latest dates take every effort at the low and at the high end of its range
 
 # The roadmap: what items are worth.
 roadmap-rate-from = from { $low }
@@ -237,3 +249,50 @@ roadmap-risks-sub = Ratings by the rules, with the levels that hold once each it
 roadmap-risks-caption = Risks with their rating now and after the items that change it
 roadmap-risk = Risk
 roadmap-risk-turns = Then, item by item
+
+# The roadmap: ranges, reasons, load.
+roadmap-between = between { $from } and { $to }
+roadmap-working-days = { $n ->
+    [one] { $n } working day
+   *[other] { $n } working days
+}
+roadmap-starts = { $because ->
+    [phase] starts with its phase
+    [running] in progress already
+    [decided] on dates the team decided
+   *[plan-start] starts with the plan
+}
+roadmap-starts-after = { $n ->
+    [one] starts when { $items } is finished
+   *[other] starts when { $items } are finished
+}
+roadmap-starts-with-room = waits for room: { $name }
+roadmap-starts-with-room-in-team = waits for room in the team
+roadmap-starts-why = Starts then because
+roadmap-better-after = Better after
+roadmap-latest = At the latest
+roadmap-finish-range = Finish by effort
+roadmap-work-and-estimate = { $work } person-weeks, as the team says; estimated: { $effort }
+roadmap-finishes-too-early = { $item } finishes before { $needs }, which it needs, is finished
+roadmap-key-slack = May slip
+roadmap-key-holiday = Nobody works
+roadmap-load = Who has how much to do
+roadmap-load-sub = Person-weeks by calendar week, each item spread evenly over its working days.
+roadmap-load-sub-grouped = Person-weeks by calendar week, each item spread evenly over its working days. A bar is the busiest of { $n } weeks.
+roadmap-load-caption = Work by owner: person-weeks, weeks, the busiest week, capacity
+roadmap-load-owner = Owner
+roadmap-load-team = All together
+roadmap-load-nobody = Nobody yet
+roadmap-load-weeks = Weeks
+roadmap-load-peak = Busiest week
+roadmap-load-peak-in = from { $date }
+roadmap-load-capacity = Room
+roadmap-load-unbounded = not stated
+roadmap-load-week = { $date }: { $work }
+roadmap-load-over = { $n ->
+    [one] { $n } week over
+   *[other] { $n } weeks over
+}
+roadmap-key-load = Work of a week
+roadmap-key-over = More work than room
+roadmap-key-capacity = Room
