@@ -100,7 +100,8 @@ fn plot_area(data: &Projection, width: f64) -> Area {
         lines.iter().map(|line| TICK.width(line) / 2.0).fold(0.0, f64::max).min(MARGIN)
     };
     let left = (values.fold(16.0, f64::max).min(width / 4.0) + 14.0).max(half(data.steps.first()));
-    let longest = TICK.face(Face::Strong).width(&data.planned.name);
+    let name = |course: &Course| TICK.face(Face::Strong).width(&course.name);
+    let longest = name(&data.planned).max(data.earlier.as_ref().map_or(0.0, name));
     let names = if width < NAMES_BESIDE { 18.0 } else { (longest + 18.0).clamp(24.0, LONGEST_NAME + 18.0) };
     let right = names.max(half(data.steps.last()) + 1.0);
     Area { x: left, y: 26.0, width: width - left - right, height: (width * 0.42).clamp(200.0, 300.0) }

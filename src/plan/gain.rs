@@ -23,7 +23,7 @@ pub struct Gains {
     /// For each item, between which days it and everything that finishes before it is done, if every effort comes out at its low
     /// and at its high end.
     pub reached: Vec<(Date, Date)>,
-    /// The risks that the plan moves to another rating, in the order of the register.
+    /// The risks that the plan moves to another level, in the order of the register.
     pub risks: Vec<RiskCourse>,
 }
 
@@ -64,7 +64,7 @@ pub struct RiskStep {
 pub struct RiskCourse {
     pub risk: RiskKey,
     pub today: Rating,
-    /// Positions in the plan of the items that change the rating, in the order in which they finish, with the rating then.
+    /// Positions in the plan of the items that change the level, in the order in which they finish, with the rating then.
     pub steps: Vec<(usize, Rating)>,
 }
 
@@ -145,12 +145,14 @@ impl Valuer<'_> {
             }
             for RiskStep { risk, from, to } in self.moved(&levels) {
                 let course = courses.entry(risk).or_insert_with(|| RiskCourse { risk, today: from, steps: Vec::new() });
-                if course.steps.last().is_none_or(|(_, before)| *before != to) {
+                let before = course.steps.last().map_or(course.today, |(_, before)| *before);
+                if self.rubric.matrix.level(before) != self.rubric.matrix.level(to) {
                     course.steps.push((at, to));
                 }
             }
         }
-        self.plan.risks.iter().filter_map(|entry| courses.remove(&entry.key)).collect()
+        let course = |entry: &super::RiskEntry| courses.remove(&entry.key).filter(|course| !course.steps.is_empty());
+        self.plan.risks.iter().filter_map(course).collect()
     }
 }
 

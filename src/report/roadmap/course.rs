@@ -7,7 +7,7 @@ use super::super::scene::{Earlier, Scene};
 use super::super::view::{AgainstView, Number, ProjectionStep, SlipView};
 use super::axis::days_between;
 use super::items::reason_id;
-use super::{Draft, between};
+use super::Draft;
 use crate::exact::Exact;
 use crate::plan::{Fate, Planned, Slip, projected_on, slips};
 use crate::rubric::{Ix, Phase};
@@ -36,12 +36,16 @@ pub fn projection(draft: &Draft<'_>) -> Vec<ProjectionStep> {
     let projected = ends.into_iter().map(|(_, at, phase)| {
         let item = &roadmap.items[at];
         ProjectionStep {
-            range_text: between(scene.words, draft.gains.reached[at]),
+            range_text: short_range(scene.words, draft.gains.reached[at]),
             is_projection: true,
             ..step(scene, &scene.rubric.roadmap.phases[phase].name, item.slot.finish, item.overall_after.as_ref())
         }
     });
     recorded.chain(std::iter::once(now)).chain(projected).collect()
+}
+
+fn short_range(words: &Words, (from, to): (Date, Date)) -> Option<String> {
+    (from != to).then(|| words.short_dates(from, to))
 }
 
 /// A measured state.
@@ -126,15 +130,20 @@ fn score_text(scene: &Scene<'_>, gauge: &Gauge<'_>, earlier: Earlier<'_>) -> Opt
 fn counts_text(words: &Words, slips: &[Slip]) -> String {
     let count = |wanted: &dyn Fn(&Slip) -> bool| slips.iter().filter(|slip| wanted(slip)).count();
     let planned = |slip: &Slip| slip.then.is_some();
-    say!(
-        words,
-        "roadmap-against-counts",
-        items = count(&planned),
-        done = count(&|slip| planned(slip) && matches!(slip.fate, Fate::Done { .. })),
-        later = count(&|slip| slip.days().is_some_and(|days| days > 0)),
-        came = count(&|slip| !planned(slip)),
-        left = count(&|slip| matches!(slip.fate, Fate::LeftOut(_) | Fate::Gone))
-    )
+    let parts = [
+        ("done", count(&|slip| planned(slip) && matches!(slip.fate, Fate::Done { .. }))),
+        ("later", count(&|slip| slip.days().is_some_and(|days| days > 0))),
+        ("left", count(&|slip| matches!(slip.fate, Fate::LeftOut(_) | Fate::Gone))),
+        ("new", count(&|slip| !planned(slip))),
+    ];
+    let told: Vec<String> =
+        parts.into_iter().filter(|(_, n)| *n > 0).map(|(part, n)| say!(words, "roadmap-against-part", part, n)).collect();
+    let items = count(&planned);
+    if told.is_empty() {
+        say!(words, "roadmap-against-unchanged", items)
+    } else {
+        say!(words, "roadmap-against-counts", items, parts = words.list(&told))
+    }
 }
 
 /// How the end of the plan moved.

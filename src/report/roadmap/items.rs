@@ -55,7 +55,7 @@ fn item_view(draft: &Draft<'_>, at: usize, item: &PlanItem) -> ItemView {
     let (bar_pos, bar_width) = axis.stretch(item.slot.start, item.slot.finish).unwrap_or_default();
     let has_slack = item.slot.slack > 0;
     let slack_from = date_at(item.slot.finish, 1);
-    let slack = axis.stretch(slack_from, item.slot.latest_finish).filter(|_| has_slack);
+    let (slack_pos, slack_width) = axis.stretch(slack_from, item.slot.latest_finish).filter(|_| has_slack).unzip();
     ItemView {
         id: item.id.clone(),
         title: item.title.clone(),
@@ -87,7 +87,8 @@ fn item_view(draft: &Draft<'_>, at: usize, item: &PlanItem) -> ItemView {
         bar_width,
         slack_text: timing::slack(words, item.slot.slack),
         slack_days: item.slot.slack,
-        slack_width: slack.map(|(_, width)| width),
+        slack_pos,
+        slack_width,
         latest_start: item.slot.latest_start.to_string(),
         latest_finish: item.slot.latest_finish.to_string(),
         latest_text: has_slack.then(|| words.dates(item.slot.latest_start, item.slot.latest_finish)),

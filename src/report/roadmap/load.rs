@@ -111,7 +111,7 @@ impl Strip<'_> {
             weeks: self.weeks.len(),
             peak: peak.map(|(_, work)| text(work)).unwrap_or_default(),
             peak_value: peak.map_or_else(Exact::zero, |(_, work)| work.clone()),
-            peak_text: peak.map(|(week, _)| words.date(*week)).unwrap_or_default(),
+            peak_text: peak.map(|(week, _)| words.short_dates(*week, *week)).unwrap_or_default(),
             capacity: capacity.map(text),
             over,
             over_text: (over > 0).then(|| say!(words, "roadmap-load-over", n = over)),

@@ -65,7 +65,7 @@ pub struct RoadmapView {
     pub planned_then: Option<String>,
     /// Recorded plans beside what became of them, the latest first.
     pub against: Vec<AgainstView>,
-    /// The risks that the plan moves to another rating.
+    /// The risks that the plan moves to another level.
     pub risks: Vec<RiskCourseView>,
     /// Sentences.
     pub assumptions: Vec<String>,
@@ -237,7 +237,9 @@ pub struct ItemView {
     pub slack_text: String,
     /// Working days it may slip without moving the end.
     pub slack_days: i64,
-    /// Width of its slack on the time axis, from the end of the bar, in percent; `None` without slack.
+    /// Where its slack begins on the time axis, at the end of the bar, in percent; `None` without slack.
+    pub slack_pos: Option<String>,
+    /// Width of its slack there, in percent.
     pub slack_width: Option<String>,
     /// Its first day when it runs as late as it can without moving the end, `2027-01-11`.
     pub latest_start: String,
@@ -321,8 +323,8 @@ pub struct ProjectionStep {
     /// `2026-12-18`.
     pub date: String,
     pub date_text: String,
-    /// Between which days it is reached, if every effort comes out at its low and at its high end; `None` for a measured state, and
-    /// where the days are the same.
+    /// First and last day on which it is reached, if every effort comes out at its low and at its high end:
+    /// `15 Jan – 12 Feb 2027`; `None` for a measured state, and where the days are the same.
     pub range_text: Option<String>,
     pub overall: Number,
     /// What the plan of `planned_then` projected for that day; `None` for days before it.
@@ -390,14 +392,14 @@ pub struct RiskMoveView {
     pub to: RatingView,
 }
 
-/// How the plan moves a risk, by the rules; a projection.
+/// How the plan moves a risk to other levels, by the rules; a projection.
 #[derive(Debug, Serialize)]
 pub struct RiskCourseView {
     /// Title of the risk.
     pub name: String,
     pub url: String,
     pub today: RatingView,
-    /// The items that change the rating, in the order in which they finish.
+    /// The items that change the level, in the order in which they finish.
     pub turns: Vec<RiskTurnView>,
 }
 

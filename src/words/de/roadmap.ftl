@@ -213,10 +213,21 @@ roadmap-against-score = { $result ->
     [ahead] Der Plan von { $name } prognostizierte { $expected } für den { $date }. Gemessen sind { $measured }: { $difference } mehr.
    *[even] Der Plan von { $name } prognostizierte { $expected } für den { $date }, und genau das ist gemessen.
 }
+roadmap-against-unchanged = { $items ->
+    [one] Sein einziges Vorhaben steht, wo es stand.
+   *[other] Seine { $items } Vorhaben stehen, wo sie standen.
+}
 roadmap-against-counts = { $items ->
-    [one] Von seinem { $items } Vorhaben
-   *[other] Von seinen { $items } Vorhaben
-}: { $done } erledigt, { $left } seither ausgelassen, { $later } später als geplant. Seither neu: { $came }.
+    [one] Ein Vorhaben war geplant
+   *[other] { $items } Vorhaben waren geplant
+}: { $parts }.
+roadmap-against-part = { $part ->
+    [done] { $n } erledigt
+    [later] { $n } später als geplant
+    [left] { $n } seither ausgelassen
+   *[new] { $n } seither neu
+}
+roadmap-by-effort = je nach Aufwand { $dates }
 roadmap-against-finish = { $slip ->
     [later] Er sollte am { $before } enden; der heutige Plan endet am { $after }, { $days } später.
     [earlier] Er sollte am { $before } enden; der heutige Plan endet am { $after }, { $days } früher.
@@ -237,11 +248,11 @@ roadmap-slip = { $slip ->
    *[none] wie geplant
 }
 roadmap-slip-new = seither neu
-roadmap-planned-then = Geplant in { $name }
+roadmap-planned-then = Plan von { $name }
 
 # Die Roadmap: was sie mit Risiken macht.
 roadmap-risks = Was der Plan mit den Risiken macht
-roadmap-risks-sub = Bewertungen nach den Regeln, mit den Stufen, die nach jedem Vorhaben gelten. Vorhaben, die keine Bewertung ändern, sind nicht aufgeführt.
+roadmap-risks-sub = Stufen nach den Regeln, wie sie nach jedem Vorhaben gelten. Risiken, die auf ihrer Stufe bleiben, sind nicht aufgeführt.
 roadmap-risks-caption = Risiken mit ihrer Bewertung jetzt und nach den Vorhaben, die sie ändern
 roadmap-risk = Risiko
 roadmap-risk-turns = Danach, Vorhaben für Vorhaben

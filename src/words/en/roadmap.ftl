@@ -217,10 +217,21 @@ roadmap-against-score = { $result ->
     [ahead] The plan of { $name } projected { $expected } for { $date }. Measured is { $measured }: { $difference } more.
    *[even] The plan of { $name } projected { $expected } for { $date }, and that is what is measured.
 }
+roadmap-against-unchanged = { $items ->
+    [one] Its one item is where it was.
+   *[other] Its { $items } items are where they were.
+}
 roadmap-against-counts = { $items ->
-    [one] Of its { $items } item
-   *[other] Of its { $items } items
-}: { $done } done, { $left } left out since, { $later } later than planned. New since then: { $came }.
+    [one] One item was planned
+   *[other] { $items } items were planned
+}: { $parts }.
+roadmap-against-part = { $part ->
+    [done] { $n } done
+    [later] { $n } later than planned
+    [left] { $n } left out since
+   *[new] { $n } new since then
+}
+roadmap-by-effort = by effort { $dates }
 roadmap-against-finish = { $slip ->
     [later] It was to end on { $before }; today's plan ends on { $after }, { $days } later.
     [earlier] It was to end on { $before }; today's plan ends on { $after }, { $days } earlier.
@@ -241,11 +252,11 @@ roadmap-slip = { $slip ->
    *[none] as planned
 }
 roadmap-slip-new = new since then
-roadmap-planned-then = Planned in { $name }
+roadmap-planned-then = Plan of { $name }
 
 # The roadmap: what it does to risks.
 roadmap-risks = What the plan does to risks
-roadmap-risks-sub = Ratings by the rules, with the levels that hold once each item is done. Items that change no rating are not listed.
+roadmap-risks-sub = Levels by the rules, as they hold once each item is done. Risks that stay on their level are not listed.
 roadmap-risks-caption = Risks with their rating now and after the items that change it
 roadmap-risk = Risk
 roadmap-risk-turns = Then, item by item
