@@ -36,14 +36,15 @@ pub fn per_week(scene: &Scene<'_>, gain: &Gain) -> Option<RateView> {
 
 fn rate(scene: &Scene<'_>, rate: &Rate) -> RateView {
     let words = scene.words;
-    let text = |rate: &Exact| words.decimal(&rate.to_short(RATE_DIGITS));
+    let text = |rate: &Exact| words.decimal(&rate.to_short(RATE_DIGITS)).replace('-', "−");
+    let sign = if rate.middle.is_negative() { "" } else { "+" };
     let range = match &rate.high {
         Some(high) if *high == rate.low => None,
         Some(high) => Some(format!("{}–{}", text(&rate.low), text(high))),
         None => Some(say!(words, "roadmap-rate-from", low = text(&rate.low))),
     };
     RateView {
-        text: text(&rate.middle),
+        text: format!("{sign}{}", text(&rate.middle)),
         range,
         middle: rate.middle.clone(),
         low: rate.low.clone(),

@@ -369,7 +369,7 @@ pub struct NodeGainView {
 /// A rise of the overall score for each person-week.
 #[derive(Debug, Clone, Serialize)]
 pub struct RateView {
-    /// At the middle of the range of effort: `0.045`.
+    /// At the middle of the range of effort: `+0.045`.
     pub text: String,
     /// From the most effort to the least: `0.03–0.09`; `None` where they are the same.
     pub range: Option<String>,

@@ -194,8 +194,8 @@ roadmap-assume-range = die frühesten und die spätesten Termine nehmen jeden Au
 
 # Die Roadmap: was Vorhaben wert sind.
 roadmap-rate-from = ab { $low }
-roadmap-rate = { $rate } je Personenwoche
-roadmap-rate-range = { $rate } je Personenwoche ({ $range })
+roadmap-rate = { $rate } gesamt je Personenwoche
+roadmap-rate-range = { $rate } gesamt je Personenwoche ({ $range } je nach Aufwand)
 roadmap-alone = Für sich allein, bis zu den Zielen
 roadmap-alone-overall = { $rise } gesamt
 roadmap-alone-nothing = nichts bis zu den Zielen

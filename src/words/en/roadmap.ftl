@@ -198,8 +198,8 @@ roadmap-assume-range = the earliest and the latest dates take every effort at th
 
 # The roadmap: what items are worth.
 roadmap-rate-from = from { $low }
-roadmap-rate = { $rate } per person-week
-roadmap-rate-range = { $rate } per person-week ({ $range })
+roadmap-rate = { $rate } overall for each person-week
+roadmap-rate-range = { $rate } overall for each person-week ({ $range } by effort)
 roadmap-alone = Alone, up to the targets
 roadmap-alone-overall = { $rise } overall
 roadmap-alone-nothing = nothing up to the targets
