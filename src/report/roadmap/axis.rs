@@ -58,15 +58,18 @@ impl Axis {
         date_at(self.start, day)
     }
 
-    /// At most half a dozen labels, so that they never touch.
+    /// At most half a dozen labels, so that they never touch; four with their years in a plan of more than a year.
     pub fn ticks(&self, words: &Words) -> Vec<TickView> {
         let weeks = self.days / 7;
-        let every = (weeks + 5) / 6;
+        let is_long = weeks > 52;
+        let most = if is_long { 4 } else { 6 };
+        let every = (weeks + most - 1) / most;
+        let label = |date: Date| if is_long { words.short_dates(date, date) } else { words.short_date(date) };
         (0..weeks)
             .filter(|week| week % every.max(1) == 0)
             .map(|week| {
                 let day = self.first_day + week * 7;
-                TickView { label: words.short_date(self.date(day)), date_text: words.date(self.date(day)), pos: self.pos(day) }
+                TickView { label: label(self.date(day)), date_text: words.date(self.date(day)), pos: self.pos(day) }
             })
             .collect()
     }

@@ -19,7 +19,7 @@ roadmap-projected-score = Prognostizierter Wert
 roadmap-score-now = jetzt { $now }
 roadmap-now-and-target = jetzt { $now }, Ziel { $target }
 roadmap-conflicts = Im Plan zu klären: { $n }
-roadmap-overruns = Länger als die Wochen ihrer Phase: { $n } Vorhaben
+roadmap-overruns = Außerhalb der Wochen ihrer Phase: { $n } Vorhaben
 
 # Die Roadmap: der Plan im Zeitverlauf.
 roadmap-plan = Der Plan im Zeitverlauf

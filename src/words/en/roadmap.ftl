@@ -20,7 +20,7 @@ roadmap-projected-score = Projected score
 roadmap-score-now = now { $now }
 roadmap-now-and-target = now { $now }, target { $target }
 roadmap-conflicts = To settle in the plan: { $n }
-roadmap-overruns = Running beyond the weeks of their phase: { $n ->
+roadmap-overruns = Outside the weeks of their phase: { $n ->
     [one] { $n } item
    *[other] { $n } items
 }
