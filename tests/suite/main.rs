@@ -20,6 +20,7 @@ mod messages;
 mod planning;
 mod printing;
 mod properties;
+mod roadmap_page;
 mod schedule;
 mod scoring;
 mod search;

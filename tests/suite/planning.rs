@@ -5,7 +5,7 @@ use gapmap::rubric::Rating;
 use gapmap::source::Sources;
 use gapmap::workspace::{self, Loaded};
 
-const RUBRIC: &str = r"
+pub const RUBRIC: &str = r"
 rubric: small
 kinds: [{id: area, plural: areas}, {id: point, plural: points, scale: s}]
 scales: {s: {type: level, levels: [{level: 0, id: l0, name: None}, {level: 1, id: l1, name: Some}, {level: 2, id: l2, name: Most}, {level: 3, id: l3, name: All}]}}

@@ -82,12 +82,12 @@ fn conflict_text(scene: &Scene<'_>, conflict: &Conflict) -> String {
             if *early { say!(words, "roadmap-early", item, phase, days) } else { say!(words, "roadmap-overrun", item, phase, days) }
         }
         Conflict::OverCapacity { who, items, from, to, work, room } => {
-            let (dates, items) = (words.dates(*from, *to), words.list(items));
+            let (n, dates, items) = (items.len(), words.dates(*from, *to), words.list(items));
             let [work, room] = [work, room].map(|weeks| words.decimal(&weeks.to_short(2)));
             match who {
-                Who::Team => say!(words, "roadmap-over-capacity", dates, items, work, room),
+                Who::Team => say!(words, "roadmap-over-capacity", n, dates, items, work, room),
                 Who::Person(id) => {
-                    say!(words, "roadmap-over-capacity-person", dates, items, work, room, name = name(scene, id))
+                    say!(words, "roadmap-over-capacity-person", n, dates, items, work, room, name = name(scene, id))
                 }
             }
         }

@@ -170,8 +170,14 @@ roadmap-starts-too-early = { $item } beginnt { $days } vor dem Abschluss von { $
 roadmap-cycle = { $items } setzen einander voraus
 roadmap-overrun = { $item } reicht { $days } über die Phase { $phase } hinaus
 roadmap-early = { $item } beginnt { $days } vor der Phase { $phase }
-roadmap-over-capacity = { $dates }: { $items } brauchen { $work } Personenwochen je Woche; das Team hat { $room }
-roadmap-over-capacity-person = { $dates }: { $items } brauchen { $work } Personenwochen je Woche; { $name } hat { $room }
+roadmap-over-capacity = { $dates }: { $items } { $n ->
+    [one] braucht { $work } Personenwochen je Woche
+   *[other] brauchen { $work } Personenwochen je Woche
+}; das Team hat { $room }
+roadmap-over-capacity-person = { $dates }: { $items } { $n ->
+    [one] braucht { $work } Personenwochen je Woche
+   *[other] brauchen { $work } Personenwochen je Woche
+}; { $name } hat { $room }
 roadmap-critical = { $n ->
     [one] { $items } bestimmt das Ende am { $finish }: Ein Tag mehr dort ist ein Tag mehr für den Plan.
    *[other] { $items } bestimmen das Ende am { $finish }: Ein Tag mehr bei einem davon ist ein Tag mehr für den Plan.
@@ -303,3 +309,4 @@ roadmap-load-over = { $n ->
 roadmap-key-load = Arbeit einer Woche
 roadmap-key-over = Mehr Arbeit als Zeit
 roadmap-key-capacity = Verfügbar
+roadmap-more-conflicts = { $n } weitere

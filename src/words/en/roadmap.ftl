@@ -174,8 +174,14 @@ roadmap-starts-too-early = { $item } starts { $days } before { $needs }, which i
 roadmap-cycle = { $items } need each other
 roadmap-overrun = { $item } runs { $days } beyond the phase { $phase }
 roadmap-early = { $item } begins { $days } before the phase { $phase }
-roadmap-over-capacity = { $dates }: { $items } take { $work } person-weeks a week; the team has room for { $room }
-roadmap-over-capacity-person = { $dates }: { $items } take { $work } person-weeks a week; { $name } has room for { $room }
+roadmap-over-capacity = { $dates }: { $items } { $n ->
+    [one] takes { $work } person-weeks a week
+   *[other] take { $work } person-weeks a week
+}; the team has room for { $room }
+roadmap-over-capacity-person = { $dates }: { $items } { $n ->
+    [one] takes { $work } person-weeks a week
+   *[other] take { $work } person-weeks a week
+}; { $name } has room for { $room }
 roadmap-critical = { $n ->
     [one] { $items } decides the finish on { $finish }: a day more there is a day more for the plan.
    *[other] { $items } decide the finish on { $finish }: a day more in any of them is a day more for the plan.
@@ -307,3 +313,4 @@ roadmap-load-over = { $n ->
 roadmap-key-load = Work of a week
 roadmap-key-over = More work than room
 roadmap-key-capacity = Room
+roadmap-more-conflicts = { $n } more
