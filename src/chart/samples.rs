@@ -201,7 +201,9 @@ pub fn plan() -> Gantt {
                 ],
             ),
         ],
-        links: [(0, 2), (1, 3), (2, 3), (3, 5), (2, 4), (5, 6), (6, 7), (5, 8)].map(|(from, to)| Link { from, to, soft: from == 5 }).to_vec(),
+        links: [(0, 2), (1, 3), (2, 3), (3, 5), (2, 4), (5, 6), (6, 7), (5, 8)]
+            .map(|(from, to)| Link { from, to, soft: from == 5 })
+            .to_vec(),
         off: vec![(20.0, 25.0)],
         ticks: (0..=16).map(|week| tick(f64::from(week) * 7.0, &format!("wk {}", week + 1))).collect(),
         today: Some(tick(40.0, "today")),

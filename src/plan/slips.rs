@@ -77,9 +77,9 @@ pub fn slips(rubric: &Rubric, then: Planned<'_>, now: Planned<'_>) -> Vec<Slip> 
         .collect();
     let was_planned = |id: &str| then.roadmap.items.iter().any(|item| item.id == id);
     let was_done = |id: &str| settled.get(id).is_some_and(|left| left.reason == LeftOutReason::Done);
-    let came = fates.iter().filter(|(id, (_, fate))| {
-        matches!(fate, Fate::Planned { .. } | Fate::Done { .. }) && !was_planned(id) && !was_done(id)
-    });
+    let came = fates
+        .iter()
+        .filter(|(id, (_, fate))| matches!(fate, Fate::Planned { .. } | Fate::Done { .. }) && !was_planned(id) && !was_done(id));
     slips.extend(came.map(|(id, (title, fate))| Slip {
         id: (*id).to_owned(),
         title: (*title).to_owned(),

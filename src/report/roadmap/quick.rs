@@ -23,7 +23,8 @@ impl QuickWins {
         };
         let mut items: Vec<usize> =
             roadmap.items.iter().enumerate().filter(|(_, item)| is_quick(item)).map(|(at, _)| at).collect();
-        let rate = |at: &usize| gains.items.get(*at).and_then(|gain: &Gain| gain.per_week.as_ref()).map(|rate| rate.middle.clone());
+        let rate =
+            |at: &usize| gains.items.get(*at).and_then(|gain: &Gain| gain.per_week.as_ref()).map(|rate| rate.middle.clone());
         items.sort_by_key(|at| std::cmp::Reverse(rate(at)));
         QuickWins { most, items }
     }

@@ -75,11 +75,21 @@ fn conflict_text(scene: &Scene<'_>, conflict: &Conflict) -> String {
             say!(words, "roadmap-finishes-too-early", item = item.as_str(), needs = needs.as_str())
         }
         Conflict::StartsTooEarly { item, needs, days, finishes_before: false } => {
-            say!(words, "roadmap-starts-too-early", item = item.as_str(), needs = needs.as_str(), days = working_days(words, *days))
+            say!(
+                words,
+                "roadmap-starts-too-early",
+                item = item.as_str(),
+                needs = needs.as_str(),
+                days = working_days(words, *days)
+            )
         }
         Conflict::OutsidePhase { item, phase, days, early } => {
             let (item, phase, days) = (item.as_str(), phase.as_str(), working_days(words, *days));
-            if *early { say!(words, "roadmap-early", item, phase, days) } else { say!(words, "roadmap-overrun", item, phase, days) }
+            if *early {
+                say!(words, "roadmap-early", item, phase, days)
+            } else {
+                say!(words, "roadmap-overrun", item, phase, days)
+            }
         }
         Conflict::OverCapacity { who, items, from, to, work, room } => {
             let (n, dates, items) = (items.len(), words.dates(*from, *to), words.list(items));
