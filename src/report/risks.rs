@@ -100,7 +100,8 @@ fn class(rubric: &Rubric, level: Ix<RiskLevel>) -> usize {
     1 + (level.get() * 3 + last / 2) / last
 }
 
-fn rating(scene: &Scene<'_>, rating: Rating) -> Option<RatingView> {
+/// A rating with its words; `None` off the grid.
+pub fn rating(scene: &Scene<'_>, rating: Rating) -> Option<RatingView> {
     let matrix = &scene.rubric.matrix;
     let level = matrix.level(rating)?;
     let step = |number: i64, steps: &crate::rubric::List<crate::rubric::RiskStep>| {

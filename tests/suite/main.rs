@@ -21,6 +21,8 @@ mod planning;
 mod printing;
 mod properties;
 mod risks;
+mod roadmap_page;
+mod schedule;
 mod scoring;
 mod search;
 mod sites;
