@@ -200,6 +200,7 @@ fn risk_view(scene: &Scene<'_>, number: usize, risk: &RiskEntry) -> RiskView {
         review: decision.and_then(|decision| decision.review).map(|date| date.to_string()),
         review_text: decision.and_then(|decision| decision.review).map(|review| words.date(review)),
         overdue: is_overdue(scene, risk),
+        until: decision.and_then(|decision| decision.until).map(|date| date.to_string()),
         until_text: decision.and_then(|decision| decision.until).map(|until| words.date(until)),
         note_html: note(decision.and_then(|decision| decision.note.as_ref())),
         refs: declared.map_or_else(Vec::new, |declared| scene.references(&declared.refs)),

@@ -117,6 +117,8 @@ pub struct RiskView {
     pub review_text: Option<String>,
     /// Whether that date has passed.
     pub overdue: bool,
+    /// The day on which its acceptance ends.
+    pub until: Option<String>,
     pub until_text: Option<String>,
     pub note_html: Option<String>,
     pub refs: Vec<LinkView>,
