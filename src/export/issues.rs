@@ -183,7 +183,10 @@ enum Block {
     /// To be ticked off, where the tracker can.
     Checks(Vec<String>),
     Points(Vec<String>),
-    Link { text: String, url: String },
+    Link {
+        text: String,
+        url: String,
+    },
 }
 
 #[derive(Clone, Copy)]

@@ -32,7 +32,9 @@ fn is_inside_word(line: &str, at: usize) -> bool {
 pub fn wiki(text: &str) -> String {
     let line = quiet(text);
     let lower = line.to_lowercase();
-    let is_heading = |prefix: &str| lower.starts_with(prefix) && lower[prefix.len()..].trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('.');
+    let is_heading = |prefix: &str| {
+        lower.starts_with(prefix) && lower[prefix.len()..].trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('.')
+    };
     let mut out = String::with_capacity(line.len());
     if line.starts_with(['-', '+', '#']) || is_heading("h") || is_heading("bq") {
         out.push(NO_WIDTH);
@@ -81,7 +83,10 @@ mod tests {
 
     #[test]
     fn nobody_is_mentioned_and_no_issue_is_closed() {
-        assert_eq!(quiet("@everyone fixes #12, GH-7 and o/r#3"), "@\u{200b}everyone fixes #\u{200b}12, GH-\u{200b}7 and o/r#\u{200b}3");
+        assert_eq!(
+            quiet("@everyone fixes #12, GH-7 and o/r#3"),
+            "@\u{200b}everyone fixes #\u{200b}12, GH-\u{200b}7 and o/r#\u{200b}3"
+        );
         assert_eq!(quiet("C# at 5 @ 3, item-12"), "C# at 5 @ 3, item-12");
         assert_eq!(quiet("two\r\nlines\u{7}\tand \u{2028}more"), "two lines and more");
     }
@@ -89,7 +94,10 @@ mod tests {
     #[test]
     fn markup_stays_text() {
         assert_eq!(markdown("<img src=x> **b** [a](b) `c`"), "\\<img src=x\\> \\*\\*b\\*\\* \\[a\\](b) \\`c\\`");
-        assert_eq!(["- no list", "1. none", "# none", "a - b. #c"].map(markdown), ["\\- no list", "1\\. none", "\\# none", "a - b. #c"]);
+        assert_eq!(
+            ["- no list", "1. none", "# none", "a - b. #c"].map(markdown),
+            ["\\- no list", "1\\. none", "\\# none", "a - b. #c"]
+        );
         assert_eq!(markdown("https://example.org/a_b _c_"), "https://example.org/a_b \\_c\\_");
         assert_eq!(["h1. none", "- none", "html"].map(wiki), ["\u{200b}h1. none", "\u{200b}- none", "html"]);
         assert_eq!(wiki("{code} [~ada] !x.png!"), "\\{code\\} \\[\\~ada\\] \\!x.png\\!");

@@ -42,8 +42,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 6] =
-        [Kind::Calendar, Kind::Mermaid, Kind::GithubJson, Kind::GithubCsv, Kind::JiraCsv, Kind::Poam];
+    pub const ALL: [Kind; 6] = [Kind::Calendar, Kind::Mermaid, Kind::GithubJson, Kind::GithubCsv, Kind::JiraCsv, Kind::Poam];
 
     #[must_use]
     pub fn file_name(self) -> &'static str {

@@ -41,9 +41,7 @@ fn metadata(source: &Source<'_>) -> Value {
     let a = source.assessment;
     let title = say!(source.words, "export-poam", subject = a.subject.as_str());
     let role = |id: &str, message: &str| json!({ "id": id, "title": source.words.text(message) });
-    let people = owners(source).into_iter().map(|name| {
-        json!({ "uuid": person(source, &name), "type": "person", "name": name })
-    });
+    let people = owners(source).into_iter().map(|name| json!({ "uuid": person(source, &name), "type": "person", "name": name }));
     let organisation = json!({ "uuid": assessed(source), "type": "organization", "name": string(&a.subject) });
     object([
         ("title", json!(line(&title))),
@@ -123,7 +121,12 @@ fn properties(risk: &RiskView) -> Vec<Value> {
     let category = risk.category.as_ref().map(|category| property("category", category));
     let treatment = risk.treatment.map(|treatment| property("treatment", treatment));
     let appetite = property("above-appetite", if risk.above_appetite { "yes" } else { "no" });
-    [property("id", &risk.id), property("status", risk.status)].into_iter().chain(category).chain(treatment).chain([appetite]).collect()
+    [property("id", &risk.id), property("status", risk.status)]
+        .into_iter()
+        .chain(category)
+        .chain(treatment)
+        .chain([appetite])
+        .collect()
 }
 
 fn property(name: &str, value: &str) -> Value {
@@ -160,7 +163,16 @@ fn remediation(source: &Source<'_>, risk: &RiskView) -> Option<Value> {
     };
     Some(object([
         ("uuid", json!(source.id("response", &risk.id))),
-        ("lifecycle", json!(if risk.status == "closed" { "completed" } else if is_decided { "planned" } else { "recommendation" })),
+        (
+            "lifecycle",
+            json!(if risk.status == "closed" {
+                "completed"
+            } else if is_decided {
+                "planned"
+            } else {
+                "recommendation"
+            }),
+        ),
         ("title", json!(line(&title))),
         ("description", json!(if texts.is_empty() { line(&title) } else { texts.join("\n\n") })),
         ("props", json!([{ "name": "type", "value": response }])),
@@ -211,7 +223,8 @@ fn observed(source: &Source<'_>, risk: &RiskView) -> Vec<Value> {
 }
 
 fn entry(source: &Source<'_>, risk: &RiskView) -> Value {
-    let owner = risk.owner.as_ref().map(|owner| json!({ "type": "party", "actor-uuid": person(source, owner), "role-id": RISK_OWNER }));
+    let owner =
+        risk.owner.as_ref().map(|owner| json!({ "type": "party", "actor-uuid": person(source, owner), "role-id": RISK_OWNER }));
     object([
         ("uuid", json!(source.id("poam-item", &risk.id))),
         ("title", json!(line(&risk.title))),

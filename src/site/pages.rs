@@ -220,12 +220,7 @@ pub const SEARCH_INDEX: &str = "search-index.js";
 pub const DATA: &str = "data/";
 
 /// All pages of an assessment; they may link to its `files` for other tools.
-pub fn of_assessment(
-    report: &Report,
-    assessment: &AssessmentView,
-    options: &Options,
-    files: &[(String, Vec<u8>)],
-) -> Vec<Page> {
+pub fn of_assessment(report: &Report, assessment: &AssessmentView, options: &Options, files: &[(String, Vec<u8>)]) -> Vec<Page> {
     let stops = stops(assessment, &options.words);
     let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
     let with_files = |page: Page| Page { view: PageView { files: names.clone(), ..page.view }, ..page };

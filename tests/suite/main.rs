@@ -8,6 +8,7 @@ mod codes;
 mod commit;
 mod docs;
 mod expected;
+mod export;
 mod fixing;
 mod folder;
 mod founding;

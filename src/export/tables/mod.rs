@@ -22,15 +22,8 @@ pub enum Table {
 }
 
 impl Table {
-    pub const ALL: [Table; 7] = [
-        Table::Capabilities,
-        Table::Evidence,
-        Table::Gaps,
-        Table::Metrics,
-        Table::NextSteps,
-        Table::Risks,
-        Table::Roadmap,
-    ];
+    pub const ALL: [Table; 7] =
+        [Table::Capabilities, Table::Evidence, Table::Gaps, Table::Metrics, Table::NextSteps, Table::Risks, Table::Roadmap];
 
     /// What the command line calls it.
     #[must_use]
