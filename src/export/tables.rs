@@ -206,7 +206,7 @@ fn risks(a: &AssessmentView) -> Vec<u8> {
             r.treatment.unwrap_or_default().to_owned(),
             r.owner.clone().unwrap_or_default(),
             r.review.clone().unwrap_or_default(),
-            names(&r.items),
+            r.items.iter().map(|item| item.link.name.as_str()).collect::<Vec<_>>().join("; "),
         ]
     });
     table(&head, rows)
