@@ -133,18 +133,22 @@ fn move_view(scene: &Scene<'_>, earlier: Earlier<'_>, kind: Kind, pair: Pair<'_>
 
 fn why(scene: &Scene<'_>, earlier: Earlier<'_>, pair: Pair<'_>) -> Vec<String> {
     match (pair.before, pair.now) {
-        (None, Some(now)) => appeared(scene, now),
+        (None, Some(now)) => appeared(scene, earlier, now),
         (Some(before), None) => disappeared(scene, before),
         (Some(before), Some(now)) => changed(scene, earlier, before, now),
         (None, None) => Vec::new(),
     }
 }
 
-fn appeared(scene: &Scene<'_>, now: &RiskEntry) -> Vec<String> {
-    match raised_by(scene, &now.standing) {
+/// The rule that raises it, or the team; and the answers that moved where the rubric's risk was only watched.
+fn appeared(scene: &Scene<'_>, earlier: Earlier<'_>, now: &RiskEntry) -> Vec<String> {
+    let reasons = match raised_by(scene, &now.standing) {
         raised if !raised.is_empty() => raised,
         _ => vec![scene.words.text(if now.standing == Standing::Own { "risks-why-recorded" } else { "risks-why-kept" })],
-    }
+    };
+    let watched = earlier.plan.risks.iter().find(|entry| entry.id == now.id);
+    let moved = watched.map(|watched| answers(scene, watched, now)).unwrap_or_default();
+    reasons.into_iter().chain(moved).collect()
 }
 
 /// The rubric's risks are still known where the answers only do not raise them any more.

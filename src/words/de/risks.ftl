@@ -80,6 +80,10 @@ risks-tags-more = +{ $n }
 # Das Risikoregister: was sich seit einem Meilenstein bewegt hat.
 risks-movement = Was sich seit { $since } bewegt hat
 risks-movement-caption = Risiken, die sich bewegt haben, und warum
+risks-moved-each = { $n ->
+    [one] { $n } Änderung, und warum
+   *[other] { $n } Änderungen, und warum
+}
 risks-moved-head = Änderung
 risks-moved-then = { $since }
 risks-moved-why = Warum
@@ -112,7 +116,7 @@ risks-moved-from = { $kind ->
     [status] vorher { $from }
    *[gone] weggefallen
 }
-risks-level-of = { $level } { $likelihood } × { $impact }
+risks-level-of = { $level } { $likelihood } × { $impact }
 risks-moved-logged = { $date }: { $why }
 risks-moved-decided-by = { $name } hat entschieden: { $reason }
 risks-moved-decided-why = entschieden: { $reason }

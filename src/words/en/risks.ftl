@@ -80,6 +80,10 @@ risks-tags-more = +{ $n }
 # The risk register: what moved since a milestone.
 risks-movement = What moved since { $since }
 risks-movement-caption = Risks that moved, and why
+risks-moved-each = { $n ->
+    [one] { $n } change, and why
+   *[other] { $n } changes, and why
+}
 risks-moved-head = Change
 risks-moved-then = { $since }
 risks-moved-why = Why
@@ -112,7 +116,7 @@ risks-moved-from = { $kind ->
     [status] was { $from }
    *[gone] gone
 }
-risks-level-of = { $level } { $likelihood } × { $impact }
+risks-level-of = { $level } { $likelihood } × { $impact }
 risks-moved-logged = { $date }: { $why }
 risks-moved-decided-by = { $name } decided: { $reason }
 risks-moved-decided-why = decided: { $reason }
