@@ -61,6 +61,7 @@ fn headline(scene: &Scene<'_>, register: &[&RiskEntry]) -> String {
         return words.text(no_open_risk(scene, register));
     };
     match (above.as_slice(), level_name(scene, gravest.level)) {
+        ([], None) if scene.rubric.matrix.levels.is_empty() => say!(words, "risks-headline-no-matrix", n = open.len()),
         ([], None) => say!(words, "risks-headline-unrated", n = open.len()),
         ([], Some(level)) => say!(words, "risks-headline-accepted", risk = gravest.title.as_str(), level),
         ([first, ..], _) => say!(words, "risks-headline-above", n = above.len(), risk = first.title.as_str()),

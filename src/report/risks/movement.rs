@@ -25,8 +25,7 @@ enum Kind {
     Gone,
 }
 
-const KINDS: [Kind; 7] =
-    [Kind::New, Kind::Raised, Kind::Rated, Kind::Lowered, Kind::Unrated, Kind::Status, Kind::Gone];
+const KINDS: [Kind; 7] = [Kind::New, Kind::Raised, Kind::Rated, Kind::Lowered, Kind::Unrated, Kind::Status, Kind::Gone];
 
 impl Kind {
     fn as_str(self) -> &'static str {
@@ -205,9 +204,7 @@ fn answers(scene: &Scene<'_>, before: &RiskEntry, now: &RiskEntry) -> Vec<String
         let same = before.drivers.iter().find(|other| other.item == line.item)?;
         same.level.clone()
     };
-    let show = |level: Option<&Exact>| {
-        level.map_or_else(|| NOTHING.to_owned(), |level| scene.words.decimal(&level.to_short(2)))
-    };
+    let show = |level: Option<&Exact>| level.map_or_else(|| NOTHING.to_owned(), |level| scene.words.decimal(&level.to_short(2)));
     let moved = now.drivers.iter().filter(|line| level_before(line) != line.level);
     moved
         .map(|line| {

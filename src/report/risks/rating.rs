@@ -4,6 +4,7 @@ use super::super::scene::Scene;
 use super::super::view::{LinkView, MatrixCellView, MatrixRowView, RatingView, RiskLevelView};
 use crate::plan::{RiskEntry, appetite};
 use crate::rubric::{Ix, List, Rating, RiskLevel, RiskStep, Rubric};
+use crate::say;
 use crate::words::Words;
 
 /// Levels of the grid, lowest first, with their colour class.
@@ -43,23 +44,30 @@ pub fn rating(scene: &Scene<'_>, rating: Rating) -> Option<RatingView> {
     })
 }
 
-/// A rating, or that there is none: nothing that drives the risk is answered, or the rubric declares no grid.
+/// A rating; its bare steps where the rubric declares no grid; or that there is none, because nothing that drives the risk is answered.
 pub fn rating_or_none(scene: &Scene<'_>, rated: Option<Rating>) -> RatingView {
-    rated.and_then(|rated| rating(scene, rated)).unwrap_or_else(|| unrated(scene.words))
+    rated.and_then(|rated| rating(scene, rated)).unwrap_or_else(|| without_level(scene.words, rated))
 }
 
-fn unrated(words: &Words) -> RatingView {
+fn without_level(words: &Words, rated: Option<Rating>) -> RatingView {
     let not_rated = words.text("risks-not-rated");
+    let step = |step: Option<i64>| step.map_or_else(|| not_rated.clone(), |step| step.to_string());
+    let (likelihood, impact) = rated.map(|Rating { likelihood, impact }| (likelihood, impact)).unzip();
     RatingView {
         is_rated: false,
-        likelihood: None,
-        likelihood_name: not_rated.clone(),
-        impact: None,
-        impact_name: not_rated.clone(),
-        level: not_rated,
+        likelihood,
+        likelihood_name: step(likelihood),
+        impact,
+        impact_name: step(impact),
+        level: rated.map_or_else(|| not_rated.clone(), |rated| steps(words, rated)),
         level_id: String::new(),
         class: 0,
     }
+}
+
+/// `3 × 4`.
+fn steps(words: &Words, Rating { likelihood, impact }: Rating) -> String {
+    say!(words, "risks-steps", likelihood, impact)
 }
 
 /// Rows of likelihood from the top, with the open risks now and after the plan.

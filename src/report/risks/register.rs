@@ -193,7 +193,7 @@ fn log(scene: &Scene<'_>, decision: &RiskDecision) -> Vec<LogView> {
 /// `raised from High (3 × 4)`, `new`.
 fn moved_text(scene: &Scene<'_>, moved: &MoveView) -> String {
     let from = |rating: &RatingView| match (rating.likelihood, rating.impact) {
-        (Some(likelihood), Some(impact)) => {
+        (Some(likelihood), Some(impact)) if rating.is_rated => {
             say!(scene.words, "risks-level-of", level = rating.level.as_str(), likelihood, impact)
         }
         _ => rating.level.clone(),

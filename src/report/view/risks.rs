@@ -294,7 +294,7 @@ pub struct LogView {
 
 #[derive(Debug, Clone, Serialize)]
 pub struct RatingView {
-    /// Whether there is a rating; without one the numbers are absent and the words say so.
+    /// Whether there is a level; without one the words say so, and the numbers are absent where nothing rates it.
     pub is_rated: bool,
     /// Number of the step.
     pub likelihood: Option<i64>,

@@ -52,6 +52,7 @@ risks-above-more = { $n ->
    *[other] { $n } weitere stehen im Register; „Über der Risikobereitschaft“ zeigt sie dort.
 }
 risks-none-above = Kein offenes Risiko liegt über der Risikobereitschaft: Bis { NOUN($level) } wird ohne Behandlung akzeptiert.
+risks-none-above-limits = Kein offenes Risiko liegt über der Risikobereitschaft seiner Kategorie.
 risks-none-above-open = Kein Risiko ist offen.
 risks-none-above-no-limit = Keine Risikobereitschaft ist festgelegt, also kann nichts darüber liegen.
 risks-due = Fällige Überprüfungen und auslaufende Akzeptanz
@@ -67,6 +68,10 @@ risks-ends-in = { $n ->
 risks-ended-ago = { $n ->
     [one] vor { $n } Tag abgelaufen
    *[other] vor { $n } Tagen abgelaufen
+}
+risks-more = { $n ->
+    [one] { $n } weiteres
+   *[other] { $n } weitere
 }
 risks-limits = Risikobereitschaft und -toleranz nach Kategorie
 risks-limits-note = Bis zur Risikobereitschaft wird ein Risiko ohne Behandlung akzeptiert, bis zur Toleranz, solange eine Behandlung läuft. Der Umriss in der Matrix folgt der ersten Zeile, das Register jeder Kategorie.
@@ -116,7 +121,8 @@ risks-moved-from = { $kind ->
     [status] vorher { $from }
    *[gone] weggefallen
 }
-risks-level-of = { $level } { $likelihood } × { $impact }
+risks-steps = { $likelihood } × { $impact }
+risks-level-of = { $level } { risks-steps }
 risks-moved-logged = { $date }: { $why }
 risks-moved-decided-by = { $name } hat entschieden: { $reason }
 risks-moved-decided-why = entschieden: { $reason }
@@ -246,6 +252,10 @@ risks-nothing-answered = nichts, wovon es abhängt, ist beantwortet
 risks-headline-unrated = { $n ->
     [one] Ein Risiko ist erkannt, noch ohne Risikobewertung
    *[other] { CAP(SPELL($n)) } Risiken sind erkannt, noch ohne Risikobewertung
+}
+risks-headline-no-matrix = { $n ->
+    [one] { CAP(SPELL($n)) } Risiko ist offen; das Bewertungsraster hat keine Matrix, es zu bewerten
+   *[other] { CAP(SPELL($n)) } Risiken sind offen; das Bewertungsraster hat keine Matrix, sie zu bewerten
 }
 risks-headline-accepted = Kein Risiko liegt über der Risikobereitschaft; das höchste ist „{ $risk }“ ({ LOWER($level) })
 risks-headline-above = { $n ->

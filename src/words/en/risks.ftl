@@ -52,6 +52,7 @@ risks-above-more = { $n ->
    *[other] { $n } more stand in the register; “Above appetite” shows them there.
 }
 risks-none-above = No open risk is above appetite: up to { NOUN($level) } is accepted without treatment.
+risks-none-above-limits = No open risk is above the appetite of its category.
 risks-none-above-open = No risk is open.
 risks-none-above-no-limit = No appetite is set, so nothing can be above it.
 risks-due = Reviews and acceptances to act on
@@ -67,6 +68,10 @@ risks-ends-in = { $n ->
 risks-ended-ago = { $n ->
     [one] ended { $n } day ago
    *[other] ended { $n } days ago
+}
+risks-more = { $n ->
+    [one] { $n } more
+   *[other] { $n } more
 }
 risks-limits = Appetite and tolerance by category
 risks-limits-note = Up to the appetite a risk is accepted without treatment, up to the tolerance while a treatment is under way. The outline in the matrix follows the first line; the register follows each category.
@@ -116,7 +121,8 @@ risks-moved-from = { $kind ->
     [status] was { $from }
    *[gone] gone
 }
-risks-level-of = { $level } { $likelihood } × { $impact }
+risks-steps = { $likelihood } × { $impact }
+risks-level-of = { $level } { risks-steps }
 risks-moved-logged = { $date }: { $why }
 risks-moved-decided-by = { $name } decided: { $reason }
 risks-moved-decided-why = decided: { $reason }
@@ -246,6 +252,10 @@ risks-nothing-answered = nothing it depends on is answered
 risks-headline-unrated = { $n ->
     [one] { CAP(SPELL($n)) } risk is raised, none rated yet
    *[other] { CAP(SPELL($n)) } risks are raised, none rated yet
+}
+risks-headline-no-matrix = { $n ->
+    [one] { CAP(SPELL($n)) } risk is open; the rubric has no matrix to rate it
+   *[other] { CAP(SPELL($n)) } risks are open; the rubric has no matrix to rate them
 }
 risks-headline-accepted = No risk is above appetite; the highest is “{ $risk }” ({ LOWER($level) })
 risks-headline-above = { $n ->
