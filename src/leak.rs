@@ -72,8 +72,26 @@ fn difference(one: &Site, other: &Site) -> Option<String> {
 }
 
 /// Keys whose texts go where what they stand in is for a narrower circle.
-const WITHHELD: &[&str] =
-    &["text", "ref", "evidence", "note", "reason", "target_reason", "na", "title", "cause", "event", "effect", "name"];
+const WITHHELD: &[&str] = &[
+    "text",
+    "ref",
+    "evidence",
+    "note",
+    "reason",
+    "target_reason",
+    "na",
+    "title",
+    "cause",
+    "event",
+    "effect",
+    "name",
+    "why",
+    "controls",
+    "trigger",
+    "cost",
+    "amount",
+    "currency",
+];
 
 /// The texts that readers of this circle may not see, in the order of files.
 fn withheld(sources: &Sources, shown_to: Audience) -> Vec<Span> {

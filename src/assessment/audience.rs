@@ -112,9 +112,14 @@ impl Edition<'_> {
             return;
         }
         self.note(&mut answer.note);
-        let narrower: Vec<&mut Evidence> = answer.evidence.iter_mut().filter(|evidence| self.hides(evidence.audience)).collect();
-        self.withheld.evidence += narrower.len();
-        narrower.into_iter().for_each(unsaid);
+        self.evidence(&mut answer.evidence);
+    }
+
+    fn evidence(&mut self, evidence: &mut [Evidence]) {
+        for narrower in evidence.iter_mut().filter(|evidence| evidence.audience > self.shown_to) {
+            self.withheld.evidence += 1;
+            unsaid(narrower);
+        }
     }
 
     fn own_risk(&mut self, risk: &mut OwnRisk) {
@@ -129,12 +134,24 @@ impl Edition<'_> {
     fn risk(&mut self, decision: &mut RiskDecision) {
         self.person(&mut decision.owner);
         self.person(&mut decision.by);
+        decision.log.iter_mut().for_each(|change| self.person(&mut change.by));
         if self.hides(decision.audience) {
             self.withheld.risks += 1;
-            (decision.owner, decision.by, decision.reason, decision.note) = (None, None, None, None);
+            speechless(decision);
         } else {
             self.note(&mut decision.note);
+            self.evidence(&mut decision.evidence);
         }
+    }
+}
+
+/// Keeps what counts of a risk, its ratings and dates, and nothing that was said about it.
+fn speechless(decision: &mut RiskDecision) {
+    (decision.owner, decision.by, decision.reason, decision.note) = (None, None, None, None);
+    (decision.cost, decision.trigger) = (None, None);
+    (decision.controls, decision.evidence, decision.log) = (Vec::new(), Vec::new(), Vec::new());
+    for judgement in decision.inherent.iter_mut().chain(&mut decision.residual) {
+        judgement.why = None;
     }
 }
 

@@ -86,7 +86,7 @@ pub fn circle(typed: &str) -> Result<Audience, String> {
 pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     let start = Instant::now();
     let as_of = args.strictness.as_of()?;
-    let workspace = workspace::open(session)?;
+    let workspace = workspace::open(session)?.seen_on(as_of);
     session.note(&workspace.report(session, Format::Human));
     let Some(model) = acceptable(session, &workspace, &args.strictness) else {
         session.say("nothing was written");

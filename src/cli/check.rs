@@ -56,7 +56,7 @@ pub struct Strictness {
     #[arg(long, value_enum, value_name = "WHAT")]
     deny: Option<Deny>,
 
-    /// The day reviews are overdue from; default: SOURCE_DATE_EPOCH, else each assessment's own date
+    /// The day that reviews are overdue and acceptances expired from; default: SOURCE_DATE_EPOCH, else each assessment's own date
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<Date>,
 }
@@ -95,7 +95,7 @@ impl From<Format> for emit::Format {
 
 pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     let as_of = args.strictness.as_of()?;
-    let mut workspace = workspace::open(session)?;
+    let mut workspace = workspace::open(session)?.seen_on(as_of);
     if args.dry_run {
         fix::mend(&workspace).show(session, &workspace)?;
         let is_fine = acceptable(session, &workspace, &args.strictness).is_some();
@@ -103,7 +103,7 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     }
     if args.fix {
         fix::mend(&workspace).write(session, &workspace)?;
-        workspace = workspace::read(session, workspace.root)?;
+        workspace = workspace::read(session, workspace.root)?.seen_on(as_of);
     }
     let gates = workspace.gates(as_of);
     if args.format == Format::Human {

@@ -73,6 +73,15 @@ impl Workspace {
         emit(format, &self.loaded.diagnostics, self, session.style())
     }
 
+    /// The same with what is wrong only as seen from a day of `--as-of`.
+    pub fn seen_on(self, day: Option<Date>) -> Self {
+        let loaded = match day {
+            Some(day) => self.loaded.seen_on(day),
+            None => self.loaded,
+        };
+        Workspace { loaded, ..self }
+    }
+
     /// The diagnostics and some more, for machines.
     pub fn report_with(&self, session: &Session, format: Format, more: &[Diagnostic]) -> String {
         let all: Vec<Diagnostic> = self.loaded.diagnostics.iter().chain(more).cloned().collect();

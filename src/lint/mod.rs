@@ -1,5 +1,5 @@
 //! What is inconsistent about a rubric that is otherwise well written: rules that never decide, conditions that never hold, bands
-//! with holes, options and weights that change nothing, declarations that nothing uses.
+//! with holes, options and weights that change nothing, declarations that nothing uses, links that only one end states.
 //!
 //! Everything is found by looking at the loaded [`Rubric`] alone; only what concerns the selection of tags looks at assessments.
 //! All findings are warnings.
@@ -11,6 +11,7 @@ mod decided;
 mod falling;
 mod impossible;
 mod keys;
+mod links;
 mod mentions;
 mod options;
 mod rules;
@@ -57,4 +58,5 @@ pub fn check(rubric: &Rubric, assessments: &[Assessment], sink: &mut Diagnostics
     tags::check(rubric, assessments, sink);
     unused::check(rubric, &calculations, sink);
     closing::check(rubric, sink);
+    links::check(rubric, sink);
 }

@@ -15,7 +15,7 @@ use crate::exact::Exact;
 use crate::rubric::{Ix, Node, Rubric};
 use crate::score::{Scorecard, phases, score};
 pub use gaps::{Gap, PriorityFactors};
-pub use risks::{DriverLine, Raise, RiskEntry, RiskKey, Standing};
+pub use risks::{DriverLine, Raise, ResidualBecause, RiskEntry, RiskKey, Standing, appetite, rated, tolerance};
 pub use roadmap::{Chosen, LeftOut, LeftOutReason, PlanItem, Roadmap};
 pub use schedule::{Conflict, Overrun, Slot, date_at};
 
@@ -25,7 +25,7 @@ pub struct Plan {
     /// Highest priority first; only answered items below their target.
     pub gaps: Vec<Gap>,
     pub roadmap: Roadmap,
-    /// Highest level first, then the higher likelihood x impact rank; own and suggested together.
+    /// Open ones first, then those above appetite, then by level, impact and likelihood; own and suggested together.
     pub risks: Vec<RiskEntry>,
     /// Levels after all planned items, for every item they lift.
     pub levels_after: BTreeMap<Ix<Node>, Exact>,
@@ -84,7 +84,8 @@ fn state(rubric: &Rubric, assessment: &Assessment) -> State {
 pub fn plan(rubric: &Rubric, assessment: &Assessment, scorecard: &Scorecard) -> Plan {
     let roadmap = roadmap::roadmap(rubric, assessment, scorecard);
     let levels_after = roadmap.levels_after(scorecard, roadmap.items.len());
-    let risks = risks::risks(rubric, assessment, scorecard, &levels_after);
+    let basis = risks::Basis { rubric, assessment, scorecard, roadmap: &roadmap, levels_after: &levels_after };
+    let risks = risks::risks(&basis);
     let gaps = gaps::gaps(rubric, assessment, scorecard, &roadmap, &risks);
     let overall_after = scorecard.overall_with(rubric, &levels_after);
     Plan { gaps, roadmap, risks, levels_after, overall_after }

@@ -13,6 +13,7 @@ use crate::diagnostics::Diagnostics;
 use crate::exact::Exact;
 use crate::plan::{Evaluation, evaluate};
 use crate::rubric::{Ix, Node, Rubric};
+pub use risks::expired;
 
 /// One assessment with everything computed from it.
 struct Review<'a> {
@@ -39,6 +40,13 @@ impl Review<'_> {
         match &self.rubric.nodes[node].item {
             Some(item) => self.rubric.scale_of(item).written(points),
             None => points.to_string(),
+        }
+    }
+
+    fn item_id(&self, item: ItemRef) -> &str {
+        match item {
+            ItemRef::Rubric(ix) => &self.rubric.roadmap.items[ix].id,
+            ItemRef::Own(at) => &self.assessment.roadmap.own[at].id,
         }
     }
 

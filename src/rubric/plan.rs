@@ -108,6 +108,14 @@ pub struct Rating {
     pub impact: i64,
 }
 
+impl Rating {
+    /// Whether it is lower in one of the two.
+    #[must_use]
+    pub fn is_below(self, other: Rating) -> bool {
+        self.likelihood < other.likelihood || self.impact < other.impact
+    }
+}
+
 #[derive(Debug)]
 pub struct RiskStep {
     pub id: String,

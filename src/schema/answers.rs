@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::capabilities::{Form, aims as aims_of, answers, note};
-use super::plan;
 use super::shapes::{Entries, Keys, id, list, map, text};
+use super::{plan, risks};
 use crate::rubric::Rubric;
 
 /// A file of answers. What has files of its own may stand here too.
@@ -12,7 +12,8 @@ pub fn keys(rubric: &Rubric, definitions: &mut Entries) -> Keys {
     Keys::new()
         .may("answers", "Answers by id.", answers(rubric, Form::Answer, definitions))
         .may("questions", "Answers in words, by question. Markdown.", questions(rubric))
-        .may("risks", "The risk register, which usually stands in risks.yaml.", plan::risks(rubric, definitions))
+        .may("risks", "The risk register, which usually stands in risks.yaml.", risks::risks(rubric, definitions))
+        .and(risks::limits(rubric))
         .and(plan::settings())
         .may("items", "Decisions about the roadmap, which usually stand in roadmap.yaml.", plan::items(rubric, definitions))
 }

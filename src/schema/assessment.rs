@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::answers::{phase_list, questions};
 use super::capabilities::{Form, NOTE, aims, answers, audience, note};
-use super::plan;
 use super::shapes::{Entries, Keys, any_of, choice, date, id, list, number, one_or_more, suggested, text, words, yes_or_no};
+use super::{plan, risks};
 use crate::rubric::{FactKind, Metric, Rubric};
 
 pub fn keys(rubric: &Rubric, definitions: &mut Entries) -> Keys {
@@ -39,7 +39,8 @@ pub fn milestone(rubric: &Rubric, definitions: &mut Entries) -> Keys {
         .may("answers", "Answers by id.", answers(rubric, Form::Answer, definitions))
         .may("questions", "Answers in words, by question. Markdown.", questions(rubric))
         .may("roadmap", "As in roadmap.yaml.", roadmap.shape())
-        .may("risks", "As under `risks:` in risks.yaml.", plan::risks(rubric, definitions))
+        .and(risks::limits(rubric))
+        .may("risks", "As under `risks:` in risks.yaml.", risks::risks(rubric, definitions))
 }
 
 fn scope(rubric: &Rubric) -> Value {

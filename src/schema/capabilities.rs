@@ -265,7 +265,8 @@ pub fn audience() -> Value {
     words(&[("public", "Everybody; the default."), ("partner", "Partners and the team."), ("internal", "The team alone.")])
 }
 
-fn evidence(rubric: &Rubric) -> Value {
+/// What supports an answer or a rating.
+pub fn evidence(rubric: &Rubric) -> Value {
     let grades = rubric.evidence_grades.values().map(|grade| (grade.id.clone(), format!("{}. {}", grade.name, grade.gloss)));
     let one = Keys::new()
         .may("text", "What shows it. Needed where there is no `ref`.", text())

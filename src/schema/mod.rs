@@ -8,6 +8,7 @@ mod assessment;
 mod capabilities;
 mod config;
 mod plan;
+mod risks;
 mod rubric;
 mod scales;
 mod shapes;
@@ -148,7 +149,7 @@ pub fn schema(kind: Kind, rubric: &Rubric, builtin: &[(&str, &str)]) -> Value {
         Kind::Baseline => answers::aims(rubric, "baseline", "baseline", &mut definitions),
         Kind::Phases => answers::phases(rubric, &mut definitions),
         Kind::Roadmap => plan::roadmap_file(rubric, &mut definitions),
-        Kind::Risks => plan::risks_file(rubric, &mut definitions),
+        Kind::Risks => risks::file(rubric, &mut definitions),
         Kind::Milestone => assessment::milestone(rubric, &mut definitions),
     };
     document(kind, rubric, keys, definitions)

@@ -1,14 +1,14 @@
-//! What teams decide: roadmap.yaml and risks.yaml.
+//! What teams decide about the work: roadmap.yaml.
 
 use serde_json::{Value, json};
 
 use super::answers::elsewhere;
-use super::capabilities::{NOTE, audience, note};
-use super::scales;
+use super::capabilities::{NOTE, note};
 use super::shapes::{
     Entries, Keys, any_of, choice, date, described, list, map, one_or_more, or_blank, reference, suggested, text, whole, words,
 };
-use crate::rubric::{List, RiskStep, Rubric};
+use super::{risks, scales};
+use crate::rubric::Rubric;
 
 /// roadmap.yaml, where everything else may stand too.
 pub fn roadmap_file(rubric: &Rubric, definitions: &mut Entries) -> Keys {
@@ -19,20 +19,8 @@ pub fn roadmap_file(rubric: &Rubric, definitions: &mut Entries) -> Keys {
             items(rubric, definitions),
         )
         .and(elsewhere())
+        .and(risks::limits(rubric))
         .may("risks", "The risk register, which usually stands in risks.yaml.", map())
-}
-
-/// risks.yaml, where everything else may stand too.
-pub fn risks_file(rubric: &Rubric, definitions: &mut Entries) -> Keys {
-    Keys::new()
-        .may(
-            "risks",
-            "Risks by id: one that the rubric knows is adopted; any other is a risk of your own.",
-            risks(rubric, definitions),
-        )
-        .and(elsewhere())
-        .and(settings())
-        .may("items", "Decisions about the roadmap, which usually stand in roadmap.yaml.", map())
 }
 
 /// What holds for the whole roadmap.
@@ -102,80 +90,4 @@ fn any_points(rubric: &Rubric) -> Value {
         }
     }
     any_of(alternatives)
-}
-
-/// The risk register.
-pub fn risks(rubric: &Rubric, definitions: &mut Entries) -> Value {
-    let likelihood = step(&rubric.matrix.likelihood);
-    let impact = step(&rubric.matrix.impact);
-    let adopted = risk_decision(&likelihood, &impact)
-        .may("likelihood", "Replaces the computed likelihood; then say why and by whom.", likelihood.clone())
-        .may("impact", "Replaces the computed impact; then say why and by whom.", impact.clone());
-    definitions.insert("adopted".to_owned(), or_blank(adopted.shape()));
-    let mut keys = Keys::new();
-    for risk in rubric.risks.values() {
-        let parts = [&risk.cause, &risk.event, &risk.effect].into_iter().filter(|words| !words.is_empty());
-        let words: Vec<&str> = parts.map(String::as_str).collect();
-        let title = risk.title.trim_end_matches('.');
-        keys = keys.with(&risk.id, described(format!("{title}. {}", words.join(" ")).trim_end(), reference("adopted")));
-    }
-    keys.others(described("A risk of your own.", own_risk(rubric, &likelihood, &impact).shape())).shape()
-}
-
-fn own_risk(rubric: &Rubric, likelihood: &Value, impact: &Value) -> Keys {
-    let categories = rubric.risk_categories.values().map(|category| (category.id.clone(), category.name.clone()));
-    let items = rubric.roadmap.items.values().map(|item| (item.id.clone(), item.text.clone()));
-    Keys::new()
-        .must("title", "What it is called.", text())
-        .may("category", "Which kind of risk.", choice(categories))
-        .must("cause", "What is the case today.", text())
-        .must("event", "What could happen.", text())
-        .must("effect", "What that would do.", text())
-        .must("likelihood", "How likely, as things are.", likelihood.clone())
-        .must("impact", "How bad.", impact.clone())
-        .may("items", "Roadmap items that treat it.", one_or_more(&suggested(items)))
-        .and(risk_decision(likelihood, impact))
-}
-
-/// Everything but the rating.
-fn risk_decision(likelihood: &Value, impact: &Value) -> Keys {
-    let status = words(&[
-        ("draft", "Noted, nobody owns it yet; the default without an owner."),
-        ("open", "Owned; the default with an owner."),
-        ("treating", "Something is being done about it."),
-        ("accepted", "Taken on purpose; say who, why and until when."),
-        ("closed", "No longer a risk."),
-        ("materialised", "It happened."),
-    ]);
-    let treatment = words(&[
-        ("avoid", "Stop what makes it possible."),
-        ("reduce", "Make it less likely or less bad."),
-        ("share", "Let others carry a part."),
-        ("accept", "Take it on purpose; say who, why and until when."),
-    ]);
-    let residual =
-        Keys::new().must("likelihood", "How likely, then.", likelihood.clone()).must("impact", "How bad, then.", impact.clone());
-    Keys::new()
-        .may("owner", "Who watches it: the id of a participant.", text())
-        .may("status", "Where it stands.", status)
-        .may("treatment", "What is done about it.", treatment)
-        .may("residual", "What is left after the treatment.", residual.shape())
-        .may("reason", "Why it is rated or accepted so.", text())
-        .may("by", "Who decided: the id of a participant.", text())
-        .may("review", "When to look at it again.", date())
-        .may("until", "Until when it is accepted.", date())
-        .may("note", NOTE, note())
-        .may("audience", "For whom: reports for a wider circle do not show this risk.", audience())
-}
-
-/// A step of the matrix: its number, counted from 1, or its id.
-fn step(steps: &List<RiskStep>) -> Value {
-    if steps.is_empty() {
-        return whole(1, 5);
-    }
-    let said = |step: &RiskStep| format!("{}. {}", step.name, step.gloss).trim_end().to_owned();
-    let (numbers, meanings): (Vec<usize>, Vec<String>) =
-        steps.values().enumerate().map(|(at, step)| (at + 1, said(step))).unzip();
-    let ids = choice(steps.values().map(|step| (step.id.clone(), said(step))));
-    any_of([json!({ "enum": numbers, "enumDescriptions": meanings }), ids])
 }

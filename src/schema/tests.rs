@@ -201,6 +201,27 @@ fn plans_registers_and_heads_know_their_ids() {
         (Kind::Risks, "risks: {alert-fatigue: {likelihood: 6}}", false),
         (Kind::Risks, "risks: {own: {title: x, cause: a, event: b, effect: c, likelihood: 3, impact: 4, items: [R2.4]}}", true),
         (Kind::Risks, "risks: {own: {title: x}}", false),
+        (Kind::Risks, "appetite: medium\ntolerance: {technical: low, else: high}", true),
+        (Kind::Risks, "appetite: mild", false),
+        (Kind::Risks, "tolerance: {tecnical: low}", false),
+        (
+            Kind::Risks,
+            "risks: {alert-fatigue: {cost: 12000 EUR, proximity: quarter, gaps: [mon-drift], controls: [Triage]}}",
+            true,
+        ),
+        (
+            Kind::Risks,
+            "risks: {alert-fatigue: {cost: {amount: 12000, currency: EUR}, evidence: [{text: x, audience: internal}]}}",
+            true,
+        ),
+        (Kind::Risks, "risks: {alert-fatigue: {cost: {amount: 12000}}}", false),
+        (Kind::Risks, "risks: {alert-fatigue: {proximity: soon}}", false),
+        (
+            Kind::Risks,
+            "risks: {alert-fatigue: {inherent: {likelihood: 5, impact: 4, why: x}, log: [{date: 2026-08-27, likelihood: 4, impact: 3}]}}",
+            true,
+        ),
+        (Kind::Risks, "risks: {alert-fatigue: {log: [{likelihood: 4, impact: 3}]}}", false),
         (
             Kind::Assessment,
             "{subject: x, date: 2026-11-18, profile: lean, facts: {team_size: 3}, targets: {mon-perf: {target: 3}}}",

@@ -9,6 +9,8 @@ mod loose;
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use crate::assessment::{self, Assessment, Folder};
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Severity, Span, Spanned, codes};
 use crate::lint;
@@ -46,6 +48,17 @@ impl Loaded {
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// The same as seen on a day after the dates of the assessments: acceptances of risks may have expired.
+    #[must_use]
+    pub fn seen_on(mut self, day: Date) -> Self {
+        let Some(model) = self.model.as_ref().filter(|_| !self.has_errors()) else { return self };
+        let mut sink = Diagnostics::new();
+        review::expired(&model.assessments, day, &mut sink);
+        self.diagnostics.extend(with_severities(sink.into_sorted(), &model.config.severity));
+        self.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+        self
     }
 }
 

@@ -9,8 +9,8 @@ use crate::exact::Exact;
 use crate::rubric::{
     Aggregate, Answerable, Answering, Bands, Closes, Combine, Condition, Criterion, EvidenceGrade, Fact, FactKind, Form, Horizon,
     ImpactRule, Item, Ix, Kind, Level, LikelihoodRule, Limits, List, Measure, Metric, MetricGroup, MissingPolicy, NaPolicy, Node,
-    Origin, Phase, PriorityRule, Profile, Question, Rescale, Risk, RiskCategory, RiskMatrix, RiskRules, RiskStep, RoadmapRules,
-    Round, Rubric, Scale, Source, Step, Tag, Target, ToolNotes, VotePolicy, VoteRule,
+    Origin, Phase, PriorityRule, Profile, Question, Rescale, Risk, RiskCategory, RiskLevel, RiskMatrix, RiskRules, RiskStep,
+    RoadmapRules, Round, Rubric, Scale, Source, Step, Tag, Target, ToolNotes, VotePolicy, VoteRule,
 };
 use crate::source::Sources;
 use crate::syntax;
@@ -177,6 +177,7 @@ pub fn rubric() -> Rubric {
         matrix: RiskMatrix {
             likelihood: List::new(risk_steps(["rare", "possible", "frequent"])),
             impact: List::new(risk_steps(["minor", "serious", "severe"])),
+            levels: List::new(["low", "medium", "high"].map(risk_level).into()),
             ..RiskMatrix::default()
         },
         risk_rules: RiskRules {
@@ -433,6 +434,10 @@ fn roadmap() -> RoadmapRules {
     };
     let items = vec![item("R1", "Implement basic experiment tracking", &[]), item("R2", "Set up model registry", &[0])];
     RoadmapRules { phases: List::new(vec![phase]), items: List::new(items), ..RoadmapRules::default() }
+}
+
+fn risk_level(id: &str) -> RiskLevel {
+    RiskLevel { id: id.to_owned(), name: id.to_owned(), action: String::new() }
 }
 
 fn risk_steps(ids: [&str; 3]) -> Vec<RiskStep> {

@@ -10,7 +10,7 @@ use super::context::report_twice;
 use super::{is_foreign, misplaced};
 
 /// Keys that any YAML file or front matter may have.
-const KEYS: &[&str] = &["answers", "questions", "start", "people", "items", "risks"];
+const KEYS: &[&str] = &["answers", "questions", "start", "people", "items", "risks", "appetite", "tolerance"];
 
 /// Everything that stands beside the head of an assessment, not yet understood.
 #[derive(Debug, Default)]
@@ -29,6 +29,8 @@ pub struct Sections<'a> {
     pub phases: Vec<&'a Value>,
     pub start: Option<Setting<'a>>,
     pub people: Option<Setting<'a>>,
+    pub appetite: Option<Setting<'a>>,
+    pub tolerance: Option<Setting<'a>>,
     pub pages: Vec<Page<'a>>,
 }
 
@@ -131,6 +133,8 @@ impl<'a> Sections<'a> {
         self.answers.extend(fields.map("answers", sink));
         self.questions.extend(fields.map("questions", sink));
         self.risks.extend(fields.map("risks", sink));
+        set(&mut self.appetite, "appetite", fields, sink);
+        set(&mut self.tolerance, "tolerance", fields, sink);
     }
 
     fn add_roadmap(&mut self, fields: &mut Fields<'a>, sink: &mut Diagnostics) {

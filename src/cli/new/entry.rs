@@ -8,7 +8,13 @@ pub fn risk(rubric: &Rubric, id: &str) -> Vec<String> {
     let decisions = [
         "  # owner: alex                      # a participant; a risk without one stays a draft",
         "  # treatment: reduce                # avoid | reduce | share | accept",
+        "  # cost: 5000 EUR                   # of the treatment",
         "  # review: 2027-01-31               # when to look at it again",
+        "  # controls: []                     # what is in place against it already",
+        "  # trigger: \"...\"                   # the sign that it is about to happen",
+        "  # proximity: quarter               # now | month | quarter | year | later",
+        "  # items: []                        # roadmap items that treat it, beside those of the rubric",
+        "  # log: []                          # how its rating changed: {date, likelihood, impact, by, why}",
     ];
     let Some(known) = rubric.risks.find(id) else { return own_risk(rubric, id, &decisions) };
     let known = &rubric.risks[known];
@@ -40,7 +46,6 @@ fn own_risk(rubric: &Rubric, id: &str, decisions: &[&str]) -> Vec<String> {
         "  status: draft                      # open, once it has an owner".to_owned(),
     ]);
     lines.extend(decisions.iter().map(|line| (*line).to_owned()));
-    lines.push("  # items: []                        # roadmap items that treat it".to_owned());
     lines
 }
 

@@ -26,7 +26,14 @@ pub const ALL: &[&Code] = &[
     &ITEM_WITHOUT_GAP,
     &STARTS_TOO_EARLY,
     &RISK_INCOMPLETE,
+    &LOG_OUT_OF_ORDER,
+    &LOG_CONTRADICTS_RATING,
+    &TOLERANCE_BELOW_APPETITE,
     &RESIDUAL_WITHOUT_ACTION,
+    &INHERENT_BELOW_CURRENT,
+    &ABOVE_TOLERANCE,
+    &MATERIALISED_WITHOUT_RECORD,
+    &RISK_LINK_IDLE,
 ];
 
 pub static WRONG_RUBRIC: Code = error(
@@ -86,7 +93,8 @@ pub static METRIC_WITHOUT_SOURCE: Code = warning(
 pub static DATES_REVERSED: Code = error(
     "assessment/dates-reversed",
     "something ends before it starts",
-    "The `finish` date lies before the `start` date, so no plan can be drawn from it. One of the two is mistyped, most often its year.",
+    "The `finish` date of an item lies before its `start` date, so no plan can be drawn from it; or a risk is reviewed before it was \
+     raised. One of the two is mistyped, most often its year.",
 );
 pub static CYCLE: Code = error(
     "assessment/cycle",
@@ -109,13 +117,15 @@ pub static ACCEPTANCE_INCOMPLETE: Code = error(
 pub static ACCEPTANCE_EXPIRED: Code = error(
     "assessment/acceptance-expired",
     "the acceptance of a risk has expired",
-    "The date under `until` lies before the date of the assessment. The risk has to be accepted again, with a new date, or treated.",
+    "The date under `until` lies before the date of the assessment, or before the day of `--as-of`. The risk has to be accepted again, with \
+     a new date, or treated.",
 );
 pub static OVERRIDE_WITHOUT_REASON: Code = error(
     "assessment/override-without-reason",
     "a computed rating is replaced without a reason or a name",
     "Likelihood and impact of a suggested risk follow from the answers. A team may know better, but then the register has to show who \
-     decided (`by`) and why (`reason`).",
+     decided (`by`) and why (`reason`). An inherent or a residual rating of the team's own says `why` itself, where the risk has no \
+     `reason`.",
 );
 pub static MILESTONE_NOT_EARLIER: Code = error(
     "assessment/milestone-not-earlier",
@@ -126,8 +136,8 @@ pub static MILESTONE_NOT_EARLIER: Code = error(
 pub static DATED_LATER: Code = warning(
     "assessment/dated-later",
     "something is dated after the assessment",
-    "A metric's value and the day an answer was given lie on or before the day of the assessment. Usually the year is mistyped, or the \
-     assessment's own date was not moved on.",
+    "A metric's value, the day an answer was given, and the days on which a risk was raised or rated lie on or before the day of the \
+     assessment. Usually the year is mistyped, or the assessment's own date was not moved on.",
 );
 pub static IDS_DIFFER_IN_CASE: Code = warning(
     "assessment/ids-differ-in-case",
@@ -166,9 +176,53 @@ pub static RISK_INCOMPLETE: Code = warning(
     "A risk that is open, in treatment or has happened needs somebody who follows it up (`owner`), how (`treatment`), and a day on which it \
      is looked at again (`review`). What is not decided yet is `status: draft`.",
 );
+pub static LOG_OUT_OF_ORDER: Code = error(
+    "assessment/log-out-of-order",
+    "the log of a risk is not in the order of its dates",
+    "The log tells how the rating of a risk changed, oldest first, and its last entry is what holds today. An entry that is dated before \
+     the one above it is mistyped or stands in the wrong place.",
+);
+pub static LOG_CONTRADICTS_RATING: Code = warning(
+    "assessment/log-contradicts-rating",
+    "the rating of a risk is not the last one of its log",
+    "The last entry of `log` is the change that led to today's `likelihood` and `impact`. Where they differ, the rating was changed without \
+     a word about when and why, or the log was not corrected with it.",
+);
+pub static TOLERANCE_BELOW_APPETITE: Code = warning(
+    "assessment/tolerance-below-appetite",
+    "less risk is borne under treatment than without",
+    "`appetite` is the highest level of risk that is accepted without treatment, `tolerance` the highest that is borne while a treatment is \
+     under way. The tolerance is therefore never the lower one. Where the team states one of them only, the rubric's stands for the other.",
+);
 pub static RESIDUAL_WITHOUT_ACTION: Code = warning(
     "assessment/residual-without-action",
-    "a residual rating has no item behind it",
-    "The team expects a lower likelihood or impact than today's, and no item of the plan treats the risk. An expectation without work is a \
-     hope. Name the items under `items`, or leave `residual` out until there is a plan.",
+    "a residual rating has nothing behind it",
+    "The team expects a lower likelihood or impact than today's, and no item of the plan treats the risk, nor is it avoided or shared with a \
+     reason. An expectation without work is a hope: the report keeps it, and shows today's rating as what is left. Name the items under \
+     `items`, say why avoiding or sharing leaves less, or leave `residual` out until there is a plan.",
+);
+pub static INHERENT_BELOW_CURRENT: Code = warning(
+    "assessment/inherent-below-current",
+    "a risk is rated lower without controls than with them",
+    "The inherent rating says how great the risk would be with nothing in place against it, so it is never below today's. Usually the two \
+     were swapped, or today's rating rose and the inherent one was left.",
+);
+pub static ABOVE_TOLERANCE: Code = warning(
+    "assessment/above-tolerance",
+    "nobody is working on a risk above tolerance",
+    "The tolerance is the highest level that is borne while a treatment is under way. A risk above it cannot wait: its status is `treating`, \
+     or an item of the plan that treats it is in progress. Drafts and closed risks are not reported; an accepted one is, because what \
+     is accepted is not borne beyond the tolerance either.",
+);
+pub static MATERIALISED_WITHOUT_RECORD: Code = warning(
+    "assessment/materialised-without-record",
+    "a risk happened, and nothing tells how",
+    "A risk with the status `materialised` is an event of the past. Without a note, an entry in the log or evidence, the next reader learns \
+     nothing from it.",
+);
+pub static RISK_LINK_IDLE: Code = warning(
+    "assessment/risk-link-idle",
+    "a risk is tied to what contributes nothing",
+    "The team names items that treat the risk and capabilities that it hangs together with. An item that is not in the plan treats nothing, \
+     and a capability at its target is no gap. Items that are done are not reported, because their effect is in the answers.",
 );

@@ -20,6 +20,8 @@ pub const ALL: &[&Code] = &[
     &UNTAGGED,
     &UNUSED,
     &TARGET_WITHOUT_WORK,
+    &ONE_WAY_LINK,
+    &LINK_WITHOUT_EFFECT,
 ];
 
 pub static IMPOSSIBLE_CONDITION: Code = warning(
@@ -127,4 +129,17 @@ pub static TARGET_WITHOUT_WORK: Code = warning(
     "no roadmap item works towards a target",
     "The rubric has a roadmap, and a target for this item, but no roadmap item closes its gap. The gap would be reported and never \
      planned.",
+);
+pub static ONE_WAY_LINK: Code = warning(
+    "lint/one-way-link",
+    "a risk and an item are linked from one end only",
+    "A risk names the items that treat it, an item the risks it treats. Plans count a link whichever end states it, but readers of the other \
+     end, and whoever edits it, do not see it. Write it at both ends. A rubric that keeps all links at one end is not reported.",
+);
+pub static LINK_WITHOUT_EFFECT: Code = warning(
+    "lint/link-without-effect",
+    "an item promises to treat a risk and changes nothing about it",
+    "The item names a risk, but none of the capabilities that it closes drives the risk, so the rating stays as it was when the item is done; \
+     and the risk does not name the item either. Perhaps the item is exposed to the risk instead of treating it. Where it does treat it in \
+     another way, let the risk say so under `items`.",
 );
