@@ -151,7 +151,7 @@ fn characterization(source: &Source<'_>, name: &str, rating: &RatingView) -> Opt
 
 /// What is done about it: the treatment, with a task for each item of the plan.
 fn remediation(source: &Source<'_>, risk: &RiskView) -> Option<Value> {
-    let items: Vec<&ItemView> = risk.items.iter().filter_map(|link| item(source, link)).collect();
+    let items: Vec<&ItemView> = risk.items.iter().filter_map(|treated| item(source, &treated.link)).collect();
     let strategy = risk.treatment?;
     let texts = risk.treatments.iter().filter(|treatment| treatment.strategy == strategy).map(|treatment| line(&treatment.text));
     let texts: Vec<String> = texts.collect();

@@ -21,6 +21,8 @@ mod messages;
 mod planning;
 mod printing;
 mod properties;
+mod roadmap_page;
+mod schedule;
 mod scoring;
 mod search;
 mod sites;

@@ -1,6 +1,6 @@
 //! The risk register.
 
-use super::{Column, column, names, text, yes_no};
+use super::{Column, column, text, yes_no};
 use crate::report::view::{RatingView, RiskView};
 
 pub fn columns<'a>() -> Vec<Column<&'a RiskView>> {
@@ -24,7 +24,7 @@ pub fn columns<'a>() -> Vec<Column<&'a RiskView>> {
         column("treatment", |r| r.treatment.unwrap_or_default().to_owned()),
         column("owner", |r| text(r.owner.as_ref())),
         column("review", |r| text(r.review.as_ref())),
-        column("items", |r| names(&r.items)),
+        column("items", |r| r.items.iter().map(|item| item.link.name.clone()).collect::<Vec<_>>().join("; ")),
     ]
 }
 
