@@ -57,8 +57,8 @@ pub struct RiskEntry {
     pub residual_level: Option<Ix<RiskLevel>>,
     /// Where the residual rating comes from; there is one exactly where there is the other.
     pub residual_because: Option<ResidualBecause>,
-    /// By the rules with the levels expected after the plan, never above today's rating, and today's where nothing in the plan treats
-    /// it; also beside what the team says. `None` for the team's own risks.
+    /// By the rules with the levels expected after the plan, never above today's rating, and today's where the plan lifts nothing that
+    /// drives it; also beside what the team says. `None` for the team's own risks and where no driver is answered.
     pub residual_computed: Option<Rating>,
     /// The highest level that is accepted without treatment in its category, where somebody set one.
     pub appetite: Option<Ix<RiskLevel>>,
@@ -70,7 +70,8 @@ pub struct RiskEntry {
     pub gaps: Vec<Ix<Node>>,
     /// Roadmap items that treat it, planned or not: those it names, those of the rubric that name it, those the team names; each once.
     pub items: Vec<ItemRef>,
-    /// Positions in [`Roadmap::items`] of the planned items that treat it: those of `items`, and those that lift what drives it.
+    /// Positions in [`Roadmap::items`] of the planned items that treat it: those of `items`, and those that lift what drives it or what
+    /// the team ties to it.
     pub treated_by: Vec<usize>,
     pub treatment: Option<Strategy>,
 }
