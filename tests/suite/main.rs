@@ -20,6 +20,7 @@ mod messages;
 mod planning;
 mod printing;
 mod properties;
+mod risk_page;
 mod scoring;
 mod search;
 mod sites;
