@@ -9,6 +9,8 @@ mod declarations;
 #[cfg(test)]
 mod lenses;
 #[cfg(test)]
+mod links;
+#[cfg(test)]
 mod loading;
 #[cfg(test)]
 mod rules;

@@ -21,6 +21,7 @@ mod planning;
 mod printing;
 mod properties;
 mod risk_page;
+mod risks;
 mod scoring;
 mod search;
 mod sites;

@@ -101,7 +101,7 @@ fn linked(
         above_appetite: is_above(level, appetite),
         above_tolerance: is_above(level, tolerance),
         gaps: links::gaps(basis, &drivers, decision),
-        treated_by: links::treated_by(basis, &items, &drivers),
+        treated_by: links::treated_by(basis, &items, &drivers, decision),
         items,
         drivers,
         treatment: decision.and_then(|decision| decision.treatment),

@@ -22,12 +22,13 @@ pub fn items(basis: &Basis<'_>, risk: Option<(Ix<Risk>, &Risk)>, decision: Optio
     each_once(named.chain(naming).map(ItemRef::Rubric).chain(of_team))
 }
 
-/// Positions of the planned items that treat a risk: linked ones, and those that lift what drives it.
-pub fn treated_by(basis: &Basis<'_>, items: &[ItemRef], drivers: &[DriverLine]) -> Vec<usize> {
+/// Positions of the planned items that treat a risk: linked ones, and those that lift what drives it or is tied to it.
+pub fn treated_by(basis: &Basis<'_>, items: &[ItemRef], drivers: &[DriverLine], decision: Option<&RiskDecision>) -> Vec<usize> {
+    let driving = drivers.iter().filter(|line| line.drives()).map(|line| line.item);
+    let feeding: Vec<Ix<Node>> = driving.chain(decision.into_iter().flat_map(|decision| decision.gaps.iter().copied())).collect();
     let planned = basis.roadmap.items.iter().enumerate();
-    let treats = planned.filter(|(_, planned)| {
-        items.contains(&planned.key) || drivers.iter().any(|line| line.drives() && planned.uplift.contains_key(&line.item))
-    });
+    let treats = planned
+        .filter(|(_, planned)| items.contains(&planned.key) || feeding.iter().any(|item| planned.uplift.contains_key(item)));
     treats.map(|(at, _)| at).collect()
 }
 

@@ -70,7 +70,8 @@ pub struct RiskEntry {
     pub gaps: Vec<Ix<Node>>,
     /// Roadmap items that treat it, planned or not: those it names, those of the rubric that name it, those the team names; each once.
     pub items: Vec<ItemRef>,
-    /// Positions in [`Roadmap::items`] of the planned items that treat it: those of `items`, and those that lift what drives it.
+    /// Positions in [`Roadmap::items`] of the planned items that treat it: those of `items`, and those that lift what drives it or what
+    /// the team ties to it.
     pub treated_by: Vec<usize>,
     pub treatment: Option<Strategy>,
 }
