@@ -32,6 +32,7 @@ pub fn risks(scene: &Scene<'_>) -> RisksView {
         statuses: statuses(&register),
         categories: categories(scene, &register),
         owners: dates::owners(scene, &register),
+        adoption: adoption(scene, &register),
         suggested: register.iter().filter(|risk| !risk.is_adopted()).count(),
         file: format!("{}/risks.yaml", scene.assessment.path),
         register: views(scene, &register, moves),
@@ -100,6 +101,11 @@ fn limits(scene: &Scene<'_>) -> Vec<LimitView> {
         return other;
     }
     std::iter::once(line(scene.words.text("risks-limit-general"), general)).chain(other).collect()
+}
+
+fn adoption(scene: &Scene<'_>, register: &[&RiskEntry]) -> String {
+    let lines: Vec<String> = register.iter().filter_map(|risk| register::adopting(scene, risk)).collect();
+    if lines.is_empty() { String::new() } else { format!("risks:\n  {}\n", lines.join("\n  ")) }
 }
 
 /// The statuses that occur, in the order of a risk's life.

@@ -38,7 +38,7 @@ pub fn risk_view(scene: &Scene<'_>, number: usize, risk: &RiskEntry, moves: &[Mo
         status_text: say!(words, "risks-status", status),
         is_open: risk.is_open(),
         adopted: risk.is_adopted(),
-        adopt: (!risk.is_adopted()).then(|| format!("{}: {{owner: {}}}", risk.id, words.text("risks-adopt-owner"))),
+        adopt: adopting(scene, risk),
         raised_by: raised_by(scene, &risk.standing),
         raised_text: decision.and_then(|decision| decision.raised).map(|raised| words.date(raised)),
         exposure: risk.exposure.as_ref().map(|exposure| words.percent(exposure)),
@@ -86,6 +86,12 @@ pub fn risk_view(scene: &Scene<'_>, number: usize, risk: &RiskEntry, moves: &[Mo
         note_html: note(decision.and_then(|decision| decision.note.as_ref())),
         refs: declared.map_or_else(Vec::new, |declared| scene.references(&declared.refs)),
     }
+}
+
+/// The line that takes a suggested risk into the register.
+pub fn adopting(scene: &Scene<'_>, risk: &RiskEntry) -> Option<String> {
+    let owner = scene.words.text("risks-adopt-owner");
+    (!risk.is_adopted()).then(|| format!("{}: {{owner: {owner}}}", risk.id))
 }
 
 fn said(judgement: Option<&Judgement>) -> Option<String> {

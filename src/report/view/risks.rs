@@ -39,6 +39,8 @@ pub struct RisksView {
     pub movement: Option<MovementView>,
     /// Risks that a rule suggests and nobody took on yet.
     pub suggested: usize,
+    /// The lines of risks.yaml that adopt them all, ready to be copied; empty where there is none.
+    pub adoption: String,
     /// `content/team/risks.yaml`: where a suggested risk is adopted.
     pub file: String,
 }
@@ -67,6 +69,7 @@ pub struct DueView {
     /// Title of the risk.
     pub name: String,
     pub url: String,
+    /// Who answers for it.
     pub owner: Option<String>,
     /// `2026-11-18`.
     pub date: String,
@@ -288,7 +291,9 @@ pub struct LogView {
     /// The rating before; `None` for the first entry.
     pub from: Option<RatingView>,
     pub to: RatingView,
+    /// Who decided it.
     pub by: Option<String>,
+    /// For which reason.
     pub why: Option<String>,
 }
 

@@ -156,7 +156,7 @@ risks-adopt-owner = wer
 
 # Das Risikoregister: die Tabelle.
 risks-register = Register
-risks-register-sub = Geordnet nach Risikostufe, dann nach Auswirkung. „Nach dem Plan“ ist, was bleibt, wenn die unten genannten Vorhaben abgenommen sind.
+risks-register-sub = Offene Risiken zuerst, davon die über der Risikobereitschaft, dann nach Risikostufe und Auswirkung. „Danach“ ist, was bleibt, wenn der Plan umgesetzt ist.
 risks-filter-status = { $status ->
     [suggested] Vorgeschlagen
     [draft] Entwurf

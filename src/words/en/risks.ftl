@@ -156,7 +156,7 @@ risks-adopt-owner = who
 
 # The risk register: the table.
 risks-register = Register
-risks-register-sub = Ranked by level, then by impact. “After the plan” is what remains when the roadmap items below it are accepted.
+risks-register-sub = Open risks first, of these the ones above appetite, then by level and impact. “After” is what remains when the plan is carried out.
 risks-filter-status = { $status ->
     [suggested] Suggested
     [draft] Draft
