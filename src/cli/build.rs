@@ -68,7 +68,7 @@ pub struct Args {
 }
 
 /// With a closing slash, as the configuration keeps it.
-fn web_address(typed: &str) -> Result<String, String> {
+pub fn web_address(typed: &str) -> Result<String, String> {
     let rest = ["https://", "http://"].iter().find_map(|scheme| typed.strip_prefix(scheme));
     match rest {
         Some(rest) if !rest.is_empty() && !rest.contains(|c: char| c.is_whitespace() || matches!(c, '?' | '#')) => {
@@ -78,7 +78,8 @@ fn web_address(typed: &str) -> Result<String, String> {
     }
 }
 
-fn circle(typed: &str) -> Result<Audience, String> {
+/// A circle of readers by its name.
+pub fn circle(typed: &str) -> Result<Audience, String> {
     Audience::named(typed).ok_or_else(|| "choose public, partner or internal".to_owned())
 }
 

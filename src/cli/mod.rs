@@ -6,6 +6,7 @@
 mod build;
 mod check;
 mod explain;
+mod export;
 mod fix;
 mod gates;
 mod git;
@@ -91,6 +92,7 @@ enum Command {
     Build(build::Args),
     Score(score::Args),
     Explain(explain::Args),
+    Export(export::Args),
     Schema(schema::Args),
     Theme(theme::Args),
 }
@@ -118,6 +120,7 @@ fn run(session: &Session, command: Option<Command>) -> Result<Exit, Failure> {
         Some(Command::Build(args)) => build::run(session, &args),
         Some(Command::Score(args)) => score::run(session, &args),
         Some(Command::Explain(args)) => explain::run(session, &args),
+        Some(Command::Export(args)) => export::run(session, &args),
         Some(Command::Schema(args)) => schema::run(session, &args),
         Some(Command::Theme(args)) => theme::run(session, &args),
     }

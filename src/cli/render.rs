@@ -74,9 +74,24 @@ impl<'a> Press<'a> {
         leak::check(&self.workspace.loaded, self.view.audience, site, again).map_err(of_leak)
     }
 
+    /// Files made from the report alone, none of which depends on what its readers may not see.
+    ///
+    /// # Errors
+    /// When one of their bytes does.
+    pub fn files(&self, make: impl Fn(Report, &Model, &site::Options) -> Site) -> Result<Site, Failure> {
+        let made = |model: &Model, sources: &Sources| make(self.report(model, sources), model, &self.options);
+        let files = made(self.model, &self.workspace.loaded.sources);
+        let again = |loaded: &Loaded| Some(made(loaded.model.as_ref()?, &loaded.sources));
+        leak::check(&self.workspace.loaded, self.view.audience, &files, again).map_err(of_leak)?;
+        Ok(files)
+    }
+
     fn render(&self, model: &Model, sources: &Sources) -> Result<Rendered, site::Error> {
-        let report = crate::report(sources, model, self.view, &self.options.words);
-        site::render(&Report { commit: self.commit.clone(), ..report }, &self.theme, &self.options)
+        site::render(&self.report(model, sources), &self.theme, &self.options)
+    }
+
+    fn report(&self, model: &Model, sources: &Sources) -> Report {
+        Report { commit: self.commit.clone(), ..crate::report(sources, model, self.view, &self.options.words) }
     }
 }
 

@@ -10,8 +10,10 @@ use super::{Exit, workspace};
 use crate::View;
 use crate::assessment::Assessment;
 use crate::exact::Exact;
+use crate::export;
 use crate::report;
 use crate::report::NOTHING;
+use crate::report::view::Report;
 use crate::rubric::{Primitive, Rubric};
 use crate::score::{Coverage, NodeScore, Scorecard, score};
 use crate::words::Words;
@@ -66,23 +68,26 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
             let tables: Vec<String> = assessments.iter().map(|assessment| scores(&model.rubric, assessment)).collect();
             tables.join("\n")
         }
-        Format::Json => document(&workspace, model, &assessments, as_of)?,
+        Format::Json => document(&workspace, model, &assessments, as_of),
     };
     session.data(&text)?;
     Ok(Exit::Fine)
 }
 
-/// The site's data/report.json; of one assessment when one is named.
-fn document(workspace: &Workspace, model: &Model, chosen: &[&Assessment], as_of: Option<Date>) -> Result<String, Failure> {
-    let mut report = crate::report(&workspace.loaded.sources, model, View { as_of, ..View::complete() }, Words::english());
+/// The site's data/report.json in English; of one assessment when one is named.
+fn document(workspace: &Workspace, model: &Model, chosen: &[&Assessment], as_of: Option<Date>) -> String {
+    let report = crate::report(&workspace.loaded.sources, model, View { as_of, ..View::complete() }, Words::english());
+    String::from_utf8_lossy(&export::json(&only(report, model, chosen))).into_owned()
+}
+
+/// The report on the chosen assessments; without a comparison when some are left out.
+pub fn only(mut report: Report, model: &Model, chosen: &[&Assessment]) -> Report {
     if chosen.len() < model.assessments.len() {
-        let mut wanted = model.assessments.iter().map(|assessment| chosen.iter().any(|one| std::ptr::eq(*one, assessment)));
+        let mut wanted = model.assessments.iter().map(|assessment| chosen.iter().any(|one| one.path == assessment.path));
         report.assessments.retain(|_| wanted.next().unwrap_or(false));
         report.portfolio = None;
     }
-    let text =
-        serde_json::to_string_pretty(&report).map_err(|e| Failure::new(format!("cannot write the report as JSON: {e}")))?;
-    Ok(format!("{text}\n"))
+    report
 }
 
 /// The title of the site: its own, or the rubric's.

@@ -143,6 +143,7 @@ fn assessment_view(scene: &Scene<'_>, url: String) -> AssessmentView {
         period: assessment.period.clone(),
         date: assessment.date.to_string(),
         date_text: scene.words.date(assessment.date),
+        as_of: scene.as_of.to_string(),
         profile: assessment.profile.map(|ix| &scene.rubric.profiles[ix]).map(|p| rubric::gloss(&p.id, &p.name, &p.gloss)),
         facilitator: scene::person(assessment.facilitator.as_ref()),
         participants: assessment

@@ -12,7 +12,7 @@ use super::view::{
 };
 use super::{facets, findings, items};
 use crate::assessment::{Assessment, Confidence, Evidence, State};
-use crate::plan::RiskKey;
+use crate::plan::RiskEntry;
 use crate::rubric::{Answerable, Ix, Node, Origin, Pain, Question};
 use crate::say;
 use crate::score::{Coverage, Derivation, Flag, ItemState, TargetSource, flags};
@@ -276,7 +276,8 @@ fn kind_text(scene: &Scene<'_>, name: &str) -> String {
     say!(scene.words, "nodes-kind", name)
 }
 
-fn evidence_view(scene: &Scene<'_>, evidence: &Evidence) -> Option<EvidenceView> {
+/// Evidence as readers see it; `None` where it is withheld from them.
+pub fn evidence_view(scene: &Scene<'_>, evidence: &Evidence) -> Option<EvidenceView> {
     let grade = evidence.grade.map(|grade| &scene.rubric.evidence_grades[grade]);
     let linked = evidence.link.as_ref().is_some_and(|link| is_web_address(link));
     Some(EvidenceView {
@@ -305,16 +306,11 @@ pub fn flag_view(words: &Words, flag: &Flag) -> FlagView {
     FlagView { id: flag.id(), text }
 }
 
-/// Live risks that a capability drives.
+/// Live risks that a capability drives, or that the team ties to it.
 pub fn driven_risks(scene: &Scene<'_>, item: Ix<Node>) -> Vec<LinkView> {
-    let drives = |key: RiskKey| scene.risk(key);
-    scene
-        .plan()
-        .risks
-        .iter()
-        .filter(|risk| risk.is_live() && risk.drivers.iter().any(|line| line.item == item))
-        .filter_map(|risk| drives(risk.key))
-        .collect()
+    let hangs_on = |risk: &&RiskEntry| risk.gaps.contains(&item) || risk.drivers.iter().any(|line| line.item == item);
+    let live = scene.plan().risks.iter().filter(|risk| risk.is_live());
+    live.filter(hangs_on).filter_map(|risk| scene.risk(risk.key)).collect()
 }
 
 fn tools(scene: &Scene<'_>, item: Ix<Node>) -> Vec<LinkView> {

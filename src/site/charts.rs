@@ -243,7 +243,8 @@ fn matrix(words: &Words, report: &Report, a: &AssessmentView) -> Option<Chart> {
         ],
     };
     let line = |risk: &RiskView| format!("{} {}: {}", risk.number, risk.title, risk.current.level);
-    let desc = a.risks.register.iter().map(line).collect::<Vec<_>>().join("; ");
+    let shown = a.risks.register.iter().filter(|risk| risk.is_open && risk.current.is_rated);
+    let desc = shown.map(line).collect::<Vec<_>>().join("; ");
     Sheet::new("matrix", words.text("chart-matrix"), desc).draw(|frame| Some(chart::risk_matrix(&data, frame)))
 }
 

@@ -49,6 +49,14 @@ pub struct Options {
     pub paper: &'static str,
 }
 
+impl Options {
+    /// What the files for other tools are made from.
+    #[must_use]
+    pub fn source<'a>(&'a self, report: &'a Report, assessment: &'a AssessmentView) -> export::Source<'a> {
+        export::Source { words: &self.words, report, assessment, base_url: self.base_url.as_deref() }
+    }
+}
+
 /// A site that cannot be made.
 #[derive(Debug)]
 pub enum Error {
@@ -93,8 +101,12 @@ pub fn render(report: &Report, theme: &Theme, options: &Options) -> Result<Rende
     }
     let mut found = Vec::new();
     for assessment in &report.assessments {
-        let pages = pages::of_assessment(report, assessment, options);
+        let files = export::files(&options.source(report, assessment));
+        let pages = pages::of_assessment(report, assessment, options, &files);
         renderer.assessment(&mut site, assessment, &pages, &mut missing)?;
+        for (name, bytes) in files {
+            add(&mut site, format!("{}{}{name}", assessment.url, pages::DATA), bytes)?;
+        }
         let entries = search::entries(&options.words, report, assessment, &pages);
         add(&mut site, format!("{}{}", assessment.url, pages::SEARCH_INDEX), search::script(&entries))?;
         found.push((assessment, entries));
@@ -106,7 +118,7 @@ pub fn render(report: &Report, theme: &Theme, options: &Options) -> Result<Rende
     renderer.page(&mut site, &pages::not_found(report, options), None)?;
     add_assets(&mut site, theme)?;
     paper::finish(&mut site, report, options);
-    add_data(&mut site, report)?;
+    add(&mut site, format!("{}report.json", pages::DATA), export::json(report))?;
     add_extras(&mut site, options)?;
     let problems = links::check(&site);
     if problems.is_empty() { Ok(Rendered { site, notes: missing.notes() }) } else { Err(Error::Links(problems)) }
@@ -146,9 +158,6 @@ impl Renderer<'_> {
         }
         for (path, bytes) in files {
             add(site, format!("{}{path}", assessment.url), bytes)?;
-        }
-        for (name, table) in export::tables(assessment) {
-            add(site, format!("{}data/{name}.csv", assessment.url), table)?;
         }
         Ok(())
     }
@@ -217,12 +226,6 @@ fn chart_rules(site: &Site) -> String {
         classes.extend(names.flat_map(|names| names.split(' ')).map(str::to_owned));
     }
     chart::rules(|class| classes.contains(class))
-}
-
-fn add_data(site: &mut Site, report: &Report) -> Result<(), Error> {
-    let Ok(mut json) = serde_json::to_vec_pretty(report) else { return Ok(()) };
-    json.push(b'\n');
-    add(site, "data/report.json".to_owned(), json)
 }
 
 /// What hosts and crawlers look for.

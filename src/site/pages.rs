@@ -125,6 +125,8 @@ pub struct PageView {
     pub subject: Option<String>,
     /// Address of the script with the search index, from this page; `None` for a page without search.
     pub search: Option<String>,
+    /// Names of the assessment's files for other tools, in its folder `data/`.
+    pub files: Vec<String>,
     /// Lines for the footer: rubric, date and the like.
     pub provenance: Vec<String>,
     /// `gapmap 0.1.0`.
@@ -214,10 +216,15 @@ fn dimensions_title(report: &Report, assessment: &AssessmentView, words: &Words)
 /// Name of a search index, in the folder whose pages it knows.
 pub const SEARCH_INDEX: &str = "search-index.js";
 
-/// All pages of an assessment.
-pub fn of_assessment(report: &Report, assessment: &AssessmentView, options: &Options) -> Vec<Page> {
+/// Folder of the files for other tools, below the assessment's.
+pub const DATA: &str = "data/";
+
+/// All pages of an assessment; they may link to its `files` for other tools.
+pub fn of_assessment(report: &Report, assessment: &AssessmentView, options: &Options, files: &[(String, Vec<u8>)]) -> Vec<Page> {
     let stops = stops(assessment, &options.words);
-    (0..stops.len()).map(|at| page(report, assessment, options, &stops, at)).collect()
+    let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
+    let with_files = |page: Page| Page { view: PageView { files: names.clone(), ..page.view }, ..page };
+    (0..stops.len()).map(|at| with_files(page(report, assessment, options, &stops, at))).collect()
 }
 
 fn page(report: &Report, assessment: &AssessmentView, options: &Options, stops: &[Stop], at: usize) -> Page {
@@ -366,6 +373,7 @@ fn bare(report: &Report, options: &Options, kind: PageKind, url: String, root: S
         site_title: report.title.clone(),
         subject: None,
         search: None,
+        files: Vec::new(),
         provenance: of_build(report, options).collect(),
         generator: report.generator.clone(),
     }

@@ -160,6 +160,7 @@ async function words(browser, site, page) {
 async function matrix(browser, site, page, width) {
   const a = site.assessment(page);
   await browser.visit(site, page, { viewport: { width, height: 800 }, reducedMotion: 'reduce' }, async (tab, where) => {
+    await tab.evaluate(() => document.querySelectorAll('.matrix details').forEach((rest) => { rest.open = true; }));
     const tags = await tab.evaluate(() => [...document.querySelectorAll('.matrix .tag-r:not(.after)')].map((tag) => ({ href: tag.getAttribute('href'), number: tag.lastChild.textContent.trim() })));
     const expected = a.risks.register.filter((risk) => risk.status !== 'closed' && risk.current.is_rated);
     check(tags.map((tag) => tag.href).sort().join() === expected.map((risk) => `#risk-${risk.id}`).sort().join() || tags.map((tag) => tag.href).sort().join() === expected.map((risk) => risk.url).sort().join(), where, `${tags.length} tags for ${expected.length} risks`);

@@ -67,7 +67,7 @@ fn modified(folder: &Path) -> BTreeMap<String, SystemTime> {
 fn help_teaches_and_ends_well() {
     let folder = Folder::empty();
     folder.run("--help").exits(0).prints("First steps:").prints("Exit codes:");
-    for command in ["init", "new", "check", "build", "score", "explain"] {
+    for command in ["init", "new", "check", "build", "score", "explain", "export"] {
         folder.run(&format!("{command} --help")).exits(0).prints("Examples:").prints("Exit codes:");
     }
     folder.run("--version").exits(0).prints("gapmap ");

@@ -239,7 +239,7 @@ fn files_of_the_default_theme_are_copied_and_extended() {
         .run("theme copy")
         .exits(0)
         .prints("templates/body/risks.html")
-        .prints("matrix, register, details, watch")
+        .prints("above, due, matrix, movement, owners, register, suggested, watch, details")
         .prints("assets/report.css");
     folder.run("theme copy assets/icon.svg").exits(0).says("put `theme: mine` into gapmap.yaml");
     assert_eq!(folder.read("themes/mine/assets/icon.svg"), include_str!("../../themes/default/assets/icon.svg"));

@@ -18,7 +18,7 @@ use crate::sites::{pages, render};
 const TEMPLATES: &str = "themes/default/templates";
 
 /// The modules that ask for messages.
-const SPEAKERS: &[&str] = &["report", "site", "words"];
+const SPEAKERS: &[&str] = &["report", "site", "export", "words"];
 
 /// Rust that may say nothing by itself.
 const SOURCES: &[&str] = &["src/report", "src/site"];

@@ -1,11 +1,12 @@
 //! The items of the plan, phase by phase, and those that are no part of it.
 
+use super::super::risks::of_item;
 use super::super::scene::{Scene, note, person};
 use super::super::view::{ItemView, LeftOutView, LinkView, Number, PhaseView, UpliftView};
 use super::{Draft, timing, worth};
 use crate::assessment::{ItemRef, ItemStatus};
 use crate::exact::Exact;
-use crate::plan::{Chosen, LeftOut, LeftOutReason, PlanItem, RiskKey, Roadmap, date_at};
+use crate::plan::{Chosen, LeftOut, LeftOutReason, PlanItem, Roadmap, date_at};
 use crate::rubric::{Ix, Phase};
 use crate::say;
 
@@ -106,9 +107,7 @@ fn item_view(draft: &Draft<'_>, at: usize, item: &PlanItem) -> ItemView {
         needs: item.needs.iter().map(|at| scene.planned(*at)).collect(),
         after: item.after.iter().map(|at| scene.planned(*at)).collect(),
         uplifts: uplifts(scene, item),
-        risks: declared.map_or_else(Vec::new, |declared| {
-            declared.risks.iter().filter_map(|risk| scene.risk(RiskKey::Rubric(*risk))).collect()
-        }),
+        risks: of_item(scene, item.key),
         tools: declared.map_or_else(Vec::new, |declared| shown_tools(scene, &declared.tools)),
         metrics: declared.map_or_else(Vec::new, |declared| declared.metrics.iter().map(|metric| scene.metric(*metric)).collect()),
         overall_after: item.overall_after.as_ref().map(|value| scene.gauge(None).number(Some(value))),
@@ -122,7 +121,8 @@ fn shown_tools(scene: &Scene<'_>, tools: &[Ix<crate::rubric::Tool>]) -> Vec<Link
     tools.iter().filter(|tool| super::super::tools::is_shown(scene, **tool)).map(|tool| scene.tool(*tool)).collect()
 }
 
-fn status_id(item: &PlanItem) -> &'static str {
+/// The word for how far an item is.
+pub fn status_id(item: &PlanItem) -> &'static str {
     match item.status() {
         Some(ItemStatus::InProgress) => "in-progress",
         Some(ItemStatus::Planned) => "planned",
@@ -193,10 +193,12 @@ fn left_out(scene: &Scene<'_>, left: &LeftOut) -> LeftOutView {
         reason_text: say!(scene.words, "roadmap-reason", reason),
         not_if,
         finish_text: decision.and_then(|decision| decision.finish).map(|finish| scene.words.date(finish)),
+        risks: of_item(scene, left.item),
         note_html: note(decision.and_then(|decision| decision.note.as_ref())),
     }
 }
 
+/// The word for why an item is not in the plan.
 pub fn reason_id(reason: LeftOutReason) -> &'static str {
     match reason {
         LeftOutReason::Done => "done",

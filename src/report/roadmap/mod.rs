@@ -20,6 +20,7 @@ use crate::plan::{Gains, PlanItem, Roadmap, gains};
 use crate::say;
 use crate::words::Words;
 use axis::Axis;
+pub use items::{reason_id, status_id};
 use quick::QuickWins;
 
 /// What all parts of the page are composed from.

@@ -81,6 +81,8 @@ pub struct AssessmentView {
     /// `2026-11-18`.
     pub date: String,
     pub date_text: String,
+    /// The day against which things are overdue: the same, or another that was asked for.
+    pub as_of: String,
     /// The kind of organisation, which decides targets and weights.
     pub profile: Option<GlossView>,
     /// Who led it.

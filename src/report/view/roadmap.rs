@@ -320,6 +320,8 @@ pub struct LeftOutView {
     /// When it is not needed.
     pub not_if: Option<String>,
     pub finish_text: Option<String>,
+    /// Risks it would reduce.
+    pub risks: Vec<LinkView>,
     pub note_html: Option<String>,
 }
 

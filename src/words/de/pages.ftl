@@ -391,3 +391,39 @@ tools-verified-registry = in den Metadaten des Pakets gelesen
 tools-verified-primary = an der Quelle gelesen
 tools-verified-secondary = nur aus Berichten Dritter
 tools-not-verified = nicht geprüft
+
+# Dateien für andere Werkzeuge: Kalender, Vorgänge, Maßnahmenplan.
+export-calendar = { $subject } – Roadmap und Risiken
+export-phase-end = { $phase }: Ende der Phase
+export-risk-review = Risiko überprüfen: { $risk }
+export-acceptance-end = Akzeptanz endet: { $risk }
+export-owner = Verantwortlich: { $owner }
+export-effort = Aufwand: { $effort } Personenwochen
+export-dates = Geplant: { $dates }
+export-level = Stufe jetzt: { $level }
+export-checks = Fertig, wenn
+export-facts = Plan
+export-lifts = Hebt
+export-needs = Braucht zuerst
+export-risks = Risiken, die es mindert
+export-exit = Die Phase endet, wenn
+export-link = Im Bericht
+export-poam = { $subject }: Maßnahmenplan mit Meilensteinen
+export-risk-owner = Verantwortet ein Risiko
+export-item-owner = Verantwortet ein Vorhaben der Roadmap
+export-treatment = { $treatment ->
+    [avoid] Risiko vermeiden
+    [reduce] Risiko mindern
+    [share] Risiko teilen
+   *[accept] Risiko akzeptieren
+}
+export-files = Für andere Werkzeuge
+export-files-of = Für andere Werkzeuge: { $file }
+export-file = { $file ->
+    [roadmap-ics] Kalender
+    [roadmap-mmd] Mermaid
+    [issues-github-json] Vorgänge, JSON
+    [issues-github-csv] Vorgänge, CSV
+    [issues-jira-csv] Vorgänge für Jira
+   *[poam-json] OSCAL POA&M
+}

@@ -377,3 +377,39 @@ tools-verified-registry = read in the package's metadata
 tools-verified-primary = read at the source
 tools-verified-secondary = from third-party reports only
 tools-not-verified = not verified
+
+# Files for other tools: the calendar, issues, the plan of action and milestones.
+export-calendar = { $subject } – roadmap and risks
+export-phase-end = { $phase }: end of the phase
+export-risk-review = Review the risk: { $risk }
+export-acceptance-end = Acceptance ends: { $risk }
+export-owner = Owner: { $owner }
+export-effort = Effort: { $effort } person-weeks
+export-dates = Planned: { $dates }
+export-level = Level now: { $level }
+export-checks = Done when
+export-facts = Plan
+export-lifts = Lifts
+export-needs = Needs first
+export-risks = Risks it reduces
+export-exit = The phase ends when
+export-link = In the report
+export-poam = { $subject }: plan of action and milestones
+export-risk-owner = Answers for a risk
+export-item-owner = Answers for an item of the plan
+export-treatment = { $treatment ->
+    [avoid] Avoid the risk
+    [reduce] Reduce the risk
+    [share] Share the risk
+   *[accept] Accept the risk
+}
+export-files = For other tools
+export-files-of = For other tools: { $file }
+export-file = { $file ->
+    [roadmap-ics] Calendar
+    [roadmap-mmd] Mermaid
+    [issues-github-json] Issues, JSON
+    [issues-github-csv] Issues, CSV
+    [issues-jira-csv] Issues for Jira
+   *[poam-json] OSCAL POA&M
+}

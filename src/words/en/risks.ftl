@@ -32,9 +32,131 @@ risks-meaning = What the words of likelihood and impact mean
 risks-likelihood = Likelihood
 risks-impact = Impact
 
+# The risk register: what is above appetite, what is due, limits.
+risks-above-tolerance = above tolerance
+risks-of-them-above-tolerance = { $n ->
+    [one] { $n } of them above tolerance
+   *[other] { $n } of them above tolerance
+}
+risks-moved-number = Moved
+risks-moved-since = since { $since }
+risks-above-caption = Risks above appetite, gravest first
+risks-next = Next
+risks-nobody = nobody yet
+risks-untreated = none decided
+risks-no-date = no date
+risks-proposed = nothing planned; proposed: { $text }
+risks-nothing-next = nothing planned
+risks-above-more = { $n ->
+    [one] { $n } more stands in the register; “Above appetite” shows it there.
+   *[other] { $n } more stand in the register; “Above appetite” shows them there.
+}
+risks-none-above = No open risk is above appetite: up to { NOUN($level) } is accepted without treatment.
+risks-none-above-limits = No open risk is above the appetite of its category.
+risks-none-above-open = No risk is open.
+risks-none-above-no-limit = No appetite is set, so nothing can be above it.
+risks-due = Reviews and acceptances to act on
+risks-days-overdue = { $n ->
+    [one] { $n } day overdue
+   *[other] { $n } days overdue
+}
+risks-ends-in = { $n ->
+    [0] ends today
+    [one] ends in { $n } day
+   *[other] ends in { $n } days
+}
+risks-ended-ago = { $n ->
+    [one] ended { $n } day ago
+   *[other] ended { $n } days ago
+}
+risks-more = { $n ->
+    [one] { $n } more
+   *[other] { $n } more
+}
+risks-limits = Appetite and tolerance by category
+risks-limits-note = Up to the appetite a risk is accepted without treatment, up to the tolerance while a treatment is under way. The outline in the matrix follows the first line; the register follows each category.
+risks-limit-general = All others
+risks-category = Category
+risks-appetite-head = Appetite
+risks-tolerance-head = Tolerance
+risks-tolerance = Tolerance: up to { NOUN($level) } is borne while a treatment is under way.
+risks-tags-more = +{ $n }
+
+# The risk register: what moved since a milestone.
+risks-movement = What moved since { $since }
+risks-movement-caption = Risks that moved, and why
+risks-moved-each = { $n ->
+    [one] { $n } change, and why
+   *[other] { $n } changes, and why
+}
+risks-moved-head = Change
+risks-moved-then = { $since }
+risks-moved-why = Why
+risks-moved = { $parts } since { $since }.
+risks-unmoved = Nothing moved since { $since }.
+risks-moved-count = { $kind ->
+    [new] { $n } new
+    [raised] { $n } raised
+    [rated] { $n } rated for the first time
+    [lowered] { $n } lowered
+    [unrated] { $n } no longer rated
+    [status] { $n } with another status
+   *[gone] { $n } gone
+}
+risks-moved-kind = { $kind ->
+    [new] new
+    [raised] raised
+    [rated] rated for the first time
+    [lowered] lowered
+    [unrated] no longer rated
+    [status] another status
+   *[gone] gone
+}
+risks-moved-from = { $kind ->
+    [new] new
+    [raised] raised from { $from }
+    [rated] rated for the first time
+    [lowered] lowered from { $from }
+    [unrated] no longer rated
+    [status] was { $from }
+   *[gone] gone
+}
+risks-steps = { $likelihood } × { $impact }
+risks-level-of = { $level } { risks-steps }
+risks-moved-logged = { $date }: { $why }
+risks-moved-decided-by = { $name } decided: { $reason }
+risks-moved-decided-why = decided: { $reason }
+risks-moved-decided = decided by the team
+risks-moved-by-rules = the rules decide again
+risks-moved-answer = { $name }: { $from } → { $to }
+risks-moved-calm = no longer measured: { $metric }
+risks-moved-fact = now counts: { $why }
+risks-moved-no-fact = no longer counts: { $why }
+risks-gone-quiet = the answers no longer raise it
+risks-gone-inapplicable = it no longer applies here
+risks-gone-own = the team no longer records it
+
+# The risk register: by owner, suggested ones, filters.
+risks-owners = Who answers for what
+risks-owners-caption = Open risks by owner
+risks-open-head = Open
+risks-next-review = Next review
+risks-numbers = Numbers
+risks-all-categories = All categories
+risks-all-owners = All owners
+risks-find = Find in the register
+risks-suggested = Suggested, not yet adopted
+risks-suggested-sub = The answers raise these risks, and nobody has taken them on. One line adopts each of them.
+risks-suggested-n = { $n ->
+    [one] { $n } line to adopt it
+   *[other] { $n } lines to adopt them
+}
+risks-adopt-how = They belong into <code>{ $file }</code>; in place of “{ $who }” goes the id of the owner.
+risks-adopt-owner = who
+
 # The risk register: the table.
 risks-register = Register
-risks-register-sub = Ranked by level, then by impact. “After the plan” is what remains when the roadmap items below it are accepted.
+risks-register-sub = Open risks first, of these the ones above appetite, then by level and impact. “After” is what remains when the plan is carried out.
 risks-filter-status = { $status ->
     [suggested] Suggested
     [draft] Draft
@@ -50,7 +172,6 @@ risks-number = No.
 risks-risk = Risk
 risks-after = After
 risks-treatment = Treatment
-risks-no-treatment = none yet
 risks-review = Review
 risks-found-by-team = Found by the team
 risks-rating = { $likelihood }, { NOUN($impact) }
@@ -81,7 +202,6 @@ risks-drivers = What drives it
 risks-driver-level = Level
 risks-safe-at = Safe at
 risks-inherent = With nothing in place
-risks-computed = By the rules
 risks-now-decided = Now, as decided
 risks-exposure = Exposure
 risks-additions = Raised further
@@ -93,6 +213,27 @@ risks-decision = Decision
 risks-until = Accepted until
 risks-by = decided by { $name }
 risks-decided-by = Decided by
+risks-by-rules = By the rules: { $level } ({ LOWER($likelihood) }, { NOUN($impact) })
+risks-unjustified = Expected, but nothing in the plan justifies it:
+risks-hoped = { $level } ({ LOWER($likelihood) }, { NOUN($impact) })
+risks-residual-plan = with the levels expected after { $items }
+risks-residual-untreated = nothing in the plan treats it
+risks-residual-stated = as the team expects after { $items }
+risks-residual-decided = as the team decided
+risks-controls = In place already
+risks-cost = costs { $cost }
+risks-costs = Cost of the treatment
+risks-trigger = Trigger
+risks-proximity = How soon
+risks-proximity-of = { $proximity ->
+    [now] at any time
+    [within-month] within a month
+    [within-quarter] within a quarter
+    [within-year] within a year
+   *[later] later than a year
+}
+risks-raised = First seen
+risks-log = How the rating changed
 
 # The risk register: the watch list.
 risks-watch = Watch list
@@ -111,6 +252,10 @@ risks-nothing-answered = nothing it depends on is answered
 risks-headline-unrated = { $n ->
     [one] { CAP(SPELL($n)) } risk is raised, none rated yet
    *[other] { CAP(SPELL($n)) } risks are raised, none rated yet
+}
+risks-headline-no-matrix = { $n ->
+    [one] { CAP(SPELL($n)) } risk is open; the rubric has no matrix to rate it
+   *[other] { CAP(SPELL($n)) } risks are open; the rubric has no matrix to rate them
 }
 risks-headline-accepted = No risk is above appetite; the highest is “{ $risk }” ({ LOWER($level) })
 risks-headline-above = { $n ->

@@ -34,7 +34,7 @@
   // The print button; details open on paper also where ::details-content is unknown.
   all("[data-print]").forEach(function (button) { button.addEventListener("click", function () { window.print(); }); });
   window.addEventListener("beforeprint", function () {
-    all(document.body.classList.contains("k-print") ? "details:not([open], .p-overview .calc)" : "details:not([open], .item:not(.over), .values-d, .k-overview .calc)").forEach(function (d) { d.open = true; d.setAttribute("data-was-closed", ""); });
+    all(document.body.classList.contains("k-print") ? "details:not([open], .p-overview .calc)" : "details:not([open], .item:not(.risk-item), .values-d, .k-overview .calc)").forEach(function (d) { d.open = true; d.setAttribute("data-was-closed", ""); });
   });
   window.addEventListener("afterprint", function () {
     all("details[data-was-closed]").forEach(function (d) { d.open = false; d.removeAttribute("data-was-closed"); });
