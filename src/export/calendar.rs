@@ -58,7 +58,7 @@ fn of_item(source: &Source<'_>, phase: &PhaseView, item: &ItemView) -> Option<En
     let words = source.words;
     let role = Some(&item.owner_role).filter(|role| !role.is_empty());
     let owner = item.owner.as_ref().or(role).map(|owner| say!(words, "export-owner", owner = owner.as_str()));
-    let effort = say!(words, "export-effort", effort = item.effort.as_str());
+    let effort = say!(words, "export-effort", effort = item.work.as_str());
     let outcome = Some(item.outcome.clone()).filter(|outcome| !outcome.is_empty());
     let checks = item.accept.iter().map(|check| format!("- {check}"));
     Some(Entry {

@@ -129,7 +129,7 @@ fn task(source: &Source<'_>, number: String, epic: usize, phase: &PhaseView, ite
         label(&phase.id),
         item.start.clone(),
         item.finish.clone(),
-        seconds(&item.mid_effort).to_string(),
+        seconds(&item.work_span).to_string(),
     ]
 }
 
@@ -144,9 +144,9 @@ fn priority(impact: i64) -> &'static str {
     }
 }
 
-/// Person-weeks of five days of eight hours in seconds, the unit of Jira's importer.
-fn seconds(person_weeks: &Exact) -> i64 {
-    (person_weeks * &Exact::from(5 * 8 * 60 * 60i64)).round_to_i64()
+/// The middle of a range of person-weeks, each of five days of eight hours, in seconds: the unit of Jira's importer.
+fn seconds((least, most): &(Exact, Exact)) -> i64 {
+    ((least + most) * Exact::from(5 * 8 * 60 * 60 / 2i64)).round_to_i64()
 }
 
 /// On every issue, so that they are found again.
@@ -219,7 +219,7 @@ fn facts(words: &Words, item: &ItemView) -> Vec<String> {
     let role = Some(&item.owner_role).filter(|role| !role.is_empty());
     let owner = item.owner.as_ref().or(role).map(|owner| say!(words, "export-owner", owner = owner.as_str()));
     let dates = say!(words, "export-dates", dates = item.dates_text.as_str());
-    let effort = say!(words, "export-effort", effort = item.effort.as_str());
+    let effort = say!(words, "export-effort", effort = item.work.as_str());
     [dates, effort].into_iter().chain(owner).collect()
 }
 
@@ -287,7 +287,7 @@ mod tests {
 
     #[test]
     fn efforts_are_seconds_of_working_time() {
-        assert_eq!(seconds(&Exact::ratio(3, 2)), 216_000);
+        assert_eq!(seconds(&(Exact::one(), Exact::from(2i64))), 216_000);
         assert_eq!((priority(5), priority(3), priority(1)), ("Highest", "Medium", "Lowest"));
     }
 }

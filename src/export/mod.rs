@@ -96,7 +96,7 @@ impl<'a> Source<'a> {
 
     /// Risks that somebody still has to do something about.
     fn open_risks(&self) -> impl Iterator<Item = &'a RiskView> + use<'a> {
-        self.assessment.risks.register.iter().filter(|risk| risk.status != "closed")
+        self.assessment.risks.register.iter().filter(|risk| risk.is_open)
     }
 
     /// The published address of something in the report.

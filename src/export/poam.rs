@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::markup::one_line;
 use super::{Source, date};
-use crate::report::view::{ItemView, LinkView, RatingView, RiskView};
+use crate::report::view::{EvidenceView, ItemView, LinkView, LogView, RatingView, RiskView};
 use crate::say;
 
 /// The document; `None` without a risk, because a plan must have an entry.
@@ -53,9 +53,10 @@ fn metadata(source: &Source<'_>) -> Value {
     ])
 }
 
-/// Everybody who answers for a risk or an item, once.
+/// Everybody who answers for a risk or an item, or rated a risk, once.
 fn owners(source: &Source<'_>) -> Vec<String> {
-    let of_risks = source.assessment.risks.register.iter().filter_map(|risk| risk.owner.as_ref());
+    let risks = source.assessment.risks.register.iter();
+    let of_risks = risks.flat_map(|risk| risk.owner.iter().chain(risk.log.iter().filter_map(|entry| entry.by.as_ref())));
     let of_items = source.items().filter_map(|(_, item)| item.owner.as_ref());
     let mut names: Vec<String> = of_risks.chain(of_items).map(|name| string(name)).collect();
     names.sort();
@@ -89,8 +90,10 @@ fn of_risk(source: &Source<'_>, risk: &RiskView) -> Value {
         ("status", json!(status(risk.status))),
         ("origins", json!([origin(source)])),
         ("characterizations", list(ratings)),
+        ("mitigating-factors", list(risk.controls.iter().enumerate().map(|(at, control)| factor(source, risk, at, control)))),
         ("deadline", risk.until.as_ref().or(risk.review.as_ref()).map_or(Value::Null, |day| json!(midnight(day)))),
         ("remediations", list(remediation(source, risk))),
+        ("risk-log", log(source, risk)),
         ("related-observations", list(observed(source, risk))),
     ])
 }
@@ -117,16 +120,27 @@ fn status(ours: &str) -> &'static str {
     }
 }
 
+/// What OSCAL has no place for, where there is something to say.
 fn properties(risk: &RiskView) -> Vec<Value> {
-    let category = risk.category.as_ref().map(|category| property("category", category));
-    let treatment = risk.treatment.map(|treatment| property("treatment", treatment));
-    let appetite = property("above-appetite", if risk.above_appetite { "yes" } else { "no" });
-    [property("id", &risk.id), property("status", risk.status)]
-        .into_iter()
-        .chain(category)
-        .chain(treatment)
-        .chain([appetite])
-        .collect()
+    let yes_no = |holds: bool| Some(if holds { "yes" } else { "no" }.to_owned());
+    let cost = risk.cost.as_ref().zip(risk.currency.as_ref()).map(|(cost, currency)| format!("{} {currency}", cost.to_short(2)));
+    let all = [
+        ("id", Some(risk.id.clone())),
+        ("status", Some(risk.status.to_owned())),
+        ("category", risk.category.clone()),
+        ("raised", risk.raised.clone()),
+        ("proximity", risk.proximity.map(str::to_owned)),
+        ("trigger", risk.trigger.clone()),
+        ("treatment", risk.treatment.map(str::to_owned)),
+        ("cost", cost),
+        ("appetite", risk.appetite.clone()),
+        ("above-appetite", yes_no(risk.above_appetite)),
+        ("above-tolerance", yes_no(risk.above_tolerance)),
+        ("reason", risk.reason.clone()),
+        ("decided-by", risk.by.clone()),
+        ("review", risk.review.clone()),
+    ];
+    all.into_iter().filter_map(|(name, value)| Some(property(name, &value?))).collect()
 }
 
 fn property(name: &str, value: &str) -> Value {
@@ -200,10 +214,46 @@ fn task(source: &Source<'_>, risk: &RiskView, item: &ItemView, beside: &[&ItemVi
     ])
 }
 
-/// Why a rule raised it: what was answered.
-fn observations(source: &Source<'_>, risk: &RiskView) -> Option<Value> {
-    let reasons = risk.raised_by.iter().chain(&risk.additions).map(|reason| line(reason));
-    let reasons: Vec<String> = reasons.collect();
+/// A control that is in place.
+fn factor(source: &Source<'_>, risk: &RiskView, at: usize, control: &str) -> Value {
+    json!({ "uuid": source.id("control", &format!("{}\n{at}", risk.id)), "description": line(control) })
+}
+
+/// How its rating changed.
+fn log(source: &Source<'_>, risk: &RiskView) -> Value {
+    let entries = risk.log.iter().enumerate().map(|(at, entry)| {
+        let by = entry.by.as_ref().map(|by| json!({ "party-uuid": person(source, by) }));
+        object([
+            ("uuid", json!(source.id("log", &format!("{}\n{at}", risk.id)))),
+            ("title", json!(line(&rated(entry)))),
+            ("description", entry.why.as_ref().map_or(Value::Null, |why| json!(line(why)))),
+            ("start", json!(midnight(&entry.date))),
+            ("logged-by", list(by)),
+        ])
+    });
+    match list(entries) {
+        Value::Null => Value::Null,
+        entries => json!({ "entries": entries }),
+    }
+}
+
+/// `5 × 2: High`.
+fn rated(entry: &LogView) -> String {
+    match (entry.to.likelihood, entry.to.impact) {
+        (Some(likelihood), Some(impact)) => format!("{likelihood} × {impact}: {}", entry.to.level),
+        _ => entry.to.level.clone(),
+    }
+}
+
+/// Why a rule raised it, and the evidence the team has.
+fn observations(source: &Source<'_>, risk: &RiskView) -> Vec<Value> {
+    let proofs = risk.evidence.iter().enumerate().map(|(at, evidence)| proof(source, risk, at, evidence));
+    finding(source, risk).into_iter().chain(proofs).collect()
+}
+
+/// What was answered, and made a rule raise it.
+fn finding(source: &Source<'_>, risk: &RiskView) -> Option<Value> {
+    let reasons: Vec<String> = risk.raised_by.iter().chain(&risk.additions).map(|reason| line(reason)).collect();
     (!risk.raised_by.is_empty()).then(|| {
         json!({
             "uuid": source.id("observation", &risk.id),
@@ -214,6 +264,44 @@ fn observations(source: &Source<'_>, risk: &RiskView) -> Option<Value> {
             "collected": midnight(&source.assessment.date),
         })
     })
+}
+
+fn proof(source: &Source<'_>, risk: &RiskView, at: usize, evidence: &EvidenceView) -> Value {
+    let text = line(&evidence.text);
+    let place = evidence.place.as_ref().map(|place| property("place", place));
+    let grade = evidence.grade.as_ref().map(|grade| property("grade", grade));
+    let relevant = object([
+        ("href", evidence.url.as_ref().map_or(Value::Null, |url| json!(reference(url)))),
+        ("description", json!(text)),
+        ("props", list(place.into_iter().chain(grade))),
+    ]);
+    object([
+        ("uuid", json!(source.id("evidence", &format!("{}\n{at}", risk.id)))),
+        ("description", json!(text)),
+        ("methods", json!(["EXAMINE"])),
+        ("origins", json!([origin(source)])),
+        ("relevant-evidence", json!([relevant])),
+        ("collected", json!(midnight(evidence.date.as_ref().unwrap_or(&source.assessment.date)))),
+        ("expires", evidence.expires.as_ref().map_or(Value::Null, |day| json!(midnight(day)))),
+    ])
+}
+
+/// An address in which everything that a URI may not have in its place is written in percent.
+fn reference(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    for (at, byte) in url.bytes().enumerate() {
+        let may_stand = match byte {
+            b'%' => url.as_bytes().get(at + 1..at + 3).is_some_and(|code| code.iter().all(u8::is_ascii_hexdigit)),
+            b'#' => !url[..at].contains('#'),
+            _ => byte.is_ascii_alphanumeric() || b"-._~:/?@!$&'()*+,;=".contains(&byte),
+        };
+        if may_stand {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
 }
 
 /// The observations of a risk as references.
@@ -269,4 +357,26 @@ fn line(text: &str) -> String {
 fn midnight(day: &str) -> String {
     let day = date(day).map(|day| day.to_string());
     format!("{}T00:00:00Z", day.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_uris() {
+        assert_eq!(reference("https://example.org/a b/[c]%20%zz?d#e#f"), "https://example.org/a%20b/%5Bc%5D%20%25zz?d#e%23f");
+        assert_eq!(reference("https://example.org/ä"), "https://example.org/%C3%A4");
+    }
+
+    #[test]
+    fn texts_are_one_line_and_no_markup() {
+        assert_eq!(line("a *b*\n[c](d) <e>"), "a \\*b\\* \\[c\\](d) \\<e\\>");
+        assert_eq!((string(" \n "), string("=1+1 @all #12")), ("-".to_owned(), "=1+1 @all #12".to_owned()));
+    }
+
+    #[test]
+    fn empty_lists_are_left_out() {
+        assert_eq!(object([("a", list([])), ("b", list([json!(1)]))]), json!({ "b": [1] }));
+    }
 }

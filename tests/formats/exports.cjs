@@ -40,10 +40,13 @@ function hostileWorkspace() {
     const dates = at % 5 === 4 ? ', status: in-progress, start: 2026-11-21, finish: 2026-12-06' : '';
     return `  ${id(at)}: {title: ${JSON_TEXT(title)}, outcome: ${JSON_TEXT(title)}, phase: P${at % 2 + 1}, closes: [{capability: exp-tracking, to: 3}], needs: ${needs}, effort: 1.5, impact: 4, owner: mira${dates}}\n`;
   });
-  write('content/team/roadmap.yaml', `start: 2026-11-16\npeople: 1\nitems:\n${items.join('')}`);
+  write('content/team/roadmap.yaml', `start: 2026-11-16\npeople: 1\nholidays: [{from: 2026-12-24, to: 2027-01-01, name: "x, y"}, 2027-01-06]\nitems:\n${items.join('')}`);
   const risks = hostile.map((title, at) => {
     const decision = at % 3 === 0 ? 'status: accepted, treatment: accept, reason: r, by: mira, until: 2027-03-31' : 'status: treating, treatment: reduce, review: 2027-01-15';
-    return `  own-risk-${at}: {title: ${JSON_TEXT(title)}, category: technical, cause: ${JSON_TEXT(title)}, event: ${JSON_TEXT(title)}, effect: ${JSON_TEXT(title)}, likelihood: 3, impact: 4, owner: mira, items: [${id(at)}], ${decision}}\n`;
+    const more = at % 2 ? '' : `, raised: 2026-09-01, cost: 6000.50 EUR, proximity: month, trigger: ${JSON_TEXT(title)}, controls: [${JSON_TEXT(title)}, second]`
+      + `, evidence: [{text: ${JSON_TEXT(title)}, ref: "https://example.org/a b?c=%zz#d#e", grade: A, date: 2026-10-02, expires: 2027-04-01}, {text: t, ref: "shelf <3>", grade: B}]`
+      + `, log: [{date: 2026-09-01, likelihood: 2, impact: 4}, {date: 2026-10-01, likelihood: 3, impact: 4, by: mira, why: ${JSON_TEXT(title)}}]`;
+    return `  own-risk-${at}: {title: ${JSON_TEXT(title)}, category: technical, cause: ${JSON_TEXT(title)}, event: ${JSON_TEXT(title)}, effect: ${JSON_TEXT(title)}, likelihood: 3, impact: 4, owner: mira, items: [${id(at)}], ${decision}${more}}\n`;
   });
   write('content/team/risks.yaml', `risks:\n${risks.join('')}`);
   return folder;

@@ -41,6 +41,13 @@ for (const { report, name, run } of assessments(gapmap)) {
     check(written.status === (statuses[risk.status] ?? 'open'), `${name}: ${risk.id} is ${written.status}`);
     const facets = written.characterizations?.flatMap((rating) => rating.facets) ?? [];
     check(!risk.current.is_rated || facets.some((facet) => facet.name === 'level' && facet.value === risk.current.level_id), `${name}: ${risk.id} has lost its rating`);
+    const property = (key) => written.props.find((prop) => prop.name === key)?.value;
+    check(property('raised') === (risk.raised ?? undefined) && property('proximity') === (risk.proximity ?? undefined), `${name}: ${risk.id} has lost a date`);
+    check(property('cost') === (risk.cost ? `${risk.cost} ${risk.currency}` : undefined), `${name}: ${risk.id} costs ${property('cost')}`);
+    check((written['mitigating-factors'] ?? []).length === risk.controls.length, `${name}: ${risk.id} has lost controls`);
+    check((written['risk-log']?.entries ?? []).length === risk.log.length, `${name}: ${risk.id} has lost its log`);
+    const seen = (written['related-observations'] ?? []).length - (risk.raised_by.length ? 1 : 0);
+    check(seen === risk.evidence.length, `${name}: ${risk.id} has lost evidence`);
     const deadline = risk.until ?? risk.review;
     check(written.deadline === (deadline ? `${deadline}T00:00:00Z` : undefined), `${name}: ${risk.id} ends on ${written.deadline}`);
   });

@@ -157,7 +157,7 @@ fn files_are_never_overwritten_unasked() {
     folder.write("tables/risks.csv", "mine");
     folder.run("export csv -o tables").exits(2).says("`tables/risks.csv` exists already; nothing was written");
     assert!(!folder.has("tables/gaps.csv"), "all or none");
-    folder.run("export csv -o tables --force").exits(0).says("wrote 7 tables into tables");
+    folder.run("export csv -o tables --force").exits(0).says("wrote 8 tables into tables");
     assert!(folder.read("tables/risks.csv").contains("\"Freeze, =hidden\""));
 }
 

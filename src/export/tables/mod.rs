@@ -19,11 +19,20 @@ pub enum Table {
     NextSteps,
     Risks,
     Roadmap,
+    LeftOut,
 }
 
 impl Table {
-    pub const ALL: [Table; 7] =
-        [Table::Capabilities, Table::Evidence, Table::Gaps, Table::Metrics, Table::NextSteps, Table::Risks, Table::Roadmap];
+    pub const ALL: [Table; 8] = [
+        Table::Capabilities,
+        Table::Evidence,
+        Table::Gaps,
+        Table::Metrics,
+        Table::NextSteps,
+        Table::Risks,
+        Table::Roadmap,
+        Table::LeftOut,
+    ];
 
     /// What the command line calls it.
     #[must_use]
@@ -36,6 +45,7 @@ impl Table {
             Table::NextSteps => "next-steps",
             Table::Risks => "risks",
             Table::Roadmap => "roadmap",
+            Table::LeftOut => "left-out",
         }
     }
 
@@ -53,7 +63,7 @@ impl Table {
             Table::Metrics => a.has.metrics,
             Table::NextSteps => a.has.next,
             Table::Risks => a.has.risks,
-            Table::Roadmap => a.has.roadmap,
+            Table::Roadmap | Table::LeftOut => a.has.roadmap,
         }
     }
 
@@ -68,6 +78,7 @@ impl Table {
             Table::NextSteps => filled(&next_steps::columns(), &next_steps::rows(a)),
             Table::Risks => filled(&risks::columns(), &a.risks.register.iter().collect::<Vec<_>>()),
             Table::Roadmap => filled(&roadmap::columns(), &roadmap::rows(a)),
+            Table::LeftOut => filled(&roadmap::left_out_columns(), &roadmap::left_out(a)),
         }
     }
 }
@@ -115,7 +126,11 @@ fn yes_no(holds: bool) -> String {
 }
 
 fn names(links: &[LinkView]) -> String {
-    links.iter().map(|link| link.name.as_str()).collect::<Vec<_>>().join("; ")
+    joined(links.iter().map(|link| link.name.clone()))
+}
+
+fn joined(texts: impl Iterator<Item = String>) -> String {
+    texts.collect::<Vec<_>>().join("; ")
 }
 
 #[cfg(test)]

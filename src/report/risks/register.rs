@@ -40,6 +40,7 @@ pub fn risk_view(scene: &Scene<'_>, number: usize, risk: &RiskEntry, moves: &[Mo
         adopted: risk.is_adopted(),
         adopt: adopting(scene, risk),
         raised_by: raised_by(scene, &risk.standing),
+        raised: decision.and_then(|decision| decision.raised).map(|raised| raised.to_string()),
         raised_text: decision.and_then(|decision| decision.raised).map(|raised| words.date(raised)),
         exposure: risk.exposure.as_ref().map(|exposure| words.percent(exposure)),
         inherent: shown(risk.inherent),
@@ -60,6 +61,8 @@ pub fn risk_view(scene: &Scene<'_>, number: usize, risk: &RiskEntry, moves: &[Mo
         owner: owner(risk),
         treatment: risk.treatment.map(|treatment| treatment.as_str()),
         cost_text: decision.and_then(|decision| decision.cost.as_ref()).map(|cost| cost_text(scene, cost)),
+        cost: decision.and_then(|decision| decision.cost.as_ref()).map(|cost| cost.amount.clone()),
+        currency: decision.and_then(|decision| decision.cost.as_ref()).map(|cost| cost.currency.clone()),
         treatments: declared.map_or_else(Vec::new, |declared| declared.treatments.iter().map(treatment_view).collect()),
         controls: decision.map(|decision| decision.controls.clone()).unwrap_or_default(),
         additions: risk.additions.iter().map(|(why, add)| format!("+{add}: {why}")).collect(),
@@ -71,6 +74,7 @@ pub fn risk_view(scene: &Scene<'_>, number: usize, risk: &RiskEntry, moves: &[Mo
             decision.evidence.iter().filter_map(|evidence| evidence_view(scene, evidence)).collect()
         }),
         trigger: decision.and_then(|decision| decision.trigger.clone()),
+        proximity: decision.and_then(|decision| decision.proximity).map(proximity_id),
         proximity_text: decision
             .and_then(|decision| decision.proximity)
             .map(|proximity| say!(words, "risks-proximity-of", proximity = proximity_id(proximity))),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{EvidenceView, LinkView};
+use crate::exact::Exact;
 
 #[derive(Debug, Serialize)]
 pub struct RisksView {
@@ -188,7 +189,8 @@ pub struct RiskView {
     pub adopt: Option<String>,
     /// Why the rule fired, in words.
     pub raised_by: Vec<String>,
-    /// When it was first seen, in words.
+    /// When it was first seen: `2026-08-27`, and in words.
+    pub raised: Option<String>,
     pub raised_text: Option<String>,
     /// How far its drivers are from where they are safe, as text.
     pub exposure: Option<String>,
@@ -228,6 +230,10 @@ pub struct RiskView {
     pub treatment: Option<&'static str>,
     /// What the treatment costs, with its currency.
     pub cost_text: Option<String>,
+    /// The amount of the same, exact.
+    pub cost: Option<Exact>,
+    /// `EUR`.
+    pub currency: Option<String>,
     /// What the rubric proposes.
     pub treatments: Vec<TreatmentView>,
     /// What is in place against it already.
@@ -245,7 +251,8 @@ pub struct RiskView {
     pub evidence: Vec<EvidenceView>,
     /// The sign that it is about to happen.
     pub trigger: Option<String>,
-    /// How soon it could happen, in words.
+    /// How soon it could happen: `now`, `within-month`, `within-quarter`, `within-year`, `later`; and in words.
+    pub proximity: Option<&'static str>,
     pub proximity_text: Option<String>,
     /// What to look out for; may be empty.
     pub watch: String,
