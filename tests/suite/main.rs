@@ -26,4 +26,5 @@ mod sites;
 mod spans;
 mod theme_docs;
 mod theming;
+mod what_if;
 mod words;
