@@ -7,6 +7,7 @@ mod gaps;
 mod risks;
 mod roadmap;
 mod schedule;
+mod what_if;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,6 +19,7 @@ pub use gaps::{Gap, PriorityFactors};
 pub use risks::{DriverLine, Raise, RiskEntry, RiskKey, Standing};
 pub use roadmap::{Chosen, LeftOut, LeftOutReason, PlanItem, Roadmap};
 pub use schedule::{Conflict, Overrun, Slot, date_at};
+pub use what_if::{Changes, Difference, Left, Moved, StillNeeded, difference};
 
 /// Everything planned for one assessment.
 #[derive(Debug)]
