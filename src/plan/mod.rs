@@ -18,7 +18,7 @@ use crate::score::{Scorecard, phases, score};
 pub use gaps::{Gap, PriorityFactors};
 pub use risks::{DriverLine, Raise, RiskEntry, RiskKey, Standing};
 pub use roadmap::{Chosen, LeftOut, LeftOutReason, PlanItem, Roadmap};
-pub use schedule::{Conflict, Overrun, Slot, date_at};
+pub use schedule::{Because, Calendar, Conflict, Load, Slot, Who, date_at};
 pub use what_if::{Changes, Difference, Left, Moved, StillNeeded, difference};
 
 /// Everything planned for one assessment.

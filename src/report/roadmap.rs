@@ -9,7 +9,7 @@ use super::scores::result_text;
 use super::view::{ItemView, LeftOutView, LinkView, Number, PhaseView, ProjectionStep, RoadmapView, TickView, UpliftView};
 use crate::assessment::{ItemRef, ItemStatus};
 use crate::exact::Exact;
-use crate::plan::{Chosen, Conflict, LeftOut, LeftOutReason, Overrun, PlanItem, RiskKey, Roadmap, date_at};
+use crate::plan::{Chosen, Conflict, LeftOut, LeftOutReason, PlanItem, RiskKey, Roadmap, Who, date_at};
 use crate::rubric::{Ix, Phase};
 use crate::say;
 use crate::words::Words;
@@ -36,8 +36,8 @@ pub fn roadmap(scene: &Scene<'_>) -> RoadmapView {
         phases: scene.rubric.roadmap.phases.iter().map(|(ix, phase)| phase_view(scene, &axis, &quick, ix, phase)).collect(),
         done: settled(scene, roadmap, true),
         left_out: settled(scene, roadmap, false),
-        conflicts: roadmap.conflicts.iter().map(|found| conflict(words, found)).collect(),
-        overruns: roadmap.overruns.iter().map(|found| overrun(words, found)).collect(),
+        conflicts: roadmap.conflicts.iter().filter(|found| !is_overrun(found)).map(|found| conflict(scene, found)).collect(),
+        overruns: roadmap.conflicts.iter().filter(|found| is_overrun(found)).map(|found| conflict(scene, found)).collect(),
         critical_path: roadmap.critical_path.iter().map(|at| scene.planned(*at)).collect(),
         critical_text: critical_text(words, roadmap),
         quick_wins: quick.iter().map(|at| scene.planned(*at)).collect(),
@@ -65,7 +65,7 @@ fn headline(scene: &Scene<'_>, roadmap: &Roadmap) -> String {
         Some(finish) => say!(words, "roadmap-headline-by", items, now, then, finish),
         None => say!(words, "roadmap-headline", items, now, then),
     };
-    match roadmap.conflicts.len() {
+    match roadmap.conflicts.iter().filter(|found| !is_overrun(found)).count() {
         0 => finding,
         n => say!(words, "roadmap-headline-conflicts", finding, n),
     }
@@ -89,7 +89,7 @@ fn no_item_words(scene: &Scene<'_>) -> String {
     }
 }
 
-/// The time axis: whole weeks from the earliest start to the latest finish.
+/// The time axis: whole calendar weeks from the earliest start to the latest finish.
 struct Axis {
     start: Date,
     first_day: i64,
@@ -98,11 +98,17 @@ struct Axis {
 
 impl Axis {
     fn of(roadmap: &Roadmap) -> Self {
-        let first = roadmap.items.iter().map(|item| item.slot.start_day).min().unwrap_or(0).min(0);
-        let last = roadmap.items.iter().map(|item| item.slot.finish_day).max().unwrap_or(7).max(7);
+        let day = |date: Date| days_between(roadmap.start, date);
+        let first = roadmap.items.iter().map(|item| day(item.slot.start)).min().unwrap_or(0).min(0);
+        let last = roadmap.items.iter().map(|item| day(item.slot.finish) + 1).max().unwrap_or(7).max(7);
         let first_day = first.div_euclid(7) * 7;
         let days = ((last - first_day) + 6) / 7 * 7;
         Axis { start: roadmap.start, first_day, days }
+    }
+
+    /// The calendar days of an item, from the start of the plan: its first, and the first one after it.
+    fn days(&self, item: &PlanItem) -> (i64, i64) {
+        (days_between(self.start, item.slot.start), days_between(self.start, item.slot.finish) + 1)
     }
 
     fn weeks(&self) -> usize {
@@ -131,9 +137,13 @@ impl Axis {
     }
 
     fn today(&self, today: Date) -> Option<String> {
-        let day = i64::from(self.start.until(today).map_or(0, |span| span.get_days()));
+        let day = days_between(self.start, today);
         (self.first_day..=self.first_day + self.days).contains(&day).then(|| self.pos(day))
     }
+}
+
+fn days_between(from: Date, to: Date) -> i64 {
+    from.until(to).map_or(0, |span| i64::from(span.get_days()))
 }
 
 /// Least impact of a quick win.
@@ -202,6 +212,7 @@ fn item_view(scene: &Scene<'_>, axis: &Axis, quick_win: bool, item: &PlanItem) -
     };
     let (words, status) = (scene.words, status_id(item));
     let decision = item.decision.as_ref();
+    let (start_day, finish_day) = axis.days(item);
     ItemView {
         id: item.id.clone(),
         title: item.title.clone(),
@@ -225,10 +236,10 @@ fn item_view(scene: &Scene<'_>, axis: &Axis, quick_win: bool, item: &PlanItem) -
         finish: item.slot.finish.to_string(),
         dates_text: words.dates(item.slot.start, item.slot.finish),
         dates_short: words.short_dates(item.slot.start, item.slot.finish),
-        start_day: item.slot.start_day - axis.first_day,
-        finish_day: item.slot.finish_day - axis.first_day,
-        bar_pos: axis.pos(item.slot.start_day),
-        bar_width: (Exact::ratio(item.slot.finish_day - item.slot.start_day, axis.days) * Exact::from(100i64)).to_short(1),
+        start_day: start_day - axis.first_day,
+        finish_day: finish_day - axis.first_day,
+        bar_pos: axis.pos(start_day),
+        bar_width: (Exact::ratio(finish_day - start_day, axis.days) * Exact::from(100i64)).to_short(1),
         slack_text: slack(words, item.slot.slack),
         slack_days: item.slot.slack,
         critical: item.slot.critical,
@@ -247,12 +258,12 @@ fn item_view(scene: &Scene<'_>, axis: &Axis, quick_win: bool, item: &PlanItem) -
     }
 }
 
-/// In whole weeks from a fortnight on.
+/// From working days; in whole weeks from a fortnight on.
 fn slack(words: &Words, days: i64) -> String {
     match days {
         0 => words.text("roadmap-no-slack"),
-        1..14 => words.days(days),
-        _ => words.days(days / 7 * 7),
+        1..10 => words.days(days),
+        _ => words.days(days / 5 * 7),
     }
 }
 
@@ -349,18 +360,37 @@ fn reason_id(reason: LeftOutReason) -> &'static str {
     }
 }
 
-fn conflict(words: &Words, conflict: &Conflict) -> String {
+/// An item outside the weeks of its phase: worth knowing, nothing to settle.
+fn is_overrun(conflict: &Conflict) -> bool {
+    matches!(conflict, Conflict::OutsidePhase { .. })
+}
+
+fn conflict(scene: &Scene<'_>, conflict: &Conflict) -> String {
+    let words = scene.words;
     match conflict {
-        Conflict::StartsTooEarly { item, needs, days } => {
+        Conflict::StartsTooEarly { item, needs, days, .. } => {
             say!(words, "roadmap-starts-too-early", item = item.as_str(), needs = needs.as_str(), days = words.days(*days))
+        }
+        Conflict::OutsidePhase { item, phase, days, early: true } => {
+            say!(words, "roadmap-early", item = item.as_str(), phase = phase.as_str(), days = words.days(*days))
+        }
+        Conflict::OutsidePhase { item, phase, days, early: false } => {
+            say!(words, "roadmap-overrun", item = item.as_str(), phase = phase.as_str(), days = words.days(*days))
+        }
+        Conflict::OverCapacity { who, items, from, to, work, room } => {
+            let (dates, items) = (words.dates(*from, *to), words.list(items));
+            let [work, room] = [work, room].map(|weeks| words.decimal(&weeks.to_short(2)));
+            match who {
+                Who::Team => say!(words, "roadmap-over-capacity", dates, items, work, room),
+                Who::Person(id) => {
+                    let person = scene.assessment.participants.iter().find(|person| person.id == *id);
+                    let name = person.map_or(id.as_str(), |person| person.name.as_str());
+                    say!(words, "roadmap-over-capacity-person", dates, items, work, room, name)
+                }
+            }
         }
         Conflict::Cycle { items } => say!(words, "roadmap-cycle", items = words.list(items)),
     }
-}
-
-fn overrun(words: &Words, overrun: &Overrun) -> String {
-    let (item, phase) = (overrun.item.as_str(), overrun.phase.as_str());
-    say!(words, "roadmap-overrun", item, phase, days = words.days(overrun.days))
 }
 
 fn critical_text(words: &Words, roadmap: &Roadmap) -> Option<String> {

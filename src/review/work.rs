@@ -108,9 +108,9 @@ fn too_early(review: &Review<'_>, sink: &mut Diagnostics) {
     let mut early: BTreeMap<&str, Vec<(&str, i64)>> = BTreeMap::new();
     for conflict in &review.evaluation.plan.roadmap.conflicts {
         match conflict {
-            Conflict::StartsTooEarly { item, needs, days } => early.entry(item).or_default().push((needs, *days)),
+            Conflict::StartsTooEarly { item, needs, days, .. } => early.entry(item).or_default().push((needs, *days)),
             // Circles are refused while they are read.
-            Conflict::Cycle { .. } => {}
+            Conflict::OutsidePhase { .. } | Conflict::OverCapacity { .. } | Conflict::Cycle { .. } => {}
         }
     }
     for (id, needs) in early {

@@ -122,7 +122,8 @@ fn own<'a>(context: &Context<'_>, entry: &'a Entry, sink: &mut Diagnostics) -> O
     let decision = decision(context, &mut fields, entry.key_span, sink);
     fields.finish(sink);
     let (title, phase) = (title?, phase?);
-    let item = OwnItem { id: entry.key.clone(), title, outcome, phase, closes, needs: Vec::new(), impact, decision };
+    let item =
+        OwnItem { id: entry.key.clone(), title, outcome, phase, closes, needs: Vec::new(), after: Vec::new(), impact, decision };
     Some(Draft { item, needs })
 }
 

@@ -168,6 +168,9 @@ roadmap-reason = { $reason ->
 roadmap-starts-too-early = { $item } beginnt { $days } vor dem Abschluss von { $needs }, das die Voraussetzung ist
 roadmap-cycle = { $items } setzen einander voraus
 roadmap-overrun = { $item } reicht { $days } über die Phase { $phase } hinaus
+roadmap-early = { $item } beginnt { $days } vor der Phase { $phase }
+roadmap-over-capacity = { $dates }: { $items } brauchen { $work } Personenwochen je Woche; das Team hat { $room }
+roadmap-over-capacity-person = { $dates }: { $items } brauchen { $work } Personenwochen je Woche; { $name } hat { $room }
 roadmap-critical = { $n ->
     [one] { $items } bestimmt das Ende am { $finish }: Ein Tag mehr dort ist ein Tag mehr für den Plan.
    *[other] { $items } bestimmen das Ende am { $finish }: Ein Tag mehr bei einem davon ist ein Tag mehr für den Plan.

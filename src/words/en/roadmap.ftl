@@ -172,6 +172,9 @@ roadmap-reason = { $reason ->
 roadmap-starts-too-early = { $item } starts { $days } before { $needs }, which it needs, is finished
 roadmap-cycle = { $items } need each other
 roadmap-overrun = { $item } runs { $days } beyond the phase { $phase }
+roadmap-early = { $item } begins { $days } before the phase { $phase }
+roadmap-over-capacity = { $dates }: { $items } take { $work } person-weeks a week; the team has room for { $room }
+roadmap-over-capacity-person = { $dates }: { $items } take { $work } person-weeks a week; { $name } has room for { $room }
 roadmap-critical = { $n ->
     [one] { $items } decides the finish on { $finish }: a day more there is a day more for the plan.
    *[other] { $items } decide the finish on { $finish }: a day more in any of them is a day more for the plan.
