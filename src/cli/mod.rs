@@ -12,6 +12,7 @@ mod git;
 mod init;
 mod new;
 mod pdf;
+mod plan;
 mod render;
 mod schema;
 mod score;
@@ -90,6 +91,7 @@ enum Command {
     Check(check::Args),
     Build(build::Args),
     Score(score::Args),
+    Plan(plan::Args),
     Explain(explain::Args),
     Schema(schema::Args),
     Theme(theme::Args),
@@ -117,6 +119,7 @@ fn run(session: &Session, command: Option<Command>) -> Result<Exit, Failure> {
         Some(Command::Check(args)) => check::run(session, &args),
         Some(Command::Build(args)) => build::run(session, &args),
         Some(Command::Score(args)) => score::run(session, &args),
+        Some(Command::Plan(args)) => plan::run(session, &args),
         Some(Command::Explain(args)) => explain::run(session, &args),
         Some(Command::Schema(args)) => schema::run(session, &args),
         Some(Command::Theme(args)) => theme::run(session, &args),

@@ -10,7 +10,6 @@ use jiff::civil::Date;
 use super::Plan;
 use super::risks::RiskEntry;
 use super::roadmap::{Chosen, PlanItem};
-use super::schedule::Conflict;
 use crate::assessment::{Assessment, ItemDecision, ItemRef, ItemStatus};
 use crate::diagnostics::{Span, Spanned};
 use crate::exact::Exact;
@@ -73,9 +72,6 @@ pub struct Difference<'a> {
     pub entered: Vec<&'a PlanItem>,
     /// Items that left and are needed by others that stay.
     pub still_needed: Vec<StillNeeded<'a>>,
-    pub new_conflicts: Vec<&'a Conflict>,
-    /// Conflicts that are there no more.
-    pub settled_conflicts: Vec<&'a Conflict>,
     /// Risks whose residual rating differs: before and after, in the order of the later register.
     pub risks: Vec<(&'a RiskEntry, &'a RiskEntry)>,
 }
@@ -125,8 +121,6 @@ pub fn difference<'a>(before: &'a Plan, after: &'a Plan, asked: &BTreeSet<ItemRe
             .collect(),
         entered: is.items.iter().filter(|item| find(&was.items, item.key).is_none()).collect(),
         still_needed: gone.iter().map(|item| needed(item)).filter(|needed| !needed.by.is_empty()).collect(),
-        new_conflicts: is.conflicts.iter().filter(|conflict| !was.conflicts.contains(conflict)).collect(),
-        settled_conflicts: was.conflicts.iter().filter(|conflict| !is.conflicts.contains(conflict)).collect(),
         risks: after
             .risks
             .iter()
