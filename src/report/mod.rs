@@ -29,6 +29,7 @@ mod tools;
 mod tree;
 mod trust;
 pub mod view;
+mod what_if;
 
 use jiff::civil::Date;
 

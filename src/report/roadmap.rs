@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::scene::{Scene, note, person};
 use super::scores::result_text;
+use super::what_if::what_if;
 use super::view::{ItemView, LeftOutView, LinkView, Number, PhaseView, ProjectionStep, RoadmapView, TickView, UpliftView};
 use crate::assessment::{ItemRef, ItemStatus};
 use crate::exact::Exact;
@@ -47,6 +48,7 @@ pub fn roadmap(scene: &Scene<'_>) -> RoadmapView {
         projection: projection(scene),
         assumptions: assumptions(scene, roadmap),
         is_empty: roadmap.items.is_empty(),
+        what_if: what_if(scene),
     }
 }
 

@@ -16,7 +16,7 @@ pub struct Formula {
     pub steps: Vec<Step>,
     /// Where the score of the whole stands: a position among levels and steps together, like all positions here.
     pub overall: usize,
-    /// Where the scores of nodes stand, of those that have one and follow by steps.
+    /// Where the scores of computed nodes stand, of those that have one and follow by steps.
     pub nodes: BTreeMap<Ix<Node>, usize>,
 }
 

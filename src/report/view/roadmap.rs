@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{LinkView, Number};
+use super::{LinkView, Number, WhatIfView};
 use crate::exact::Exact;
 
 #[derive(Debug, Serialize)]
@@ -49,6 +49,8 @@ pub struct RoadmapView {
     pub assumptions: Vec<String>,
     /// Whether no item is planned.
     pub is_empty: bool,
+    /// What a reader can switch off; none without items.
+    pub what_if: Option<WhatIfView>,
 }
 
 #[derive(Debug, Serialize)]

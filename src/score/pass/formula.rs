@@ -27,7 +27,7 @@ pub fn formula(rubric: &Rubric, frame: &Frame, leaves: &[Leaf], results: &Result
     let overall = writer.group(&rubric.root, None);
     let overall = writer.place(&overall)?;
     let mut nodes = BTreeMap::new();
-    for (ix, _) in rubric.nodes.iter() {
+    for (ix, _) in rubric.nodes.iter().filter(|(_, node)| node.item.is_none()) {
         let part = writer.parts[ix.get()].clone();
         nodes.extend(writer.place(&part).map(|at| (ix, at)));
     }
