@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use super::scene::{Scene, note, person};
 use super::scores::result_text;
-use super::what_if::what_if;
 use super::view::{ItemView, LeftOutView, LinkView, Number, PhaseView, ProjectionStep, RoadmapView, TickView, UpliftView};
+use super::what_if::what_if;
 use crate::assessment::{ItemRef, ItemStatus};
 use crate::exact::Exact;
 use crate::plan::{Chosen, Conflict, LeftOut, LeftOutReason, PlanItem, RiskKey, Roadmap, Who, date_at};

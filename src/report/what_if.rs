@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::scene::Scene;
-use super::view::{WhatIfStep, WhatIfTest, WhatIfItem, WhatIfResult, WhatIfView};
+use super::view::{WhatIfItem, WhatIfResult, WhatIfStep, WhatIfTest, WhatIfView};
 use crate::exact::{Exact, Rounding};
 use crate::plan::{Chosen, PlanItem};
 use crate::rubric::{Bounds, Comparison, Ix, Node};

@@ -2,17 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use gapmap::View;
+use gapmap::assessment::Assessment;
 use gapmap::exact::Exact;
+use gapmap::plan::{Changes, Evaluation, PlanItem, difference, evaluate};
 use gapmap::rubric::{Ix, Node, Rubric};
 use gapmap::score::{Formula, Scorecard, score};
+use gapmap::words::Words;
 use gapmap::workspace::{Loaded, Model};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
+use serde_json::{Value, json};
 
 use crate::algebra::any_files;
 use crate::expected::repository;
 use crate::frameworks::every_case;
-use crate::frameworks::scored::load;
+use crate::frameworks::scored::{folder, load};
 
 /// Numbers that look random and are the same in every run.
 struct Dice(u64);
@@ -99,4 +104,96 @@ proptest! {
     fn the_formula_of_any_rubric_gives_the_numbers_of_the_pass(files in any_files()) {
         agree("a random rubric", &load(&files));
     }
+}
+
+/// Rubrics that compute in every way there is, one after another: what stands at the root of what-if.yaml.
+const ROOTS: &[&str] = &[
+    "{by: mean}",
+    "{by: min, scale: normalised, range: [0, 100], round: {digits: 1, mode: truncate}}",
+    "{by: median, round: {digits: 1, stage: stored}}",
+    "{by: rules, rules: [{when: {node: least, below: 2}, then: {by: max}}, {else: {by: mean, scale: normalised, range: [-1, 2]}}]}",
+];
+
+/// Answers between the bottom and the top, some of them open or not applicable.
+fn answers(dice: &mut Dice) -> String {
+    let points =
+        ["a1", "a2", "a3", "b1", "b2", "b3", "c1", "c2", "c3", "d1", "d2", "e1", "e2", "e3", "e4", "f1", "f2", "g1", "g2", "g3"];
+    let answer = |dice: &mut Dice| match dice.below(12) {
+        0 => "unknown".to_owned(),
+        1 => "{na: none, reason: Not here.}".to_owned(),
+        n => (n % 3).to_string(),
+    };
+    let lines = points.iter().chain(&["h1", "h2", "h3"]).map(|point| format!("  {point}: {}\n", answer(dice)));
+    format!("answers:\n{}", lines.collect::<String>())
+}
+
+/// The examples, and what-if.yaml with each root and random answers, in two languages.
+fn workspaces() -> Vec<(String, Loaded, &'static str)> {
+    let mut dice = Dice(11);
+    let mut found = vec![("examples".to_owned(), repository(), "en")];
+    for (at, root) in ROOTS.iter().enumerate() {
+        for (n, language) in ["en", "de"].into_iter().enumerate() {
+            let rubric = include_str!("what-if.yaml").replace("ROOT", root);
+            let loaded = load(&folder(rubric, "", &answers(&mut dice)));
+            assert!(!loaded.has_errors(), "{root}: {:#?}", loaded.diagnostics);
+            found.push((format!("root {at}, answers {n}"), loaded, language));
+        }
+    }
+    found
+}
+
+/// What the page computes with, and what the rules of the plan give for random selections of items: another program compares them
+/// (tests/formats/what-if.cjs), and here everything that follows by itself.
+#[test]
+fn leaving_items_out_is_what_skipping_them_in_the_roadmap_gives() {
+    let mut dice = Dice(3);
+    let mut written = Vec::new();
+    for (place, loaded, language) in workspaces() {
+        let model = model(&loaded);
+        let words = Words::load(language, None).expect("a catalogue");
+        let report = gapmap::report(&loaded.sources, model, View::complete(), &words);
+        for (assessment, view) in model.assessments.iter().zip(&report.assessments) {
+            let what_if = view.roadmap.what_if.as_ref().expect("a plan");
+            assert!(what_if.can_switch, "{place}");
+            let now = evaluate(&model.rubric, assessment);
+            let cases: Vec<Value> = (0..30).map(|_| selection(model, assessment, &now, &words, &mut dice)).collect();
+            written.push(json!({"place": format!("{place}, {}", assessment.id), "data": what_if, "cases": cases}));
+        }
+    }
+    assert!(written.iter().any(|one| one["data"].to_string().contains("\"is_prerequisite\":true")));
+    for step in ["sum", "least", "greatest", "middle", "clamp", "round", "choose", "share", "any", "not"] {
+        assert!(written.iter().any(|one| one["data"]["steps"].to_string().contains(&format!("{{\"{step}\":"))), "no {step}");
+    }
+    let text = serde_json::to_string(&written).expect("JSON");
+    std::fs::write(concat!(env!("CARGO_TARGET_TMPDIR"), "/what-if.json"), text).expect("written");
+}
+
+/// A random selection, and the plan without what is off.
+fn selection(model: &Model, assessment: &Assessment, now: &Evaluation, words: &Words, dice: &mut Dice) -> Value {
+    let (rubric, items) = (&model.rubric, &now.plan.roadmap.items);
+    let on: Vec<bool> = items.iter().map(|_| dice.below(4) > 0).collect();
+    let without = items.iter().zip(&on).filter(|(_, on)| !**on).map(|(item, _)| item.key).collect();
+    let changed = Changes { without, ..Changes::default() }.of(assessment);
+    let then = evaluate(rubric, &changed);
+    let (values, overall) = then.scorecard.outcomes_with(rubric, &then.plan.levels_after);
+    assert_eq!(overall, then.plan.overall_after);
+    let sections = rubric.top.iter().filter(|top| rubric.nodes[**top].item.is_none());
+    let scores = std::iter::once((None, overall)).chain(sections.map(|top| (Some(*top), values[top.get()].clone())));
+    let scores: Vec<(Option<Ix<Node>>, Exact)> = scores.filter_map(|(node, value)| Some((node, value?))).collect();
+    let shown = |(node, value): &(Option<Ix<Node>>, Exact)| words.decimal(&rubric.aggregate_of(*node).round.show(value));
+    let (from, to) = then.plan.roadmap.effort();
+    let is_kept = |item: &PlanItem| then.plan.roadmap.items.iter().any(|kept| kept.key == item.key);
+    let difference = difference(&now.plan, &then.plan, &BTreeSet::new());
+    let needed = |item: &PlanItem| {
+        let found = difference.still_needed.iter().find(|needed| needed.item.key == item.key);
+        found.map_or_else(Vec::new, |needed| needed.by.iter().map(|by| by.id.clone()).collect())
+    };
+    json!({
+        "on": on,
+        "kept": items.iter().map(is_kept).collect::<Vec<bool>>(),
+        "needed": items.iter().map(needed).collect::<Vec<Vec<String>>>(),
+        "exact": scores.iter().map(|(_, value)| value.to_ratio()).collect::<Vec<String>>(),
+        "scores": scores.iter().map(shown).collect::<Vec<String>>(),
+        "effort": words.range(&from, &to),
+    })
 }
