@@ -13,7 +13,7 @@ pub fn keys(rubric: &Rubric, definitions: &mut Entries) -> Keys {
         .may("answers", "Answers by id.", answers(rubric, Form::Answer, definitions))
         .may("questions", "Answers in words, by question. Markdown.", questions(rubric))
         .may("risks", "The risk register, which usually stands in risks.yaml.", plan::risks(rubric, definitions))
-        .and(plan::settings())
+        .and(plan::settings(rubric))
         .may("items", "Decisions about the roadmap, which usually stand in roadmap.yaml.", plan::items(rubric, definitions))
 }
 

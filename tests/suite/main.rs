@@ -20,6 +20,7 @@ mod messages;
 mod planning;
 mod printing;
 mod properties;
+mod schedule;
 mod scoring;
 mod search;
 mod sites;

@@ -18,7 +18,7 @@ pub fn order(rubric: &Rubric, assessment: &Assessment, mut candidates: Vec<PlanI
         candidates.iter().map(|item| needs_of(rubric, assessment, item.key).iter().filter_map(at).collect()).collect();
     let after: Vec<BTreeSet<usize>> =
         candidates.iter().map(|item| after_of(rubric, assessment, item.key).iter().filter_map(at).collect()).collect();
-    let counts = |earlier: &usize, at: usize| candidates[*earlier].phase <= candidates[at].phase;
+    let counts = |earlier: &usize, at: usize| *earlier != at && candidates[*earlier].phase <= candidates[at].phase;
     let soft = |at: usize| after[at].iter().copied().filter(|earlier| counts(earlier, at)).collect();
     let (mut placed, stuck) = Queue::of(&needs, &(0..candidates.len()).map(soft).collect::<Vec<_>>()).drain();
     let circles = circles(&needs, &stuck);
