@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use gapmap::View;
 use gapmap::assessment::Assessment;
 use gapmap::exact::Exact;
-use gapmap::plan::{Changes, Evaluation, PlanItem, difference, evaluate};
+use gapmap::plan::{Changes, Evaluation, PlanItem, difference, evaluate, plan};
 use gapmap::rubric::{Ix, Node, Rubric};
 use gapmap::score::{Formula, Scorecard, score};
 use gapmap::words::Words;
@@ -174,16 +174,16 @@ fn selection(model: &Model, assessment: &Assessment, now: &Evaluation, words: &W
     let on: Vec<bool> = items.iter().map(|_| dice.below(4) > 0).collect();
     let without = items.iter().zip(&on).filter(|(_, on)| !**on).map(|(item, _)| item.key).collect();
     let changed = Changes { without, ..Changes::default() }.of(assessment);
-    let then = evaluate(rubric, &changed);
-    let (values, overall) = then.scorecard.outcomes_with(rubric, &then.plan.levels_after);
-    assert_eq!(overall, then.plan.overall_after);
+    let then = plan(rubric, &changed, &now.scorecard);
+    let (values, overall) = now.scorecard.outcomes_with(rubric, &then.levels_after);
+    assert_eq!(overall, then.overall_after);
     let sections = rubric.top.iter().filter(|top| rubric.nodes[**top].item.is_none());
     let scores = std::iter::once((None, overall)).chain(sections.map(|top| (Some(*top), values[top.get()].clone())));
     let scores: Vec<(Option<Ix<Node>>, Exact)> = scores.filter_map(|(node, value)| Some((node, value?))).collect();
     let shown = |(node, value): &(Option<Ix<Node>>, Exact)| words.decimal(&rubric.aggregate_of(*node).round.show(value));
-    let (from, to) = then.plan.roadmap.effort();
-    let is_kept = |item: &PlanItem| then.plan.roadmap.items.iter().any(|kept| kept.key == item.key);
-    let difference = difference(&now.plan, &then.plan, &BTreeSet::new());
+    let (from, to) = then.roadmap.effort();
+    let is_kept = |item: &PlanItem| then.roadmap.items.iter().any(|kept| kept.key == item.key);
+    let difference = difference(&now.plan, &then, &BTreeSet::new());
     let needed = |item: &PlanItem| {
         let found = difference.still_needed.iter().find(|needed| needed.item.key == item.key);
         found.map_or_else(Vec::new, |needed| needed.by.iter().map(|by| by.id.clone()).collect())
