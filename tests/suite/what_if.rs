@@ -16,6 +16,7 @@ use serde_json::{Value, json};
 
 use crate::algebra::any_files;
 use crate::expected::repository;
+use crate::folder::Folder;
 use crate::frameworks::every_case;
 use crate::frameworks::scored::{folder, load};
 
@@ -196,4 +197,101 @@ fn selection(model: &Model, assessment: &Assessment, now: &Evaluation, words: &W
         "scores": scores.iter().map(shown).collect::<Vec<String>>(),
         "effort": words.range(&from, &to),
     })
+}
+
+/// A workspace with one assessment of what-if.yaml, half-way up.
+fn workspace(roadmap: &str) -> Folder {
+    let rubric = include_str!("what-if.yaml").replace("ROOT", ROOTS[0]);
+    let answers: String =
+        ["a1", "a2", "a3", "b1", "b2", "c1", "c2", "c3", "d1", "e1", "f1", "g1"].map(|point| format!("  {point}: 1\n")).concat();
+    Folder::with(&[
+        ("gapmap.yaml", "title: Ways\n"),
+        ("content/rubric/rubric.yaml", rubric.as_str()),
+        ("content/team/assessment.yaml", "subject: Team\ndate: 2026-11-02\nparticipants: [{id: ada, name: Ada}]\n"),
+        ("content/team/answers.yaml", &format!("answers:\n{answers}")),
+        ("content/team/roadmap.yaml", roadmap),
+    ])
+}
+
+fn document(folder: &Folder, args: &str) -> Value {
+    let run = folder.run(&format!("plan --format json {args}"));
+    serde_json::from_str(&run.exits(0).stdout).expect("JSON")
+}
+
+#[test]
+fn plan_prints_the_roadmap_and_says_what_is_a_projection() {
+    let folder = workspace("items:\n  I1: {owner: ada, status: in-progress}\n  I8: {status: skipped}\n");
+    let run = folder.run("plan");
+    run.exits(0).prints("Team, 2026-11-02").prints("A projection: nothing of it is measured").prints("projected");
+    let line = |id: &str| run.stdout.lines().find(|line| line.trim_start().starts_with(id)).expect("a line").to_owned();
+    assert!(
+        line("I1 ").contains("Ada") && line("I1 ").contains("2026-11-02") && line("I1 ").ends_with("first"),
+        "{}",
+        line("I1 ")
+    );
+    assert!(line("I2 ").contains("I1") && line("I7 ").contains("I3, I4"), "{}", run.stdout);
+    assert!(line("I8 ").contains("dropped by decision"), "{}", line("I8 "));
+    run.prints("Assumptions\n  - ");
+    let order: Vec<usize> =
+        ["  I1 ", "  I2 ", "Not in the plan", "Assumptions"].map(|text| run.stdout.find(text).expect(text)).into();
+    assert!(order.is_sorted());
+    let document = document(&folder, "team");
+    assert_eq!(document["schema"], "gapmap/plan@1");
+    assert!(document["projection"].as_str().is_some_and(|text| text.contains("nothing of it is measured")));
+    assert!(document["plans"][0]["what_if"].is_null());
+}
+
+#[test]
+fn a_what_if_is_what_the_same_decision_in_the_roadmap_gives() {
+    let asked = [
+        ("--without I2", "items: {I2: {status: skipped}}\n"),
+        ("--without I2,I9 --without I6", "items: {I2: {status: skipped}, I9: {status: skipped}, I6: {status: skipped}}\n"),
+        ("--with I3 --people 2", "people: 2\nitems: {I3: {status: planned}}\n"),
+        ("--capacity 0.5", "capacity: {team: 0.5}\n"),
+        ("--start 2027-02-01 --people 1.5", "start: 2027-02-01\npeople: 1.5\n"),
+    ];
+    let folder = workspace("");
+    let before = &document(&folder, "team")["plans"][0]["as_planned"];
+    for (args, roadmap) in asked {
+        let document = document(&folder, &format!("team {args}"));
+        let plan = &document["plans"][0];
+        assert_eq!(&plan["as_planned"], before, "{args}");
+        assert_ne!(&plan["what_if"]["changed"], before, "{args}");
+        assert_eq!(plan["what_if"]["changed"], self::document(&workspace(roadmap), "team")["plans"][0]["as_planned"], "{args}");
+    }
+    assert_eq!(folder.read("content/team/roadmap.yaml"), "", "nothing is written");
+}
+
+#[test]
+fn a_what_if_names_what_leaves_what_is_still_needed_and_what_moves() {
+    let folder = workspace("");
+    let run = folder.run("plan team --without I2,I6");
+    run.exits(0).prints("as it stands").prints("Leaves the plan");
+    let unneeded = "nothing in the plan needs it any more";
+    for (id, why) in [("I2", "left out on request"), ("I4", unneeded), ("I6", "left out on request"), ("I7", unneeded)] {
+        let line = run.stdout.lines().find(|line| line.trim_start().starts_with(id)).expect("a line");
+        assert!(line.contains(why), "{line}");
+    }
+    let difference = document(&folder, "team --without I1,I8")["plans"][0]["what_if"]["difference"].clone();
+    assert_eq!(difference["left"], json!([{"id": "I1", "reason": "asked"}, {"id": "I8", "reason": "asked"}]));
+    assert_eq!(difference["still_needed"], json!([{"id": "I1", "by": ["I2"]}, {"id": "I8", "by": ["I9"]}]));
+    let moved: Vec<&Value> = difference["moved"].as_array().expect("a list").iter().map(|moved| &moved["id"]).collect();
+    assert!(moved.contains(&&json!("I2")) && moved.contains(&&json!("I9")), "{difference}");
+    let run = folder.run("plan team --without I1,I8");
+    run.exits(0).prints("Still needs what is left out").prints("needs I1").prints(" earlier");
+}
+
+#[test]
+fn a_what_if_about_nothing_known_is_wrong_usage() {
+    let folder = workspace("");
+    folder.run("plan team --without I22").exits(2).says("no roadmap item `I22`").says("did you mean");
+    folder.run("plan team --without I1 --with I1").exits(2).says("`I1` is to be left out and planned");
+    folder.run("plan team --capacity 0").exits(2).says("above 0");
+    folder.run("plan team --people 0.5").exits(2).says("from 1 on");
+    folder.run("plan team --start soon").exits(2).says("--start");
+    folder.run("plan tem").exits(2).says("did you mean `team`");
+    folder.write("content/other/assessment.yaml", "subject: Other\ndate: 2026-11-02\n");
+    folder.run("plan --people 2").exits(2).says("one assessment at a time").says("gapmap plan other");
+    folder.run("plan").exits(0).prints("Other").prints("Team");
+    folder.write("content/other/answers.yaml", "answers: {a9: 1}\n").run("plan team").exits(1).says("a9");
 }

@@ -238,10 +238,7 @@ fn planned<'a>(case: &'a Case<'_>, outcome: &'a Outcome) -> Planned<'a> {
         critical_path: outcome.critical_path(),
         conflicts: outcome.conflicts(),
         left_out: outcome
-            .words
-            .done
-            .iter()
-            .chain(&outcome.words.left_out)
+            .left_out()
             .map(|left| LeftOut { id: &left.id, title: &left.title, reason: left.reason, reason_text: &left.reason_text })
             .collect(),
         risks: plan.risks.iter().filter(|risk| risk.is_live()).map(|risk| rated(case, risk)).collect(),

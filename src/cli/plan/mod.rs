@@ -15,7 +15,7 @@ use crate::assessment::{Assessment, ItemRef};
 use crate::diagnostics::did_you_mean;
 use crate::exact::Exact;
 use crate::plan::{Changes, Difference, Evaluation, difference, evaluate};
-use crate::report::view::RoadmapView;
+use crate::report::view::{LeftOutView, RoadmapView};
 use crate::report::{display, planned};
 use crate::rubric::{Ix, Node, Rubric};
 use crate::source::Sources;
@@ -205,6 +205,11 @@ impl Outcome {
     /// What is to be settled, and what runs outside the weeks of its phase.
     fn conflicts(&self) -> Vec<&str> {
         self.words.conflicts.iter().chain(&self.words.overruns).map(String::as_str).collect()
+    }
+
+    /// What is not in the plan, the finished first.
+    fn left_out(&self) -> impl Iterator<Item = &LeftOutView> {
+        self.words.done.iter().chain(&self.words.left_out)
     }
 
     fn critical_path(&self) -> Vec<&str> {

@@ -1,5 +1,7 @@
 //! A plan, or what changes in it, as tables.
 
+use jiff::civil::Date;
+
 use super::super::score::heading;
 use super::super::table::{Align, table};
 use super::super::wording::{counted, hang};
@@ -19,17 +21,17 @@ pub fn text(case: &Case<'_>) -> String {
     }
 }
 
-/// `, without R1.1 and with 2 people`.
+/// `without R1.1, with 2 people on an item`.
 fn asked(case: &Case<'_>) -> String {
     let changes = &case.changes;
     let parts = [
         (!changes.without.is_empty()).then(|| format!("without {}", case.ids(&changes.without).join(", "))),
         (!changes.with.is_empty()).then(|| format!("with {}", case.ids(&changes.with).join(", "))),
-        changes.capacity.as_ref().map(|capacity| format!("capacity {} person-weeks a week", capacity.to_short(2))),
-        changes.people.as_ref().map(|people| format!("people on an item {}", people.to_short(2))),
-        changes.start.map(|start| format!("from {start}")),
+        changes.capacity.as_ref().map(|capacity| format!("with room for {} person-weeks a week", capacity.to_short(2))),
+        changes.people.as_ref().map(|people| format!("with {} people on an item", people.to_short(2))),
+        changes.start.map(|start| format!("starting {start}")),
     ];
-    parts.into_iter().flatten().map(|part| format!("; {part}")).collect()
+    format!("\n  {}", parts.into_iter().flatten().collect::<Vec<String>>().join(", "))
 }
 
 /// The plan as it stands.
@@ -42,8 +44,8 @@ fn whole(case: &Case<'_>) -> String {
         text.push_str(&format!("\n{}", items(case)));
     }
     text.push_str(&section("Conflicts", case.now.conflicts().into_iter()));
-    let left = words.done.iter().chain(&words.left_out);
-    let rows = left.map(|left| vec![left.id.clone(), left.reason_text.clone(), left.title.clone()]).collect::<Vec<_>>();
+    let rows =
+        case.now.left_out().map(|left| vec![left.id.clone(), left.reason_text.clone(), left.title.clone()]).collect::<Vec<_>>();
     text.push_str(&titled("Not in the plan", &[Align::Left; 3], &rows));
     if !plan.roadmap.items.is_empty() {
         text.push_str(&section("Assumptions", words.assumptions.iter().map(String::as_str)));
@@ -58,7 +60,7 @@ const COLUMNS: [(&str, Align); 9] = [
     ("person-weeks", Align::Right),
     ("slack", Align::Left),
     ("waits for", Align::Left),
-    ("score then", Align::Right),
+    ("projected", Align::Right),
     ("owner", Align::Left),
     ("", Align::Left),
 ];
@@ -91,10 +93,13 @@ fn items(case: &Case<'_>) -> String {
     table(&align, &std::iter::once(&head).chain(&rows).map(kept).collect::<Vec<Vec<String>>>(), "  ")
 }
 
+/// In working days.
 fn slack(item: &PlanItem) -> String {
-    if item.slot.critical { "critical".to_owned() } else { days(item.slot.slack) }
+    let days = || counted(usize::try_from(item.slot.slack.unsigned_abs()).unwrap_or(usize::MAX), "workday");
+    if item.slot.critical { "critical".to_owned() } else { days() }
 }
 
+/// Calendar days.
 fn days(days: i64) -> String {
     counted(usize::try_from(days.unsigned_abs()).unwrap_or(usize::MAX), "day")
 }
@@ -104,9 +109,11 @@ fn differences(case: &Case<'_>, changed: &Outcome) -> String {
     let difference = case.difference(changed);
     let mut text = results(case, changed);
     let absent = case.without_effect();
-    if !absent.is_empty() {
-        text.push_str(&section("Not in the plan as it stands", absent.into_iter()));
-    }
+    let reasons = absent.into_iter().map(|id| {
+        let left = case.now.left_out().find(|left| left.id == id);
+        vec![id.to_owned(), left.map_or_else(String::new, |left| left.reason_text.clone())]
+    });
+    text.push_str(&titled("Not in the plan as it stands", &[Align::Left; 2], &reasons.collect::<Vec<_>>()));
     let left: Vec<Vec<String>> = difference
         .left
         .iter()
@@ -153,14 +160,14 @@ fn rating(rating: Option<crate::rubric::Rating>, level: &str) -> String {
 }
 
 fn moved(moved: &Moved<'_>) -> Vec<String> {
-    let by = |what: &str, change: i64| match change {
-        0 => format!("{what} as before"),
-        1.. => format!("{what} {} later", days(change)),
-        _ => format!("{what} {} earlier", days(change)),
+    let by = |date: Date, change: i64| match change {
+        0 => format!("{date} as before"),
+        1.. => format!("{date}, {} later", days(change)),
+        _ => format!("{date}, {} earlier", days(change)),
     };
     let item = moved.after;
-    let starts = format!("{}, {}", item.slot.start, by("starts", moved.start_days));
-    vec![item.id.clone(), starts, format!("{}, {}", item.slot.finish, by("finishes", moved.finish_days)), item.title.clone()]
+    let starts = format!("starts {}", by(item.slot.start, moved.start_days));
+    vec![item.id.clone(), starts, format!("finishes {}", by(item.slot.finish, moved.finish_days)), item.title.clone()]
 }
 
 /// Before and after, line by line.
