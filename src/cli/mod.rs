@@ -13,6 +13,7 @@ mod git;
 mod init;
 mod new;
 mod pdf;
+mod plan;
 mod render;
 mod schema;
 mod score;
@@ -91,6 +92,7 @@ enum Command {
     Check(check::Args),
     Build(build::Args),
     Score(score::Args),
+    Plan(plan::Args),
     Explain(explain::Args),
     Export(export::Args),
     Schema(schema::Args),
@@ -119,6 +121,7 @@ fn run(session: &Session, command: Option<Command>) -> Result<Exit, Failure> {
         Some(Command::Check(args)) => check::run(session, &args),
         Some(Command::Build(args)) => build::run(session, &args),
         Some(Command::Score(args)) => score::run(session, &args),
+        Some(Command::Plan(args)) => plan::run(session, &args),
         Some(Command::Explain(args)) => explain::run(session, &args),
         Some(Command::Export(args)) => export::run(session, &args),
         Some(Command::Schema(args)) => schema::run(session, &args),

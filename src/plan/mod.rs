@@ -9,6 +9,7 @@ mod risks;
 mod roadmap;
 mod schedule;
 mod slips;
+mod what_if;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,6 +23,7 @@ pub use risks::{DriverLine, Raise, ResidualBecause, RiskEntry, RiskKey, Standing
 pub use roadmap::{Chosen, LeftOut, LeftOutReason, PlanItem, Roadmap};
 pub use schedule::{Because, Calendar, Conflict, Load, Slot, Who, date_at};
 pub use slips::{Fate, Planned, Slip, slips};
+pub use what_if::{Changes, Difference, Left, Moved, StillNeeded, difference};
 
 /// Everything planned for one assessment.
 #[derive(Debug)]

@@ -29,6 +29,7 @@ mod tools;
 mod tree;
 mod trust;
 pub mod view;
+mod what_if;
 
 use jiff::civil::Date;
 
@@ -115,6 +116,12 @@ pub fn display(rubric: &Rubric, score: &NodeScore, value: Option<&Exact>) -> Str
     numbers::Gauge::of(Words::english(), rubric, score).number(value).display
 }
 
+/// The roadmap of one assessment in English words.
+#[must_use]
+pub fn planned(rubric: &Rubric, sources: &Sources, assessment: &Assessment, evaluation: &Evaluation) -> view::RoadmapView {
+    roadmap::roadmap(&english(rubric, sources, assessment, evaluation))
+}
+
 /// The derivation of one score in English words: of a node by id, or of the whole with `overall`.
 #[must_use]
 pub fn explain(
@@ -124,11 +131,15 @@ pub fn explain(
     evaluation: &Evaluation,
     node: Option<crate::rubric::Ix<crate::rubric::Node>>,
 ) -> view::ScoreView {
-    let words = Words::english();
-    let scene =
-        Scene { words, rubric, sources, assessment, evaluation, scorecard: &evaluation.scorecard, as_of: assessment.date };
+    let scene = english(rubric, sources, assessment, evaluation);
     let score = node.map_or(&evaluation.scorecard.overall, |node| evaluation.scorecard.node(node));
     scores::score_view(&scene, score, None)
+}
+
+/// An assessment as the command line tells it: in English, as of its own date.
+fn english<'a>(rubric: &'a Rubric, sources: &'a Sources, assessment: &'a Assessment, evaluation: &'a Evaluation) -> Scene<'a> {
+    let words = Words::english();
+    Scene { words, rubric, sources, assessment, evaluation, scorecard: &evaluation.scorecard, as_of: assessment.date }
 }
 
 fn assessment_view(scene: &Scene<'_>, url: String) -> AssessmentView {

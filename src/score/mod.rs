@@ -7,6 +7,7 @@
 
 mod combine;
 mod flags;
+mod formula;
 mod leaf;
 mod pass;
 mod ranges;
@@ -15,13 +16,14 @@ mod tally;
 mod targets;
 mod truth;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assessment::{Assessment, State};
 use crate::diagnostics::Span;
 use crate::exact::Exact;
 use crate::rubric::{Criterion, Facet, Ix, Lack, MissingPolicy, Node, Outcome, Primitive, Response, Rubric};
 pub use flags::{Flag, flags};
+pub use formula::{Formula, Step, Test};
 pub use leaf::{Input, Leaf};
 pub use pass::{Calculation, Decision, Exclusion, InputFrom, InputLine};
 use pass::{Computed, Frame, Options, Results};
@@ -202,6 +204,15 @@ impl Scorecard {
         let is_asked = |ix: Ix<Node>| rubric.nodes[ix].item.is_none() || levels.contains_key(&ix);
         let scope: Vec<bool> = rubric.nodes.iter().map(|(ix, _)| self.is_in_scope(ix) && is_asked(ix)).collect();
         self.again(rubric, levels, &scope).overall.value
+    }
+
+    /// How the overall score follows from the levels of these items, as far as they have one today; `None` where it has no value,
+    /// or follows in a way that a formula cannot say.
+    #[must_use]
+    pub fn formula(&self, rubric: &Rubric, items: &BTreeSet<Ix<Node>>) -> Option<Formula> {
+        let inputs: Vec<Ix<Node>> = items.iter().copied().filter(|item| self.node(*item).value.is_some()).collect();
+        let today = self.again(rubric, &BTreeMap::new(), &self.scope);
+        pass::formula(rubric, &self.frame, &self.leaves, &today, &inputs)
     }
 
     fn again(&self, rubric: &Rubric, levels: &BTreeMap<Ix<Node>, Exact>, scope: &[bool]) -> Results {

@@ -109,6 +109,9 @@ pub fn render(report: &Report, theme: &Theme, options: &Options) -> Result<Rende
         }
         let entries = search::entries(&options.words, report, assessment, &pages);
         add(&mut site, format!("{}{}", assessment.url, pages::SEARCH_INDEX), search::script(&entries))?;
+        if let Some(what_if) = assessment.roadmap.what_if.as_ref().filter(|what_if| what_if.can_switch) {
+            add(&mut site, format!("{}{}", assessment.url, pages::WHAT_IF), search::setting("gapmapWhatIf", what_if))?;
+        }
         found.push((assessment, entries));
     }
     if report.portfolio.is_some() {

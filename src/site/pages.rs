@@ -216,6 +216,9 @@ fn dimensions_title(report: &Report, assessment: &AssessmentView, words: &Words)
 /// Name of a search index, in the folder whose pages it knows.
 pub const SEARCH_INDEX: &str = "search-index.js";
 
+/// Name of the script with what a reader of the roadmap can switch off, beside that page.
+pub const WHAT_IF: &str = "what-if-data.js";
+
 /// Folder of the files for other tools, below the assessment's.
 pub const DATA: &str = "data/";
 

@@ -80,8 +80,13 @@ pub fn script(entries: &[Entry]) -> Vec<u8> {
         Some(Row(*kinds.get(&entry.kind)?, name, *places.get(&entry.place)?, note, url, more))
     };
     let index = Index { kinds: in_order(&kinds), places: in_order(&places), entries: entries.iter().filter_map(row).collect() };
-    let json = serde_json::to_string(&index).unwrap_or_default();
-    format!("window.gapmapIndex={};\n", as_script(&json)).into_bytes()
+    setting("gapmapIndex", &index)
+}
+
+/// A script that sets a variable to data and does nothing else.
+pub fn setting(name: &str, data: &impl Serialize) -> Vec<u8> {
+    let json = serde_json::to_string(data).unwrap_or_default();
+    format!("window.{name}={};\n", as_script(&json)).into_bytes()
 }
 
 /// JSON that means the same in a script file, wherever its text is put: no end of a script element, no line separators.

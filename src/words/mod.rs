@@ -33,6 +33,7 @@ macro_rules! catalogue {
             (concat!($language, "/pages.ftl"), include_str!(concat!($language, "/pages.ftl"))),
             (concat!($language, "/charts.ftl"), include_str!(concat!($language, "/charts.ftl"))),
             (concat!($language, "/roadmap.ftl"), include_str!(concat!($language, "/roadmap.ftl"))),
+            (concat!($language, "/what-if.ftl"), include_str!(concat!($language, "/what-if.ftl"))),
             (concat!($language, "/risks.ftl"), include_str!(concat!($language, "/risks.ftl"))),
             (concat!($language, "/findings.ftl"), include_str!(concat!($language, "/findings.ftl"))),
             (concat!($language, "/method.ftl"), include_str!(concat!($language, "/method.ftl"))),

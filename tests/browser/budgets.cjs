@@ -12,6 +12,7 @@ const STYLES = 12 * KB;
 const PAPER = 6 * KB;
 const SCRIPTS = 6 * KB;
 const SEARCH = 30 * KB;
+const WHAT_IF = 6 * KB;
 const FONTS = 80 * KB;
 const FIRST_VIEW = 120 * KB;
 const REQUESTS = 8;
@@ -30,8 +31,10 @@ function within(site, files, limit, what, size = zipped) {
 function assets(site) {
   const of = (ending) => site.files.filter((file) => file.startsWith('assets/') && file.endsWith(ending));
   const isSearch = (file) => /search/.test(file);
+  const isWhatIf = (file) => /what-if/.test(file);
   within(site, of('.css').filter((file) => /print/.test(file)), PAPER, 'style sheet for paper');
-  within(site, of('.js').filter((file) => !isSearch(file)), SCRIPTS, 'scripts');
+  within(site, of('.js').filter((file) => !isSearch(file) && !isWhatIf(file)), SCRIPTS, 'scripts');
+  within(site, of('.js').filter(isWhatIf), WHAT_IF, 'what if');
   within(site, site.files.filter((file) => file.endsWith('.js') && isSearch(file)), SEARCH, 'search');
   within(site, of('.woff2'), FONTS, 'fonts', (_, file) => bytes(site, file).length);
 }

@@ -407,27 +407,7 @@ proptest! {
         decision in 0u8..4,
         becomes in proptest::collection::vec((0u8..6).prop_map(Answer::Given), 16),
     ) {
-        let mut tree = tree;
-        let ids: Vec<String> = tree.items().into_iter().map(|(id, _)| id).collect();
-        // An item may only ask one before it, so that nothing goes round in a circle.
-        let when = |id: &str| {
-            let at = ids.iter().position(|other| other == id).expect("an item");
-            let asked = conditions.get(at).filter(|_| at > 0);
-            asked.map_or_else(String::new, |(which, how, steps)| format!("when: {}", condition(&ids[which.index(at)], *how, tree.level(*steps))))
-        };
-        let level = tree.level(2);
-        let all: Vec<String> = ids.iter().take(2).map(|id| format!("{{node: {id}, at_least: {level}}}")).collect();
-        let root = match decision {
-            0 => format!("{{by: staged, base: -1, stages: [{{value: 1, all: [{}]}}, {{value: 2, all: [{{node: g0, at_least: {level}}}]}}]}}", all.join(", ")),
-            1 => format!("{{by: rules, rules: [{{when: {{share: {{over: leaves, at_least: {level}}}, at_least: 50%}}, then: 7}}, {{when: {}, then: {{by: max}}}}, {{else: {{by: mean, clamp: [1, 2]}}}}]}}", all[0]),
-            2 => format!("{{by: rules, rules: [{{when: {{tally: {{level: l{level}}}, at_least: 2}}, then: 7}}, {{when: {{not: {}}}, then: 3}}, {{else: {{by: sum, over: leaves}}}}]}}", all[0]),
-            _ => tree.root.text(),
-        };
-        let scored = |tree: &Tree| {
-            let lines: String = tree.answers().into_iter().map(|(id, answer)| format!("  {id}: {answer}\n")).collect();
-            let rubric = tree.rubric("", &when).replace(&format!("root: {{aggregate: {}}}", tree.root.text()), &format!("root: {{aggregate: {root}}}"));
-            Scored::of(&folder(rubric, "", &format!("answers:\n{lines}")), "a random rubric with conditions")
-        };
+        let scored = |tree: &Tree| Scored::of(&with_conditions(tree, &conditions, decision), "a random rubric with conditions");
         let before = scored(&tree);
         let mut filled = tree.clone();
         let open = filled.items().into_iter().map(|(_, item)| item).filter(|item| matches!(item.answer, Answer::Open | Answer::Unknown));
@@ -441,6 +421,51 @@ proptest! {
             }
         }
     }
+}
+
+/// Which item, asked how, about which level.
+type Asked = (prop::sample::Index, u8, u8);
+
+/// The files of a tree whose items may ask about others, with stages or rules at the root.
+fn with_conditions(tree: &Tree, conditions: &[Asked], decision: u8) -> Vec<(String, String)> {
+    let ids: Vec<String> = tree.clone().items().into_iter().map(|(id, _)| id).collect();
+    // An item may only ask one before it, so that nothing goes round in a circle.
+    let when = |id: &str| {
+        let at = ids.iter().position(|other| other == id).expect("an item");
+        let asked = conditions.get(at).filter(|_| at > 0);
+        asked.map_or_else(String::new, |(which, how, steps)| {
+            format!("when: {}", condition(&ids[which.index(at)], *how, tree.level(*steps)))
+        })
+    };
+    let level = tree.level(2);
+    let all: Vec<String> = ids.iter().take(2).map(|id| format!("{{node: {id}, at_least: {level}}}")).collect();
+    let root = match decision {
+        0 => format!(
+            "{{by: staged, base: -1, stages: [{{value: 1, all: [{}]}}, {{value: 2, all: [{{node: g0, at_least: {level}}}]}}]}}",
+            all.join(", ")
+        ),
+        1 => format!(
+            "{{by: rules, rules: [{{when: {{share: {{over: leaves, at_least: {level}}}, at_least: 50%}}, then: 7}}, \
+             {{when: {}, then: {{by: max}}}}, {{else: {{by: mean, clamp: [1, 2]}}}}]}}",
+            all[0]
+        ),
+        2 => format!(
+            "{{by: rules, rules: [{{when: {{tally: {{level: l{level}}}, at_least: 2}}, then: 7}}, \
+             {{when: {{not: {}}}, then: 3}}, {{else: {{by: sum, over: leaves}}}}]}}",
+            all[0]
+        ),
+        _ => tree.root.text(),
+    };
+    let lines: String = tree.answers().into_iter().map(|(id, answer)| format!("  {id}: {answer}\n")).collect();
+    let aggregate = |text: &str| format!("root: {{aggregate: {text}}}");
+    let rubric = tree.rubric("", &when).replace(&aggregate(&tree.root.text()), &aggregate(&root));
+    folder(rubric, "", &format!("answers:\n{lines}"))
+}
+
+/// The files of any tree under any policies.
+pub fn any_files() -> impl Strategy<Value = Vec<(String, String)>> {
+    let conditions = proptest::collection::vec((any::<prop::sample::Index>(), 0u8..7, 0u8..5), 0..6);
+    (tree(ALL), conditions, 0u8..6).prop_map(|(tree, conditions, decision)| with_conditions(&tree, &conditions, decision))
 }
 
 fn condition(item: &str, how: u8, level: i64) -> String {

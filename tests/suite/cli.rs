@@ -67,7 +67,7 @@ fn modified(folder: &Path) -> BTreeMap<String, SystemTime> {
 fn help_teaches_and_ends_well() {
     let folder = Folder::empty();
     folder.run("--help").exits(0).prints("First steps:").prints("Exit codes:");
-    for command in ["init", "new", "check", "build", "score", "explain", "export"] {
+    for command in ["init", "new", "check", "build", "score", "plan", "explain", "export"] {
         folder.run(&format!("{command} --help")).exits(0).prints("Examples:").prints("Exit codes:");
     }
     folder.run("--version").exits(0).prints("gapmap ");
@@ -353,7 +353,7 @@ fn init_and_build_give_a_complete_site() {
 #[test]
 fn paragraphs_of_help_are_broken_only_where_a_line_is_full() {
     let folder = Folder::empty();
-    for command in ["", "init", "new", "check", "build", "score", "explain", "schema", "theme"] {
+    for command in ["", "init", "new", "check", "build", "score", "plan", "explain", "schema", "theme"] {
         let help = folder.run(&format!("{command} --help")).exits(0).stdout.clone();
         for (line, next) in help.lines().zip(help.lines().skip(1)) {
             let are_text =

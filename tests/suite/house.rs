@@ -18,7 +18,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("score", &["diagnostics", "exact", "rubric", "assessment"]),
     ("schema", &["diagnostics", "exact", "rubric"]),
     ("lint", &["diagnostics", "exact", "rubric", "score", "assessment"]),
-    ("plan", &["exact", "rubric", "assessment", "score"]),
+    ("plan", &["diagnostics", "exact", "rubric", "assessment", "score"]),
     ("review", &["diagnostics", "exact", "rubric", "assessment", "score", "plan"]),
     ("report", &["diagnostics", "exact", "words", "source", "syntax", "rubric", "assessment", "score", "plan"]),
     ("theme", &["diagnostics", "source", "syntax", "words"]),

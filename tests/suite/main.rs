@@ -31,4 +31,5 @@ mod sites;
 mod spans;
 mod theme_docs;
 mod theming;
+mod what_if;
 mod words;

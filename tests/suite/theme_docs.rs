@@ -116,9 +116,13 @@ fn in_words(kind: &str, view: &BTreeMap<String, Struct>) -> String {
         "String" => "text".to_owned(),
         "&'static str" => "word".to_owned(),
         "bool" => "true or false".to_owned(),
-        "usize" | "i64" => "whole number".to_owned(),
+        "usize" | "i64" | "u32" => "whole number".to_owned(),
         "Exact" => "number".to_owned(),
         "(Exact, Exact)" => "two numbers".to_owned(),
+        "(String, String)" => "two texts".to_owned(),
+        "(usize, String)" => "whole number and text".to_owned(),
+        // docs/formats.md tells how to compute with it.
+        "WhatIfStep" => "calculation".to_owned(),
         name if view.contains_key(name) => format!("[{name}](#{})", name.to_lowercase()),
         other => panic!("{other} needs words"),
     }

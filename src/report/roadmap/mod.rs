@@ -14,6 +14,7 @@ use jiff::civil::Date;
 use super::scene::Scene;
 use super::scores::result_text;
 use super::view::{HolidayView, QuickWinView, RoadmapView};
+use super::what_if::what_if;
 use crate::assessment::Holiday;
 use crate::exact::Exact;
 use crate::plan::{Gains, PlanItem, Roadmap, gains};
@@ -76,6 +77,7 @@ pub fn roadmap(scene: &Scene<'_>) -> RoadmapView {
         risks: draft.gains.risks.iter().filter_map(|found| worth::course(scene, found)).collect(),
         assumptions: assumptions::assumptions(scene),
         is_empty: roadmap.items.is_empty(),
+        what_if: what_if(scene),
     }
 }
 

@@ -12,6 +12,7 @@ mod risks;
 mod roadmap;
 mod rubric;
 mod scores;
+mod what_if;
 
 use serde::Serialize;
 
@@ -24,6 +25,7 @@ pub use risks::*;
 pub use roadmap::*;
 pub use rubric::*;
 pub use scores::*;
+pub use what_if::*;
 
 /// Everything the site is made from.
 #[derive(Debug, Serialize)]

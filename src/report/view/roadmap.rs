@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{LinkView, Number, RatingView};
+use super::{LinkView, Number, RatingView, WhatIfView};
 use crate::exact::Exact;
 
 #[derive(Debug, Serialize)]
@@ -73,6 +73,8 @@ pub struct RoadmapView {
     pub assumptions: Vec<String>,
     /// Whether no item is planned.
     pub is_empty: bool,
+    /// What a reader can switch off; none without items.
+    pub what_if: Option<WhatIfView>,
 }
 
 /// Days on which nobody works.

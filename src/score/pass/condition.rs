@@ -105,28 +105,8 @@ impl Pass<'_> {
     }
 
     pub(super) fn shares(&self, over: &Over, each: &Bounds, bounds: &Bounds, at: At) -> Truth {
-        let nodes = self.rubric.below(at.node, over);
-        let counted = nodes.iter().map(|node| &self.nodes[node.get()]).filter(|computed| !computed.absence_is_na());
         let (mut yes, mut maybe, mut all) = (0usize, 0usize, 0usize);
-        for computed in counted {
-            let truth = match at.when {
-                When::Now => match &computed.value {
-                    _ if !computed.in_scope => continue,
-                    Some(value) => Truth::from(each.hold(value)),
-                    None if computed.open && at.missing == MissingPolicy::Skip => continue,
-                    None if computed.open => Truth::from(at.missing == MissingPolicy::Zero && each.hold(&Exact::zero())),
-                    None => continue,
-                },
-                When::Complete => match &computed.range {
-                    _ if computed.scope == Truth::No => continue,
-                    None => continue,
-                    Some((low, high)) => match each.within(low, high) {
-                        (true, _) if computed.scope == Truth::Yes => Truth::Yes,
-                        (false, false) if computed.scope == Truth::Yes => Truth::No,
-                        _ => Truth::Maybe,
-                    },
-                },
-            };
+        for truth in self.rubric.below(at.node, over).into_iter().filter_map(|node| self.within(node, each, at)) {
             all += 1;
             yes += usize::from(truth == Truth::Yes);
             maybe += usize::from(truth == Truth::Maybe);
@@ -135,6 +115,32 @@ impl Pass<'_> {
         match (share(yes), share(yes + maybe)) {
             (Some(low), Some(high)) => Truth::of_range(bounds, &low, &high),
             _ => Truth::No,
+        }
+    }
+
+    /// Whether the value of one node of a share lies within bounds; `None` for a node that is not counted.
+    pub(super) fn within(&self, node: Ix<Node>, each: &Bounds, at: At) -> Option<Truth> {
+        let computed = &self.nodes[node.get()];
+        if computed.absence_is_na() {
+            return None;
+        }
+        match at.when {
+            When::Now => match &computed.value {
+                _ if !computed.in_scope => None,
+                Some(value) => Some(Truth::from(each.hold(value))),
+                None if computed.open && at.missing == MissingPolicy::Skip => None,
+                None if computed.open => Some(Truth::from(at.missing == MissingPolicy::Zero && each.hold(&Exact::zero()))),
+                None => None,
+            },
+            When::Complete => match &computed.range {
+                _ if computed.scope == Truth::No => None,
+                None => None,
+                Some((low, high)) => Some(match each.within(low, high) {
+                    (true, _) if computed.scope == Truth::Yes => Truth::Yes,
+                    (false, false) if computed.scope == Truth::Yes => Truth::No,
+                    _ => Truth::Maybe,
+                }),
+            },
         }
     }
 

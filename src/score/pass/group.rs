@@ -25,15 +25,20 @@ impl Pass<'_> {
         let lines = self.lines(by, node);
         let open = lines.iter().any(|line| self.is_line_open(line));
         let is_incomplete = by.missing != MissingPolicy::Zero && lines.iter().any(|line| self.is_line_incomplete(line));
-        let common = || match lines.as_slice() {
+        let back = self.back(by, &lines);
+        let is_void = by.missing == MissingPolicy::Void && is_incomplete;
+        Computed { is_incomplete, ..self.calculated(by, lines, back.as_ref(), is_void, open) }
+    }
+
+    /// The range that normalised inputs are led back to: the node's own, or the one that they share.
+    pub(super) fn back(&self, by: &Aggregate, lines: &[InputLine]) -> Option<Ends> {
+        let common = || match lines {
             [first, rest @ ..] if rest.iter().all(|line| line.normalised_on == first.normalised_on) => {
                 first.normalised_on.clone()
             }
             _ => None,
         };
-        let back = by.range.clone().or_else(common);
-        let is_void = by.missing == MissingPolicy::Void && is_incomplete;
-        Computed { is_incomplete, ..self.calculated(by, lines, back.as_ref(), is_void, open) }
+        by.range.clone().or_else(common)
     }
 
     /// Whether an input's answers are open.

@@ -2,6 +2,7 @@
 
 mod condition;
 mod decision;
+mod formula;
 mod group;
 mod item;
 mod line;
@@ -13,6 +14,7 @@ use super::truth::Truth;
 use crate::exact::Exact;
 use crate::rubric::{Aggregate, Facet, Ix, Lack, Node, Outcome, Over, RoundStage, Rubric, Tag};
 use condition::{At, When};
+pub use formula::formula;
 pub use line::{Exclusion, InputFrom, InputLine};
 
 /// The lowest and the highest.

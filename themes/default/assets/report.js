@@ -108,6 +108,21 @@
     form.addEventListener("reset", function () { setTimeout(apply, 0); });
   });
 
+  // What is loaded on demand: an element's data and the script that uses it.
+  function load(element) {
+    if (element.hasAttribute("data-loaded")) return;
+    element.setAttribute("data-loaded", "");
+    ["data-index", "data-script"].forEach(function (name) {
+      var script = document.createElement("script");
+      script.src = element.getAttribute(name);
+      script.async = false;
+      document.head.appendChild(script);
+    });
+  }
+  all("[data-what-if]").forEach(function (block) {
+    ["focusin", "change"].forEach(function (event) { block.addEventListener(event, function () { load(block); }); });
+  });
+
   // Search: script and index come when somebody goes to the field; `/` does, Esc goes back.
   var field = document.querySelector("[data-search]"), search = field && field.form;
   if (search) {
@@ -118,14 +133,7 @@
     };
     field.addEventListener("focus", function (e) {
       if (e.relatedTarget) before = e.relatedTarget;
-      if (search.hasAttribute("data-loaded")) return;
-      search.setAttribute("data-loaded", "");
-      ["data-index", "data-script"].forEach(function (name) {
-        var script = document.createElement("script");
-        script.src = search.getAttribute(name);
-        script.async = false;
-        document.head.appendChild(script);
-      });
+      load(search);
     });
     field.addEventListener("keydown", function (e) {
       if (e.key !== "Escape" || e.isComposing) return;
