@@ -158,6 +158,5 @@ impl Valuer<'_> {
 
 fn rate(rise: &Exact, item: &PlanItem) -> Option<Rate> {
     let by = |work: &Exact| rise.checked_div(work);
-    Some(Rate { middle: by(&item.mid_work())?, low: by(&item.work.1)?, high: by(&item.work.0) })
-        .filter(|_| !rise.is_zero())
+    Some(Rate { middle: by(&item.mid_work())?, low: by(&item.work.1)?, high: by(&item.work.0) }).filter(|_| !rise.is_zero())
 }
