@@ -49,6 +49,7 @@ impl Assessment {
             edition.note(&mut decision.note);
             edition.person(&mut decision.owner);
         }
+        shown.roadmap.capacity.people.iter_mut().for_each(|(person, _)| edition.name(person));
         shown.adopted.values_mut().for_each(|decision| edition.risk(decision));
         shown.own_risks.iter_mut().for_each(|risk| edition.own_risk(risk));
         for milestone in &mut shown.milestones {

@@ -288,6 +288,14 @@ pub struct Capacity {
     pub people: Vec<(Participant, Exact)>,
 }
 
+impl Capacity {
+    /// What a participant has room for, by id; `None` where that was not stated.
+    #[must_use]
+    pub fn of_person(&self, id: &str) -> Option<&Exact> {
+        self.people.iter().find(|(person, _)| person.id == id).map(|(_, room)| room)
+    }
+}
+
 /// Days without work, both included.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holiday {
@@ -334,6 +342,8 @@ pub struct OwnItem {
     pub phase: Ix<Phase>,
     pub closes: Vec<(Ix<Node>, Exact)>,
     pub needs: Vec<ItemRef>,
+    /// Better done after these.
+    pub after: Vec<ItemRef>,
     /// 1..5.
     pub impact: i64,
     pub decision: ItemDecision,

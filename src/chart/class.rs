@@ -83,8 +83,10 @@ classes! {
     Slack = "c-slack",
     Today = "c-today",
     Link = "c-link",
+    LinkSoft = "c-link-soft",
     LinkHead = "c-link-head",
     Band = "c-band",
+    Off = "c-off",
     Zone = "c-zone",
     Range = "c-range",
     Plan = "c-plan",
@@ -132,7 +134,7 @@ impl Class {
     pub fn radius(self) -> u32 {
         match self {
             Class::Tag | Class::After1 | Class::After2 | Class::After3 | Class::After4 => 10,
-            Class::Page | Class::Band | Class::Zone => 0,
+            Class::Page | Class::Band | Class::Off | Class::Zone => 0,
             _ => 3,
         }
     }

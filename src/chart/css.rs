@@ -64,8 +64,10 @@ pub const CHART_CSS: &str = "\
 .c-slack{fill:none;stroke:var(--rule-strong);stroke-width:1.5;stroke-dasharray:2 2}
 .c-today{fill:none;stroke:var(--target);stroke-width:2}
 .c-link{fill:none;stroke:var(--rule-strong);stroke-width:1.25;stroke-linejoin:round}
+.c-link-soft{fill:none;stroke:var(--rule-strong);stroke-width:1.25;stroke-dasharray:3 3;stroke-linejoin:round}
 .c-link-head{fill:var(--rule-strong);stroke:none}
 .c-band{fill:var(--sunken);stroke:none}
+.c-off{fill:var(--sunken);stroke:none}
 .c-zone{fill:var(--accent-soft);fill-opacity:.6;stroke:none}
 .c-range{fill:var(--prev);fill-opacity:.16;stroke:none}
 .c-plan{fill:none;stroke:var(--ink2);stroke-width:2;stroke-dasharray:6 4;stroke-linejoin:round}

@@ -16,6 +16,8 @@ pub struct Gantt {
     pub phases: Vec<Phase>,
     /// Which bar waits for which; bars are counted from zero through all groups.
     pub links: Vec<Link>,
+    /// Stretches of days without work, each from its first day to the one after its last.
+    pub off: Vec<(f64, f64)>,
     /// The marks of the time axis.
     pub ticks: Vec<Tick>,
     /// The line for today, if it is within the plan.
@@ -68,6 +70,8 @@ pub struct Link {
     pub from: usize,
     /// The bar that waits.
     pub to: usize,
+    /// Whether it would only better wait; drawn dashed.
+    pub soft: bool,
 }
 
 const HEADER: f64 = 26.0;
@@ -89,15 +93,16 @@ pub fn gantt(data: &Gantt, frame: &Frame) -> Svg {
     let key_height = key::height(&data.key, frame.span());
     frame.paint(height + key_height, |page| {
         let time = page.plot(&layout.plot, layout.days.0..layout.days.1, 0.0..1.0);
+        off(page, &layout, data);
         time_axis(page, &time, &layout, data);
         bands(page, &layout);
-        links(&layout, data, |route, _| page.line(Class::Link, route));
+        links(&layout, data, |link, route, _| page.line(if link.soft { Class::LinkSoft } else { Class::Link }, route));
         for row in &layout.rows {
             bar(page, row, data);
         }
         today(page, &time, &layout, data);
         names(page, &layout);
-        links(&layout, data, |route, heading| head(page, route, heading));
+        links(&layout, data, |_, route, heading| head(page, route, heading));
         key::draw(page, &data.key, frame.span(), (0.0, height));
     })
 }
@@ -224,6 +229,16 @@ fn days(data: &Gantt) -> (f64, f64) {
     axis::bounds(ends.chain(data.ticks.iter().map(|tick| tick.at)), (0.0, 1.0))
 }
 
+/// Days without work, below everything else.
+fn off(page: &Layer<'_>, layout: &Layout<'_>, data: &Gantt) {
+    for &(from, until) in &data.off {
+        let (left, right) = (layout.x(from), layout.x(until));
+        if right > left {
+            page.rectangle(Class::Off, (left, layout.plot.y), (right, layout.plot.bottom()));
+        }
+    }
+}
+
 fn bands(page: &Layer<'_>, layout: &Layout<'_>) {
     for &(top, _) in &layout.headings {
         page.rectangle(Class::Band, (0.0, top), (page.width(), top + PHASE - 4.0));
@@ -315,12 +330,12 @@ fn whisker(page: &Layer<'_>, row: &Row<'_>) {
 }
 
 /// Hands each link's route to `draw`.
-fn links(layout: &Layout<'_>, data: &Gantt, draw: impl Fn(&[Point], Heading)) {
+fn links(layout: &Layout<'_>, data: &Gantt, draw: impl Fn(&Link, &[Point], Heading)) {
     for link in &data.links {
         let ends = (layout.rows.get(link.from), layout.rows.get(link.to));
         if let (Some(from), Some(to)) = ends {
             let (route, heading) = route(from, to);
-            draw(&route, heading);
+            draw(link, &route, heading);
         }
     }
 }
@@ -384,6 +399,7 @@ mod tests {
         Gantt {
             phases: vec![Phase { name: String::new(), bars }],
             links: Vec::new(),
+            off: Vec::new(),
             ticks: vec![tick(0.0, "0"), tick(100.0, "100")],
             today: None,
             key: Vec::new(),
@@ -450,7 +466,7 @@ mod tests {
     #[test]
     fn links_to_bars_that_do_not_exist_are_left_out() {
         let mut data = simple(vec![bar("a", 0.0, 50.0, Progress::Planned, 0.0)]);
-        data.links = vec![Link { from: 0, to: 7 }];
+        data.links = vec![Link { from: 0, to: 7, soft: false }];
         let svg = gantt(&data, &frame("g", 720)).inline();
         assert_eq!(elements(&svg, "c-link").len(), 0);
     }

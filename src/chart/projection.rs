@@ -1,7 +1,7 @@
 //! The projection: will the plan reach the target, and is it on course?
 //!
-//! The planned line is dashed with a faint band between its low and its high course; the measured line is solid.
-//! Both are named at their last point, so the drawing needs no key.
+//! The planned line is dashed with a faint band between its low and its high course; the measured line is solid. What an
+//! earlier plan had projected is a dotted line behind them. All are named at their last point, so the drawing needs no key.
 
 use super::axis::{self, Tick};
 use super::canvas::{Area, Ink, LINE, Layer, Point, count};
@@ -19,6 +19,8 @@ pub struct Projection {
     pub planned: Course,
     /// What was measured.
     pub measured: Course,
+    /// What an earlier plan had projected; drawn without values.
+    pub earlier: Option<Course>,
     /// The value to reach.
     pub target: Option<Tick>,
     /// The line for today.
@@ -77,12 +79,16 @@ pub fn projection(data: &Projection, frame: &Frame) -> Svg {
         let target = target(page, &at, &plot, data);
         let today = today(page, &at, &plot, data);
         let (planned, measured) = (pixels(&at, &data.planned.points), pixels(&at, &data.measured.points));
+        let earlier = data.earlier.as_ref().map(|course| pixels(&at, &course.points)).unwrap_or_default();
+        past(page, &earlier);
         let mut notes = Notes::new(page, &plot, &planned, &measured);
         notes.lines.extend(target.into_iter().chain(today));
+        notes.avoid(&earlier);
         lines(page, &planned, &measured);
         notes.measured(data, &measured);
         notes.target(data, target);
         notes.planned(data, &planned);
+        notes.earlier(data, &earlier);
     })
 }
 
@@ -94,7 +100,8 @@ fn plot_area(data: &Projection, width: f64) -> Area {
         lines.iter().map(|line| TICK.width(line) / 2.0).fold(0.0, f64::max).min(MARGIN)
     };
     let left = (values.fold(16.0, f64::max).min(width / 4.0) + 14.0).max(half(data.steps.first()));
-    let longest = TICK.face(Face::Strong).width(&data.planned.name);
+    let name = |course: &Course| TICK.face(Face::Strong).width(&course.name);
+    let longest = name(&data.planned).max(data.earlier.as_ref().map_or(0.0, name));
     let names = if width < NAMES_BESIDE { 18.0 } else { (longest + 18.0).clamp(24.0, LONGEST_NAME + 18.0) };
     let right = names.max(half(data.steps.last()) + 1.0);
     Area { x: left, y: 26.0, width: width - left - right, height: (width * 0.42).clamp(200.0, 300.0) }
@@ -207,6 +214,14 @@ fn today(page: &Layer<'_>, at: &Layer<'_>, plot: &Area, data: &Projection) -> Op
     Some(line)
 }
 
+/// What an earlier plan had projected, below everything else.
+fn past(page: &Layer<'_>, points: &[Point]) {
+    page.line(Class::Prev, points);
+    for point in points {
+        page.dot(Class::PrevDot, *point, 3.0);
+    }
+}
+
 /// Both courses with their points.
 fn lines(page: &Layer<'_>, planned: &[Point], measured: &[Point]) {
     page.line(Class::Plan, planned);
@@ -242,6 +257,11 @@ enum Side {
     Beside,
 }
 
+/// The straight lines that join points.
+fn stretches(points: &[Point]) -> Vec<Stretch> {
+    points.iter().copied().zip(points.iter().copied().skip(1)).collect()
+}
+
 /// The texts at the points, each away from every line and from each other.
 struct Notes<'a, 'p> {
     page: &'a Layer<'p>,
@@ -254,14 +274,17 @@ struct Notes<'a, 'p> {
 impl<'a, 'p> Notes<'a, 'p> {
     fn new(page: &'a Layer<'p>, plot: &Area, planned: &[Point], measured: &[Point]) -> Self {
         let dot = |&(x, y): &Point| Area { x: x - 5.0, y: y - 5.0, width: 10.0, height: 10.0 };
-        let stretches =
-            |points: &[Point]| -> Vec<Stretch> { points.iter().copied().zip(points.iter().copied().skip(1)).collect() };
         Notes {
             page,
             room: Area { x: plot.x - 1.0, y: 2.0, width: page.width() - plot.x + 1.0, height: plot.bottom() - 4.0 },
             lines: [stretches(planned), stretches(measured)].concat(),
             taken: planned.iter().chain(measured).map(dot).collect(),
         }
+    }
+
+    /// Keeps texts off another line.
+    fn avoid(&mut self, points: &[Point]) {
+        self.lines.extend(stretches(points));
     }
 
     /// The values of the measured course; the last one also says its name.
@@ -304,6 +327,17 @@ impl<'a, 'p> Notes<'a, 'p> {
         let ink = Ink::new(Class::Ink2).face(Face::StrongHalo);
         if let Some(point) = points.last() {
             let name = ink.clip(&data.planned.name, LONGEST_NAME);
+            let mut sides = vec![Side::Beside];
+            sides.extend(both(&[Side::Right, Side::Over, Side::Left], false));
+            self.note(ink, *point, &name, &sides);
+        }
+    }
+
+    /// The name of the earlier plan at its last point.
+    fn earlier(&mut self, data: &Projection, points: &[Point]) {
+        let ink = Ink::new(Class::Ink2).face(Face::Halo);
+        if let (Some(point), Some(course)) = (points.last(), &data.earlier) {
+            let name = ink.clip(&course.name, LONGEST_NAME);
             let mut sides = vec![Side::Beside];
             sides.extend(both(&[Side::Right, Side::Over, Side::Left], false));
             self.note(ink, *point, &name, &sides);

@@ -201,7 +201,10 @@ pub fn plan() -> Gantt {
                 ],
             ),
         ],
-        links: [(0, 2), (1, 3), (2, 3), (3, 5), (2, 4), (5, 6), (6, 7), (5, 8)].map(|(from, to)| Link { from, to }).to_vec(),
+        links: [(0, 2), (1, 3), (2, 3), (3, 5), (2, 4), (5, 6), (6, 7), (5, 8)]
+            .map(|(from, to)| Link { from, to, soft: from == 5 })
+            .to_vec(),
+        off: vec![(20.0, 25.0)],
         ticks: (0..=16).map(|week| tick(f64::from(week) * 7.0, &format!("wk {}", week + 1))).collect(),
         today: Some(tick(40.0, "today")),
         key: key(&[
@@ -316,6 +319,7 @@ pub fn courses() -> Projection {
             ],
         },
         measured: Course { name: "Measured".to_owned(), points: vec![stage(0.0, 0.36, 0.0), stage(4.0, 0.4, 0.0)] },
+        earlier: Some(Course { name: "Plan then".to_owned(), points: vec![stage(0.0, 0.36, 0.0), stage(8.0, 0.56, 0.0)] }),
         target: Some(tick(0.64, "Target 3.2")),
         today: Some(tick(6.0, "today")),
     }

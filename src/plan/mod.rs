@@ -3,10 +3,12 @@
 //! Total: an infeasible schedule is data with its conflicts named, never a failure. Gap = max(0, target - current) per
 //! capability; a level above target never pays for one below.
 
+mod gain;
 mod gaps;
 mod risks;
 mod roadmap;
 mod schedule;
+mod slips;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,10 +16,12 @@ use crate::assessment::{Assessment, Audience};
 use crate::exact::Exact;
 use crate::rubric::{Ix, Node, Rubric};
 use crate::score::{Scorecard, phases, score};
+pub use gain::{Gain, Gains, Rate, RiskCourse, RiskStep, gains, projected_on};
 pub use gaps::{Gap, PriorityFactors};
 pub use risks::{DriverLine, Raise, ResidualBecause, RiskEntry, RiskKey, Standing, appetite, rated, tolerance};
 pub use roadmap::{Chosen, LeftOut, LeftOutReason, PlanItem, Roadmap};
-pub use schedule::{Conflict, Overrun, Slot, date_at};
+pub use schedule::{Because, Calendar, Conflict, Load, Slot, Who, date_at};
+pub use slips::{Fate, Planned, Slip, slips};
 
 /// Everything planned for one assessment.
 #[derive(Debug)]

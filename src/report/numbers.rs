@@ -108,6 +108,14 @@ impl<'a> Gauge<'a> {
         if change.is_zero() || change.is_negative() { text.replace('-', "−") } else { format!("+{text}") }
     }
 
+    /// A rise that is a small part of the whole, with its sign and one digit more than the scores: `+0.05`.
+    #[must_use]
+    pub fn rise(&self, rise: &Exact) -> String {
+        let digits = rise.to_fixed(self.by.round.digits + 1);
+        let text = self.words.decimal(&digits);
+        if rise.is_zero() || rise.is_negative() { text.replace('-', "−") } else { format!("+{text}") }
+    }
+
     /// A difference of two rounded numbers as text.
     #[must_use]
     pub fn difference(&self, difference: &Exact) -> String {

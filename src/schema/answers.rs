@@ -14,7 +14,7 @@ pub fn keys(rubric: &Rubric, definitions: &mut Entries) -> Keys {
         .may("questions", "Answers in words, by question. Markdown.", questions(rubric))
         .may("risks", "The risk register, which usually stands in risks.yaml.", risks::risks(rubric, definitions))
         .and(risks::limits(rubric))
-        .and(plan::settings())
+        .and(plan::settings(rubric))
         .may("items", "Decisions about the roadmap, which usually stand in roadmap.yaml.", plan::items(rubric, definitions))
 }
 

@@ -32,7 +32,7 @@ pub fn keys(rubric: &Rubric, definitions: &mut Entries) -> Keys {
 
 /// Every key of assessment.yaml, and everything beside it.
 pub fn milestone(rubric: &Rubric, definitions: &mut Entries) -> Keys {
-    let roadmap = plan::settings().may("items", "Decisions about roadmap items, by id.", plan::items(rubric, definitions));
+    let roadmap = plan::settings(rubric).may("items", "Decisions about roadmap items, by id.", plan::items(rubric, definitions));
     Keys::new()
         .must("milestone", "The name of this state, such as `2026-Q3`.", text())
         .and(keys(rubric, definitions))

@@ -19,7 +19,7 @@ pub fn file(rubric: &Rubric, definitions: &mut Entries) -> Keys {
             risks(rubric, definitions),
         )
         .and(elsewhere())
-        .and(plan::settings())
+        .and(plan::settings(rubric))
         .may("items", "Decisions about the roadmap, which usually stand in roadmap.yaml.", map())
 }
 

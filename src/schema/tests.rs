@@ -193,6 +193,22 @@ fn plans_registers_and_heads_know_their_ids() {
     let rubric = built_in("mlops");
     let cases = [
         (Kind::Roadmap, "items: {own: {title: x, phase: P2, closes: [{capability: mon-drift, to: 3}], needs: [R2.2]}}", true),
+        (
+            Kind::Roadmap,
+            "{size: small, capacity: 1.5, holidays: [2026-12-25, {from: 2026-12-24, to: 2027-01-01, name: x}]}",
+            true,
+        ),
+        (Kind::Roadmap, "{capacity: {team: 2, people: {suki: 0.5}}, holidays: 2026-12-25}", true),
+        (
+            Kind::Roadmap,
+            "items: {R2.2: {status: deferred, effort: [3, 6]}, own: {title: x, phase: P2, closes: [], after: R2.1}}",
+            true,
+        ),
+        (Kind::Roadmap, "size: tiny", false),
+        (Kind::Roadmap, "capacity: 0", false),
+        (Kind::Roadmap, "capacity: {team: 2, suki: 0.5}", false),
+        (Kind::Roadmap, "holidays: [{to: 2027-01-01}]", false),
+        (Kind::Roadmap, "items: {R2.2: {effort: [3]}}", false),
         (Kind::Roadmap, "items: {R1.1: {status: finished}}", false),
         (Kind::Roadmap, "items: {R9.9: {status: done}}", false),
         (Kind::Roadmap, "items: {own: {title: x, phase: P9, closes: []}}", false),

@@ -2,7 +2,7 @@
 
 use crate::chart::{self, Frame, Svg};
 use crate::exact::Exact;
-use crate::report::view::{AssessmentView, AxisView, CapabilityView, ItemView, Number, Report, RiskView};
+use crate::report::view::{AssessmentView, AxisView, CapabilityView, HolidayView, ItemView, LinkView, Number, Report, RiskView};
 use crate::say;
 use crate::words::Words;
 
@@ -177,20 +177,28 @@ fn gantt(words: &Words, a: &AssessmentView) -> Option<Chart> {
         end: item.finish_day as f64,
         kind: progress(item),
         critical: item.critical,
-        slack: item.slack_days as f64,
+        slack: (item.latest_day - item.finish_day) as f64,
     };
     let phases = roadmap.phases.iter().filter(|phase| !phase.items.is_empty());
     let link = |(to, item): (usize, &&ItemView)| {
         let from = |url: &str| items.iter().position(|other| other.url == url);
-        item.needs.iter().filter_map(|need| from(&need.url)).map(|from| chart::Link { from, to }).collect::<Vec<_>>()
+        let links = |before: &[LinkView], soft: bool| -> Vec<chart::Link> {
+            before.iter().filter_map(|item| from(&item.url)).map(|from| chart::Link { from, to, soft }).collect()
+        };
+        [links(&item.needs, false), links(&item.after, true)].concat()
     };
     let axis_days = (roadmap.weeks * 7) as f64;
     let at = |pos: &str| Exact::parse(pos).map_or(0.0, |pos| pos.to_f64() / 100.0 * axis_days);
+    let off = |holiday: &HolidayView| {
+        let from = at(holiday.pos.as_ref()?);
+        Some((from, from + at(holiday.width.as_ref()?)))
+    };
     let data = chart::Gantt {
         phases: phases
             .map(|phase| chart::Phase { name: phase.name.clone(), bars: phase.items.iter().map(bar).collect() })
             .collect(),
         links: items.iter().enumerate().flat_map(link).collect(),
+        off: roadmap.holidays.iter().filter_map(off).collect(),
         ticks: roadmap.ticks.iter().map(|tick| chart::Tick { at: at(&tick.pos), label: tick.label.clone() }).collect(),
         today: roadmap.today_pos.as_ref().map(|pos| chart::Tick { at: at(pos), label: roadmap.today_label.clone() }),
         key: vec![
@@ -312,6 +320,10 @@ fn projection(words: &Words, a: &AssessmentView) -> Option<Chart> {
     let stage = |(at, step): (usize, &crate::report::view::ProjectionStep)| {
         Some(chart::Stage { at: at as f64, value: share(&step.overall)?, range: None, label: step.overall.display.clone() })
     };
+    let then = |(at, step): (usize, &crate::report::view::ProjectionStep)| {
+        let number = step.then.as_ref()?;
+        Some(chart::Stage { at: at as f64, value: share(number)?, range: None, label: number.display.clone() })
+    };
     let now = steps.iter().rposition(|step| !step.is_projection).unwrap_or(0);
     let data = chart::Projection {
         steps: steps.iter().enumerate().map(|(at, step)| chart::Tick { at: at as f64, label: step.label.clone() }).collect(),
@@ -324,6 +336,10 @@ fn projection(words: &Words, a: &AssessmentView) -> Option<Chart> {
             name: words.text("chart-measured"),
             points: steps.iter().enumerate().take(now + 1).filter_map(stage).collect(),
         },
+        earlier: a.roadmap.planned_then.as_ref().map(|name| chart::Course {
+            name: say!(words, "roadmap-planned-then", name = name.as_str()),
+            points: steps.iter().enumerate().filter_map(then).collect(),
+        }),
         target: share(&a.overall.target)
             .map(|at| chart::Tick { at, label: say!(words, "chart-target-line", value = a.overall.target.display.as_str()) }),
         today: None,

@@ -22,6 +22,8 @@ mod printing;
 mod properties;
 mod risk_page;
 mod risks;
+mod roadmap_page;
+mod schedule;
 mod scoring;
 mod search;
 mod sites;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use gapmap::plan::evaluate;
+use gapmap::plan::{Conflict, evaluate};
 use gapmap::source::Sources;
 use gapmap::workspace::{self, Loaded};
 use proptest::prelude::*;
@@ -86,12 +86,13 @@ proptest! {
         let loaded = load(&yaml(&states));
         let model = loaded.model.as_ref().expect("a model");
         let roadmap = evaluate(&model.rubric, &model.assessments[0]).plan.roadmap;
-        prop_assert!(roadmap.conflicts.is_empty(), "{:?}", roadmap.conflicts);
+        let is_of_phase = |found: &Conflict| matches!(found, Conflict::OutsidePhase { early: false, .. });
+        prop_assert!(roadmap.conflicts.iter().all(is_of_phase), "{:?}", roadmap.conflicts);
         for item in &roadmap.items {
             for need in &item.needs {
                 prop_assert!(roadmap.items[*need].slot.finish_day <= item.slot.start_day);
             }
-            prop_assert!(item.slot.finish_day - item.slot.start_day >= 7);
+            prop_assert!(item.slot.finish_day - item.slot.start_day >= 5);
         }
         let end = roadmap.items.iter().map(|item| item.slot.finish_day).max();
         if let Some(end) = end {

@@ -9,7 +9,8 @@ use crate::syntax::{Body, Document};
 /// Keys that alone on a line at the start of a text are no prose.
 const SECTIONS: &[&str] = &["answers:", "questions:", "items:", "risks:"];
 /// Keys that tell a misplaced front matter from a line across the page.
-const KEYS: &[&str] = &["answers", "questions", "start", "people", "items", "risks", "milestone", "date", "subject"];
+const KEYS: &[&str] =
+    &["answers", "questions", "start", "people", "capacity", "holidays", "items", "risks", "milestone", "date", "subject"];
 /// The length of a byte order mark: a body that starts no later has no front matter above it.
 const MARK: usize = 3;
 

@@ -24,6 +24,7 @@ mod sections;
 mod targets;
 mod template;
 mod ticks;
+mod timeframe;
 mod votes;
 
 use jiff::civil::Date;

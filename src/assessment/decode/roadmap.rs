@@ -2,18 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use crate::assessment::{Capacity, ItemDecision, ItemRef, ItemStatus, OwnItem, RoadmapDecisions};
-use crate::diagnostics::{Diagnostic, Diagnostics, Span, Spanned, codes, did_you_mean};
+use crate::assessment::{ItemDecision, ItemRef, ItemStatus, OwnItem, RoadmapDecisions};
+use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes, did_you_mean};
 use crate::exact::Exact;
 use crate::rubric::{Item, Ix, Node, Rubric};
-use crate::syntax::fields::{self, Fields};
+use crate::syntax::fields::{self, Fields, wrong_type};
 use crate::syntax::markdown::normalise;
-use crate::syntax::yaml::{Entry, Value};
+use crate::syntax::yaml::{Entry, Kind, Value};
 
 use super::circles::{self, Need};
 use super::context::{Context, named, once, use_id, warn_case};
-use super::notes;
-use super::sections::{Sections, Setting, fields_of, required_said};
+use super::sections::{Sections, fields_of, required_said};
+use super::{notes, timeframe};
 
 const STATUSES: &[(&str, ItemStatus)] = &[
     ("planned", ItemStatus::Planned),
@@ -37,30 +37,12 @@ pub fn decode(context: &Context<'_>, sections: &Sections<'_>, sink: &mut Diagnos
         }
     }
     warn_case(drafts.iter().map(|draft| (draft.item.id.as_str(), draft.item.decision.span)), sink);
-    let roadmap = RoadmapDecisions {
-        start: sections.start.and_then(|start| start_date(start, sink)),
-        people: sections.people.and_then(|people| people_count(people, sink)),
-        size: None,
-        capacity: Capacity::default(),
-        holidays: Vec::new(),
-        items,
-        own: resolve(context.rubric, drafts, sink),
-    };
+    let own = resolve(context.rubric, drafts, sink);
+    let (frame, people) = timeframe::decode(context, sections, sink);
+    let roadmap = RoadmapDecisions { items, own, ..frame };
+    timeframe::warn_idle(&roadmap, &people, sink);
     warn_prerequisites(context.rubric, &roadmap, sink);
     roadmap
-}
-
-fn start_date(start: Setting<'_>, sink: &mut Diagnostics) -> Option<Spanned<jiff::civil::Date>> {
-    fields::date(start.value, sink).map(|date| Spanned::new(date, start.value.span))
-}
-
-fn people_count(people: Setting<'_>, sink: &mut Diagnostics) -> Option<Exact> {
-    let count = fields::number(people.value, sink)?;
-    if count < Exact::one() {
-        sink.report(&codes::yaml::BAD_NUMBER, people.value.span, format!("expected at least 1, found {count}"));
-        return None;
-    }
-    Some(count)
 }
 
 fn known(context: &Context<'_>, entry: &Entry, sink: &mut Diagnostics) -> Option<ItemDecision> {
@@ -84,30 +66,43 @@ fn decision(context: &Context<'_>, fields: &mut Fields<'_>, span: Span, sink: &m
         owner: fields.value("owner").and_then(|value| context.person(value, sink)),
         start: start.map(|date| date.value),
         finish: finish.map(|date| date.value),
-        effort: fields.value("effort").and_then(|value| effort(value, sink)).map(|weeks| (weeks.clone(), weeks)),
+        effort: fields.value("effort").and_then(|value| effort(value, sink)),
         note: notes::note(fields, "note", sink),
         span,
     }
 }
 
-fn effort(value: &Value, sink: &mut Diagnostics) -> Option<Exact> {
-    let weeks = fields::number(value, sink)?;
-    if weeks.is_negative() {
-        sink.report(&codes::yaml::BAD_NUMBER, value.span, format!("expected person-weeks from 0, found {weeks}"));
+/// Person-weeks: one number, or `[from, to]`.
+fn effort(value: &Value, sink: &mut Diagnostics) -> Option<(Exact, Exact)> {
+    let (from, to) = match &value.kind {
+        Kind::List(both) if both.len() == 2 => fields::number(&both[0], sink).zip(fields::number(&both[1], sink))?,
+        Kind::Scalar { .. } => fields::number(value, sink).map(|weeks| (weeks.clone(), weeks))?,
+        _ => {
+            wrong_type(value, "person-weeks, or `[from, to]`", sink);
+            return None;
+        }
+    };
+    if from.is_negative() || to < from {
+        let (message, help) = match to < from {
+            true => (format!("from {from} to {to} person-weeks is not a range"), Some(format!("did you mean `[{to}, {from}]`?"))),
+            false => (format!("expected person-weeks from 0, found {from}"), None),
+        };
+        sink.push(Diagnostic::new(&codes::yaml::BAD_NUMBER, value.span, message).help_if(help));
         return None;
     }
-    Some(weeks)
+    Some((from, to))
 }
 
-/// An own item whose `needs` may name own items that come later.
+/// An own item whose `needs` and `after` may name own items that come later.
 struct Draft<'a> {
     item: OwnItem,
     needs: &'a [Value],
+    after: &'a [Value],
 }
 
 fn own<'a>(context: &Context<'_>, entry: &'a Entry, sink: &mut Diagnostics) -> Option<Draft<'a>> {
     if entry.value.get("title").is_none() {
-        report_unknown(context.rubric, &[], &entry.key, entry.key_span, sink);
+        report_unknown(context.rubric, std::iter::empty(), &entry.key, entry.key_span, sink);
         return None;
     }
     fields::check_id(&entry.key, entry.key_span, sink).then_some(())?;
@@ -117,13 +112,15 @@ fn own<'a>(context: &Context<'_>, entry: &'a Entry, sink: &mut Diagnostics) -> O
     let phase = fields.required("phase", sink).and_then(|value| named(&context.rubric.roadmap.phases, value, "phase", sink));
     let closes = closes(context, &mut fields, sink);
     let needs = fields.list("needs", sink);
+    let after = fields.list("after", sink);
     let outcome = fields.text("outcome", sink);
     let impact = fields.integer("impact", 1..=5, sink).unwrap_or(USUAL_IMPACT);
     let decision = decision(context, &mut fields, entry.key_span, sink);
     fields.finish(sink);
     let (title, phase) = (title?, phase?);
-    let item = OwnItem { id: entry.key.clone(), title, outcome, phase, closes, needs: Vec::new(), impact, decision };
-    Some(Draft { item, needs })
+    let item =
+        OwnItem { id: entry.key.clone(), title, outcome, phase, closes, needs: Vec::new(), after: Vec::new(), impact, decision };
+    Some(Draft { item, needs, after })
 }
 
 fn closes(context: &Context<'_>, fields: &mut Fields<'_>, sink: &mut Diagnostics) -> Vec<(Ix<Node>, Exact)> {
@@ -142,37 +139,61 @@ fn close(context: &Context<'_>, value: &Value, sink: &mut Diagnostics) -> Option
 }
 
 fn resolve(rubric: &Rubric, drafts: Vec<Draft<'_>>, sink: &mut Diagnostics) -> Vec<OwnItem> {
-    let (mut own, needs): (Vec<OwnItem>, Vec<&[Value]>) = drafts.into_iter().map(|draft| (draft.item, draft.needs)).unzip();
-    let with_place = |value: &Value, sink: &mut Diagnostics| Some((item_ref(rubric, &own, value, sink)?, value.span));
+    let (mut own, links): (Vec<OwnItem>, Vec<(&[Value], &[Value])>) =
+        drafts.into_iter().map(|draft| (draft.item, (draft.needs, draft.after))).unzip();
+    let known = Known::of(rubric, &own);
+    let with_place = |value: &Value, sink: &mut Diagnostics| Some((known.item_ref(value, sink)?, value.span));
     let mut needs: Vec<Vec<Need>> =
-        needs.into_iter().map(|values| values.iter().filter_map(|value| with_place(value, sink)).collect()).collect();
+        links.iter().map(|(needs, _)| needs.iter().filter_map(|value| with_place(value, sink)).collect()).collect();
+    let after: Vec<Vec<ItemRef>> =
+        links.iter().map(|(_, after)| after.iter().filter_map(|value| known.item_ref(value, sink)).collect()).collect();
     circles::open(&own, &mut needs, sink);
-    for (item, needs) in own.iter_mut().zip(needs) {
+    for ((item, needs), after) in own.iter_mut().zip(needs).zip(after) {
         item.needs = needs.into_iter().map(|(need, _)| need).collect();
+        item.after = after;
     }
     own
 }
 
 /// References to items of the rubric or of the team.
 pub fn item_refs(rubric: &Rubric, own: &[OwnItem], values: &[Value], sink: &mut Diagnostics) -> Vec<ItemRef> {
-    values.iter().filter_map(|value| item_ref(rubric, own, value, sink)).collect()
+    let known = Known::of(rubric, own);
+    values.iter().filter_map(|value| known.item_ref(value, sink)).collect()
 }
 
-fn item_ref(rubric: &Rubric, own: &[OwnItem], value: &Value, sink: &mut Diagnostics) -> Option<ItemRef> {
-    let id = fields::text(value, sink)?;
-    let of_rubric = rubric.roadmap.items.find(&id).map(ItemRef::Rubric);
-    let found = of_rubric.or_else(|| own.iter().position(|item| item.id == id).map(ItemRef::Own));
-    if found.is_none() {
-        report_unknown(rubric, own, &id, value.span, sink);
+/// The items that can be referred to.
+struct Known<'a> {
+    rubric: &'a Rubric,
+    own: BTreeMap<String, usize>,
+}
+
+impl<'a> Known<'a> {
+    fn of(rubric: &'a Rubric, own: &[OwnItem]) -> Self {
+        Known { rubric, own: own.iter().enumerate().map(|(at, item)| (item.id.clone(), at)).collect() }
     }
-    found
+
+    fn item_ref(&self, value: &Value, sink: &mut Diagnostics) -> Option<ItemRef> {
+        let id = fields::text(value, sink)?;
+        let of_rubric = self.rubric.roadmap.items.find(&id).map(ItemRef::Rubric);
+        let found = of_rubric.or_else(|| self.own.get(&id).copied().map(ItemRef::Own));
+        if found.is_none() {
+            report_unknown(self.rubric, self.own.keys(), &id, value.span, sink);
+        }
+        found
+    }
 }
 
-fn report_unknown(rubric: &Rubric, own: &[OwnItem], typed: &str, span: Span, sink: &mut Diagnostics) {
+fn report_unknown<'o>(
+    rubric: &'o Rubric,
+    own: impl Iterator<Item = &'o String>,
+    typed: &str,
+    span: Span,
+    sink: &mut Diagnostics,
+) {
     let help = sink.suggest(|| {
         let words = normalise(typed);
         let worded = rubric.roadmap.items.values().find(|item| normalise(&item.text) == words);
-        let ids = rubric.roadmap.items.values().map(|item| item.id.as_str()).chain(own.iter().map(|item| item.id.as_str()));
+        let ids = rubric.roadmap.items.values().map(|item| item.id.as_str()).chain(own.map(String::as_str));
         worded.map(|item| use_id(typed, &item.id)).or_else(|| did_you_mean(typed, ids))
     });
     sink.push(
@@ -181,26 +202,26 @@ fn report_unknown(rubric: &Rubric, own: &[OwnItem], typed: &str, span: Span, sin
     );
 }
 
-/// Warns about skipped items that others wait for.
+/// Warns about skipped and deferred items that others wait for.
 fn warn_prerequisites(rubric: &Rubric, roadmap: &RoadmapDecisions, sink: &mut Diagnostics) {
     for (ix, decision) in &roadmap.items {
         let item: &Item = &rubric.roadmap.items[*ix];
         let needs: Vec<ItemRef> = item.needs.iter().copied().map(ItemRef::Rubric).collect();
-        warn_skipped(rubric, roadmap, (&item.id, decision), &needs, sink);
+        warn_dropped(rubric, roadmap, (&item.id, decision), &needs, sink);
     }
     for item in &roadmap.own {
-        warn_skipped(rubric, roadmap, (&item.id, &item.decision), &item.needs, sink);
+        warn_dropped(rubric, roadmap, (&item.id, &item.decision), &item.needs, sink);
     }
 }
 
-fn warn_skipped(
+fn warn_dropped(
     rubric: &Rubric,
     roadmap: &RoadmapDecisions,
     (id, decision): (&str, &ItemDecision),
     needs: &[ItemRef],
     sink: &mut Diagnostics,
 ) {
-    if matches!(decision.status, Some(ItemStatus::Skipped | ItemStatus::Done)) {
+    if matches!(decision.status, Some(ItemStatus::Skipped | ItemStatus::Done | ItemStatus::Deferred)) {
         return;
     }
     for needed in needs {
@@ -208,13 +229,17 @@ fn warn_skipped(
             ItemRef::Rubric(ix) => (rubric.roadmap.items[ix].id.as_str(), roadmap.items.get(&ix)),
             ItemRef::Own(at) => (roadmap.own[at].id.as_str(), Some(&roadmap.own[at].decision)),
         };
-        if let Some(needed) = needed.filter(|needed| needed.status == Some(ItemStatus::Skipped)) {
-            let message = format!("`{needed_id}` is skipped, but `{id}` requires it");
-            sink.push(
-                Diagnostic::new(&codes::assessment::PREREQUISITE_SKIPPED, needed.span, message)
-                    .related(decision.span, format!("requires `{needed_id}`")),
-            );
-        }
+        let dropped = match needed.and_then(|needed| needed.status) {
+            Some(ItemStatus::Skipped) => "skipped",
+            Some(ItemStatus::Deferred) => "deferred",
+            _ => continue,
+        };
+        let Some(needed) = needed else { continue };
+        let message = format!("`{needed_id}` is {dropped}, but `{id}` requires it");
+        sink.push(
+            Diagnostic::new(&codes::assessment::PREREQUISITE_SKIPPED, needed.span, message)
+                .related(decision.span, format!("requires `{needed_id}`")),
+        );
     }
 }
 
@@ -227,14 +252,16 @@ mod tests {
     fn decisions_and_own_items_are_read() {
         let roadmap = with(
             "start: 2026-11-30\npeople: 1.5\nitems:\n  R1: {status: in-progress, owner: suki, start: 2026-11-02, finish: 2026-12-18, effort: 5}\n  \
-             later: {title: Later, phase: P1, closes: [{capability: mon-perf, to: 3}], needs: [own, R2]}\n  \
-             own: {title: Own, phase: P1, closes: [{capability: mon-perf, to: enforced}], impact: 4, effort: 2}\n",
+             later: {title: Later, phase: P1, closes: [{capability: mon-perf, to: 3}], needs: [own, R2], after: [R1, own]}\n  \
+             own: {title: Own, phase: P1, closes: [{capability: mon-perf, to: enforced}], impact: 4, effort: [2, 3]}\n",
         )
         .clean()
         .roadmap;
         assert_eq!(roadmap.start.map(|start| start.value.to_string()).as_deref(), Some("2026-11-30"));
         assert_eq!(roadmap.items[&Ix::new(0)].effort, Some((Exact::from(5i64), Exact::from(5i64))));
+        assert_eq!(roadmap.own[1].decision.effort, Some((Exact::from(2i64), Exact::from(3i64))));
         assert_eq!(roadmap.own[0].needs, [ItemRef::Own(1), ItemRef::Rubric(Ix::new(1))]);
+        assert_eq!(roadmap.own[0].after, [ItemRef::Rubric(Ix::new(0)), ItemRef::Own(1)]);
         assert_eq!((roadmap.own[0].impact, roadmap.own[1].impact), (3, 4));
         assert_eq!(roadmap.own[1].closes, [(Ix::new(4), Exact::from(3i64))]);
     }
@@ -249,6 +276,9 @@ mod tests {
             ("R1: {title: x}".to_owned(), "yaml/unknown-key", "title"),
             ("R1: {owner: zoe}".to_owned(), "answer/unknown-participant", "zoe"),
             ("R1: {effort: -1}".to_owned(), "yaml/bad-number", "-1"),
+            ("R1: {effort: [3, 2]}".to_owned(), "yaml/bad-number", "[3, 2]"),
+            ("R1: {effort: [3]}".to_owned(), "yaml/wrong-type", "[3]"),
+            (format!("own: {{{own}, after: [R9]}}"), "assessment/unknown-item", "R9"),
             (format!("own: {{{own}, needs: [R9]}}"), "assessment/unknown-item", "R9"),
             ("own: {title: x, phase: P9, closes: [{capability: mon-perf, to: 3}]}".to_owned(), "assessment/unknown-id", "P9"),
             ("own: {title: x, phase: P1}".to_owned(), "yaml/missing-key", "title"),
@@ -261,7 +291,6 @@ mod tests {
         for (text, code, marked) in cases {
             assert_eq!(with(&format!("items:\n  {text}\n")).found(), [(code, marked)], "{text}");
         }
-        assert_eq!(with("people: 0.5\n").found(), [("yaml/bad-number", "0.5")]);
         assert_eq!(with("items: {Set up model registry: {status: done}}\n").help(), "use its id: `R2`");
     }
 
@@ -292,7 +321,9 @@ mod tests {
         let outcome = with("items:\n  R1: {status: skipped}\n  R2: {status: planned}\n");
         assert_eq!(outcome.found(), [("assessment/prerequisite-skipped", "R1")]);
         assert_eq!(outcome.related(), ["content/team/more.yaml:3:3"]);
-        for status in ["done", "skipped"] {
+        let deferred = with("items:\n  R1: {status: deferred}\n  R2: {status: planned}\n");
+        assert!(deferred.listed()[0].ends_with("`R1` is deferred, but `R2` requires it"), "{:?}", deferred.listed());
+        for status in ["done", "skipped", "deferred"] {
             assert_eq!(with(&format!("items:\n  R1: {{status: skipped}}\n  R2: {{status: {status}}}\n")).found(), []);
         }
     }

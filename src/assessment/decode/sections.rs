@@ -10,7 +10,8 @@ use super::context::report_twice;
 use super::{is_foreign, misplaced};
 
 /// Keys that any YAML file or front matter may have.
-const KEYS: &[&str] = &["answers", "questions", "start", "people", "items", "risks", "appetite", "tolerance"];
+const KEYS: &[&str] =
+    &["answers", "questions", "start", "people", "capacity", "holidays", "items", "risks", "appetite", "tolerance"];
 
 /// Everything that stands beside the head of an assessment, not yet understood.
 #[derive(Debug, Default)]
@@ -31,6 +32,9 @@ pub struct Sections<'a> {
     pub people: Option<Setting<'a>>,
     pub appetite: Option<Setting<'a>>,
     pub tolerance: Option<Setting<'a>>,
+    pub size: Option<Setting<'a>>,
+    pub capacity: Option<Setting<'a>>,
+    pub holidays: Option<Setting<'a>>,
     pub pages: Vec<Page<'a>>,
 }
 
@@ -140,6 +144,9 @@ impl<'a> Sections<'a> {
     fn add_roadmap(&mut self, fields: &mut Fields<'a>, sink: &mut Diagnostics) {
         set(&mut self.start, "start", fields, sink);
         set(&mut self.people, "people", fields, sink);
+        set(&mut self.size, "size", fields, sink);
+        set(&mut self.capacity, "capacity", fields, sink);
+        set(&mut self.holidays, "holidays", fields, sink);
         self.items.extend(fields.map("items", sink));
     }
 }
@@ -227,6 +234,8 @@ mod tests {
         for (text, marked) in [
             ("start: 2026-11-30\n", "start"),
             ("people: 2\n", "people"),
+            ("capacity: 2\n", "capacity"),
+            ("holidays: [2026-12-25]\n", "holidays"),
             ("items: {R1: {status: done}}\n", "R1"),
             ("risks: {alert-fatigue: {status: open}}\n", "alert-fatigue"),
         ] {

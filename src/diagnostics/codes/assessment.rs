@@ -25,6 +25,8 @@ pub const ALL: &[&Code] = &[
     &GAP_WITHOUT_ITEM,
     &ITEM_WITHOUT_GAP,
     &STARTS_TOO_EARLY,
+    &OVER_CAPACITY,
+    &CAPACITY_WITHOUT_ITEM,
     &RISK_INCOMPLETE,
     &LOG_OUT_OF_ORDER,
     &LOG_CONTRADICTS_RATING,
@@ -104,9 +106,9 @@ pub static CYCLE: Code = error(
 );
 pub static PREREQUISITE_SKIPPED: Code = warning(
     "assessment/prerequisite-skipped",
-    "a skipped item is needed by another one",
-    "An item that the team plans or works on cannot be finished without one that is skipped. Skip both, plan both, or mark the needed one \
-     as done if its result exists already.",
+    "a skipped or deferred item is needed by another one",
+    "An item that the team plans or works on cannot be finished without one that is skipped or deferred. Leave both out, plan both, or mark \
+     the needed one as done if its result exists already.",
 );
 pub static ACCEPTANCE_INCOMPLETE: Code = error(
     "assessment/acceptance-incomplete",
@@ -169,6 +171,19 @@ pub static STARTS_TOO_EARLY: Code = warning(
     "an item starts before what it needs is finished",
     "The dates that the team decided contradict the needs of the items. The schedule keeps the dates and shows the conflict; the plan \
      cannot happen like this. Move one of the two, or split off what can start earlier as an item of its own.",
+);
+pub static OVER_CAPACITY: Code = warning(
+    "assessment/over-capacity",
+    "more work was decided than there is room for",
+    "On the days named, the items whose dates the team decided, or that are in progress, take more person-weeks a week than `capacity` says \
+     there are. The schedule keeps the dates and shows the conflict. Move one of the items, give one to somebody else, or correct the \
+     capacity or the efforts.",
+);
+pub static CAPACITY_WITHOUT_ITEM: Code = warning(
+    "assessment/capacity-without-item",
+    "somebody has a capacity and owns no item",
+    "The capacity of a person bounds the items that the person owns. Without such an item it changes nothing, and the plan looks as if it \
+     had been held against it. Name the person as `owner` of items, or remove the capacity.",
 );
 pub static RISK_INCOMPLETE: Code = warning(
     "assessment/risk-incomplete",

@@ -110,11 +110,10 @@ fn linked(
 
 /// With what the team states about the rating without controls and after the plan.
 fn after_plan(basis: &Basis<'_>, entry: RiskEntry) -> RiskEntry {
-    let is_treated = !entry.treated_by.is_empty();
-    let expected = rated(basis.rubric, basis.assessment, &entry, basis.levels_after);
-    let computed = if is_treated { expected } else { expected.and(entry.current) };
+    let by_rules = matches!(entry.key, RiskKey::Rubric(_)) && entry.exposure.is_some();
+    let computed = rated(basis.rubric, basis.assessment, &entry, basis.levels_after).filter(|_| by_rules);
     let decision = entry.decision.as_ref();
-    let (rating, because) = residual(entry.current, computed, decision, is_treated).unzip();
+    let (rating, because) = residual(entry.current, computed, decision, !entry.treated_by.is_empty()).unzip();
     let inherent = decision.and_then(|decision| decision.inherent.as_ref()).map(|inherent| inherent.rating);
     RiskEntry {
         inherent: inherent.or(entry.inherent_computed),

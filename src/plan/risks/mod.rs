@@ -57,8 +57,8 @@ pub struct RiskEntry {
     pub residual_level: Option<Ix<RiskLevel>>,
     /// Where the residual rating comes from; there is one exactly where there is the other.
     pub residual_because: Option<ResidualBecause>,
-    /// By the rules with the levels expected after the plan, never above today's rating, and today's where nothing in the plan treats
-    /// it; also beside what the team says. `None` for the team's own risks.
+    /// By the rules with the levels expected after the plan, never above today's rating, and today's where the plan lifts nothing that
+    /// drives it; also beside what the team says. `None` for the team's own risks and where no driver is answered.
     pub residual_computed: Option<Rating>,
     /// The highest level that is accepted without treatment in its category, where somebody set one.
     pub appetite: Option<Ix<RiskLevel>>,

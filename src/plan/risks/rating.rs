@@ -7,13 +7,20 @@ use crate::assessment::Assessment;
 use crate::exact::Exact;
 use crate::rubric::{Addition, Ix, Node, Rating, Risk, Rubric};
 
-/// The rating that the rules give a risk with other levels in place of today's: signals left out, and never above today's rating.
-/// `None` for the team's own risks and where no driver is answered.
+/// The rating of a risk if some capabilities stood at other levels than today: by the rules, signals left out, and never above today's.
+/// It is just that where none of them drives it, so also for the team's own risks.
 #[must_use]
 pub fn rated(rubric: &Rubric, assessment: &Assessment, risk: &RiskEntry, levels: &BTreeMap<Ix<Node>, Exact>) -> Option<Rating> {
-    let RiskKey::Rubric(ix) = risk.key else { return None };
-    let left = Formula::of(rubric, assessment, &rubric.risks[ix]).rate(&exposure(rubric, &risk.drivers, levels)?, 0);
-    Some(risk.current.map_or(left, |today| no_worse(left, today)))
+    let today = risk.current?;
+    let is_moved =
+        |line: &DriverLine| line.drives() && levels.get(&line.item).is_some_and(|level| Some(level) != line.level.as_ref());
+    match risk.key {
+        RiskKey::Rubric(ix) if risk.drivers.iter().any(is_moved) => {
+            let exposure = exposure(rubric, &risk.drivers, levels)?;
+            Some(no_worse(Formula::of(rubric, assessment, &rubric.risks[ix]).rate(&exposure, 0), today))
+        }
+        _ => Some(today),
+    }
 }
 
 /// How a risk is rated under the facts of one assessment.

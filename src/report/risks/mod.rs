@@ -11,7 +11,7 @@ use crate::assessment::RiskStatus;
 use crate::plan::{Raise, RiskEntry, Standing, appetite, tolerance};
 use crate::rubric::{Ix, RiskCategory, RiskLevel};
 use crate::say;
-pub use rating::levels;
+pub use rating::{levels, rating};
 pub use register::of_item;
 
 pub fn risks(scene: &Scene<'_>) -> RisksView {

@@ -20,7 +20,7 @@ roadmap-projected-score = Projected score
 roadmap-score-now = now { $now }
 roadmap-now-and-target = now { $now }, target { $target }
 roadmap-conflicts = To settle in the plan: { $n }
-roadmap-overruns = Running beyond the weeks of their phase: { $n ->
+roadmap-overruns = Outside the weeks of their phase: { $n ->
     [one] { $n } item
    *[other] { $n } items
 }
@@ -160,6 +160,7 @@ roadmap-chosen = { $chosen ->
 roadmap-reason = { $reason ->
     [done] done
     [skipped] dropped by decision
+    [deferred] deferred: its condition not to start holds
     [at-target] everything it lifts is at target
     [not-applicable] nothing it lifts is applicable
     [unanswered] what it lifts is not answered yet
@@ -172,6 +173,15 @@ roadmap-reason = { $reason ->
 roadmap-starts-too-early = { $item } starts { $days } before { $needs }, which it needs, is finished
 roadmap-cycle = { $items } need each other
 roadmap-overrun = { $item } runs { $days } beyond the phase { $phase }
+roadmap-early = { $item } begins { $days } before the phase { $phase }
+roadmap-over-capacity = { $dates }: { $items } { $n ->
+    [one] takes { $work } person-weeks a week
+   *[other] take { $work } person-weeks a week
+}; the team has room for { $room }
+roadmap-over-capacity-person = { $dates }: { $items } { $n ->
+    [one] takes { $work } person-weeks a week
+   *[other] take { $work } person-weeks a week
+}; { $name } has room for { $room }
 roadmap-critical = { $n ->
     [one] { $items } decides the finish on { $finish }: a day more there is a day more for the plan.
    *[other] { $items } decide the finish on { $finish }: a day more in any of them is a day more for the plan.
@@ -183,3 +193,124 @@ roadmap-assume-one-person = an item lasts the effort the team expects, else the 
 roadmap-assume-people = an item lasts the effort the team expects, else the middle of its range, at least a week; { $people } people work on an item at a time
 roadmap-assume-size = effort is that of a { $size } organisation ({ $text })
 roadmap-assume-order = items run side by side unless one needs another; dates the team decided stand as they are
+roadmap-assume-nothing-else = nothing else changes: every answer that no item lifts stays as it is today
+roadmap-assume-weekdays = work is done from Monday to Friday, and no holidays are stated
+roadmap-assume-holidays = work is done from Monday to Friday, except on { $dates }
+roadmap-assume-more-holidays = work is done from Monday to Friday, except on { $dates } and on { $more } more stated holidays
+roadmap-assume-capacity = the team has room for { $room } person-weeks a week; what was decided keeps its dates even without room
+roadmap-assume-capacity-person = { $name } has room for { $room } person-weeks a week
+roadmap-assume-no-capacity = nothing bounds how much is done at the same time: no capacity is stated
+roadmap-assume-range = the earliest and the latest dates take every effort at the low and at the high end of its range
+
+# The roadmap: what items are worth.
+roadmap-rate-from = from { $low }
+roadmap-rate = { $rate } overall for each person-week
+roadmap-rate-range = { $rate } overall for each person-week ({ $range } by effort)
+roadmap-alone = Alone, up to the targets
+roadmap-alone-rate = { $rise } overall, { $rate } for each person-week
+roadmap-alone-rate-range = { $rise } overall, { $rate } for each person-week ({ $range } by effort)
+roadmap-alone-nothing = nothing up to the targets
+roadmap-rise-alone = Rise alone
+roadmap-rise-per-week = Rise per person-week
+roadmap-projection-label = Projection
+
+# The roadmap: plan against measured.
+roadmap-against = What became of the earlier plan
+roadmap-against-sub = Dates and scores as planned then, beside what is measured and planned today.
+roadmap-against-plan = Plan of { $name }, { $date }
+roadmap-against-score = { $result ->
+    [behind] The plan of { $name } projected { $expected } for { $date }. Measured is { $measured }: { $difference } less.
+    [ahead] The plan of { $name } projected { $expected } for { $date }. Measured is { $measured }: { $difference } more.
+   *[even] The plan of { $name } projected { $expected } for { $date }, and that is what is measured.
+}
+roadmap-against-unchanged = { $items ->
+    [one] Its one item is where it was.
+   *[other] Its { $items } items are where they were.
+}
+roadmap-against-counts = { $items ->
+    [one] One item was planned
+   *[other] { $items } items were planned
+}: { $parts }.
+roadmap-against-part = { $part ->
+    [done] { $n } done
+    [later] { $n } later than planned
+    [left] { $n } left out since
+   *[new] { $n } new since then
+}
+roadmap-by-effort = by effort { $dates }
+roadmap-against-finish = { $slip ->
+    [later] It was to end on { $before }; today's plan ends on { $after }, { $days } later.
+    [earlier] It was to end on { $before }; today's plan ends on { $after }, { $days } earlier.
+   *[none] Both plans end on { $after }.
+}
+roadmap-against-caption = Items with their finish as planned in { $name } and now
+roadmap-finish-then = Finish planned then
+roadmap-finish-now = Finish now
+roadmap-moved = Moved
+roadmap-fate = State
+roadmap-fate-planned = in the plan
+roadmap-fate-gone = no longer known
+roadmap-not-planned-then = not planned then
+roadmap-no-date = no date
+roadmap-slip = { $slip ->
+    [later] { $days } later
+    [earlier] { $days } earlier
+   *[none] as planned
+}
+roadmap-slip-new = new since then
+roadmap-planned-then = Plan of { $name }
+
+# The roadmap: what it does to risks.
+roadmap-risks = What the plan does to risks
+roadmap-risks-sub = Levels by the rules, as they hold once each item is done. Risks that stay on their level are not listed.
+roadmap-risks-caption = Risks with their rating now and after the items that change it
+roadmap-risk = Risk
+roadmap-risk-turns = Then, item by item
+
+# The roadmap: ranges, reasons, load.
+roadmap-between = between { $from } and { $to }
+roadmap-working-days = { $n ->
+    [one] { $n } working day
+   *[other] { $n } working days
+}
+roadmap-starts = { $because ->
+    [phase] starts with its phase
+    [running] in progress already
+    [decided] the team decided the dates
+   *[plan-start] starts with the plan
+}
+roadmap-starts-after = { $n ->
+    [one] starts when { $items } is finished
+   *[other] starts when { $items } are finished
+}
+roadmap-starts-with-room = waits for room: { $name }
+roadmap-starts-with-room-in-team = waits for room in the team
+roadmap-starts-why = Why then
+roadmap-better-after = Better after
+roadmap-latest = At the latest
+roadmap-finish-range = Finish by effort
+roadmap-work-and-estimate = { $work } person-weeks, as the team says; estimated: { $effort }
+roadmap-finishes-too-early = { $item } finishes before { $needs }, which it needs, is finished
+roadmap-key-slack = May slip
+roadmap-key-holiday = Nobody works
+roadmap-load = Who has how much to do
+roadmap-load-sub = Person-weeks by calendar week, each item spread evenly over its working days.
+roadmap-load-sub-grouped = Person-weeks by calendar week, each item spread evenly over its working days. A bar is the busiest of { $n } weeks.
+roadmap-load-caption = Work by owner: person-weeks, weeks, the busiest week, capacity
+roadmap-load-owner = Owner
+roadmap-load-team = All together
+roadmap-load-nobody = Nobody yet
+roadmap-load-weeks = Weeks
+roadmap-load-peak = Busiest week
+roadmap-load-peak-in = from { $date }
+roadmap-load-capacity = Room
+roadmap-load-unbounded = not stated
+roadmap-load-week = { $date }: { $work }
+roadmap-load-over = { $n ->
+    [one] { $n } week over
+   *[other] { $n } weeks over
+}
+roadmap-key-load = Work of a week
+roadmap-key-over = More work than room
+roadmap-key-capacity = Room
+roadmap-more-conflicts = { $n } more
