@@ -1,6 +1,6 @@
 //! The items of the plan, phase by phase, and those that are no part of it.
 
-use super::super::risks::of_item;
+use super::super::risks;
 use super::super::scene::{Scene, note, person};
 use super::super::view::{ItemView, LeftOutView, LinkView, Number, PhaseView, UpliftView};
 use super::{Draft, timing, worth};
@@ -107,7 +107,7 @@ fn item_view(draft: &Draft<'_>, at: usize, item: &PlanItem) -> ItemView {
         needs: item.needs.iter().map(|at| scene.planned(*at)).collect(),
         after: item.after.iter().map(|at| scene.planned(*at)).collect(),
         uplifts: uplifts(scene, item),
-        risks: of_item(scene, item.key),
+        risks: risks::of_item(scene, item.key),
         tools: declared.map_or_else(Vec::new, |declared| shown_tools(scene, &declared.tools)),
         metrics: declared.map_or_else(Vec::new, |declared| declared.metrics.iter().map(|metric| scene.metric(*metric)).collect()),
         overall_after: item.overall_after.as_ref().map(|value| scene.gauge(None).number(Some(value))),
@@ -193,7 +193,7 @@ fn left_out(scene: &Scene<'_>, left: &LeftOut) -> LeftOutView {
         reason_text: say!(scene.words, "roadmap-reason", reason),
         not_if,
         finish_text: decision.and_then(|decision| decision.finish).map(|finish| scene.words.date(finish)),
-        risks: of_item(scene, left.item),
+        risks: risks::of_item(scene, left.item),
         note_html: note(decision.and_then(|decision| decision.note.as_ref())),
     }
 }
