@@ -52,8 +52,7 @@ fn plans(bencher: Bencher, items: usize, settings: &str) {
 
 /// The model, provided that everything in it was understood: numbers about refused files would say nothing.
 fn model(items: usize, settings: &str) -> Model {
-    let points: String =
-        (0..POINTS).map(|at| format!("{{id: c{at}, name: C{at}, target: 2, na_when: never}}, ")).collect();
+    let points: String = (0..POINTS).map(|at| format!("{{id: c{at}, name: C{at}, target: 2, na_when: never}}, ")).collect();
     let people: String = (0..OWNERS).map(|at| format!("{{id: p{at}, name: P{at}}}, ")).collect();
     let answers: String = (0..POINTS).map(|at| format!("c{at}: 0, ")).collect();
     let holidays = "holidays: [{from: 2026-04-03, to: 2026-04-06}, 2026-05-01, {from: 2026-12-24, to: 2027-01-01}]\n";
@@ -73,10 +72,8 @@ fn own_items(items: usize) -> String {
     let mut text = String::new();
     for at in 0..items {
         let random = |of: usize| scattered(at, of);
-        let needs: Vec<String> = (0..random(1) % 4)
-            .filter(|_| at > 0)
-            .map(|link| format!("i{}", at - 1 - random(10 + link) % at.min(60)))
-            .collect();
+        let needs: Vec<String> =
+            (0..random(1) % 4).filter(|_| at > 0).map(|link| format!("i{}", at - 1 - random(10 + link) % at.min(60))).collect();
         let low = random(2) % 8;
         let (from, to) = (low + 1, low + 1 + random(3) % 8);
         write!(
@@ -95,7 +92,8 @@ fn own_items(items: usize) -> String {
             write!(text, ", owner: p{}", random(9) % OWNERS).expect("writes to memory");
         }
         if random(20) % 10 == 0 {
-            write!(text, ", start: 202{}-0{}-1{}", 6 + random(21) % 4, 1 + random(22) % 9, random(23) % 10).expect("writes to memory");
+            write!(text, ", start: 202{}-0{}-1{}", 6 + random(21) % 4, 1 + random(22) % 9, random(23) % 10)
+                .expect("writes to memory");
         }
         text.push_str("}\n");
     }

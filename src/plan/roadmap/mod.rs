@@ -123,6 +123,12 @@ impl PlanItem {
         (&self.effort.0 + &self.effort.1) / Exact::from(2u8)
     }
 
+    /// Middle of the work that the schedule uses, in person-weeks.
+    #[must_use]
+    pub fn mid_work(&self) -> Exact {
+        (&self.work.0 + &self.work.1) / Exact::from(2u8)
+    }
+
     #[must_use]
     pub fn status(&self) -> Option<ItemStatus> {
         self.decision.as_ref().and_then(|decision| decision.status)
