@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::Plan;
-use super::risks::{RiskKey, projected};
+use super::risks::{RiskKey, rated};
 use super::roadmap::{PlanItem, Roadmap};
 use crate::assessment::Assessment;
 use crate::exact::Exact;
@@ -128,12 +128,11 @@ impl Valuer<'_> {
 
     /// The risks whose rating differs from today's at these levels.
     fn moved(&self, levels: &BTreeMap<Ix<Node>, Exact>) -> Vec<RiskStep> {
-        let then = projected(self.rubric, self.assessment, &self.plan.risks, levels);
-        let step = |(entry, to): (&super::RiskEntry, Option<Rating>)| {
-            let (from, to) = (entry.current?, to?);
+        let step = |entry: &super::RiskEntry| {
+            let (from, to) = (entry.current?, rated(self.rubric, self.assessment, entry, levels)?);
             (from != to).then_some(RiskStep { risk: entry.key, from, to })
         };
-        self.plan.risks.iter().zip(then).filter_map(step).collect()
+        self.plan.risks.iter().filter_map(step).collect()
     }
 
     fn courses(&self) -> Vec<RiskCourse> {

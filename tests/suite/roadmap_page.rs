@@ -88,7 +88,7 @@ fn what_the_team_says_about_effort_counts_in_the_rate_and_in_the_load() {
     let view = view(&loaded);
     let second = item(&view, "I2");
     assert_eq!((&second["work"], &second["effort"]), (&"5".into(), &"2–4".into()));
-    assert_eq!((&second["gain"]["per_week"]["text"], &second["gain"]["per_week"]["range"]), (&"+0.2".into(), &Value::Null));
+    assert_eq!((&second["gain"]["per_week"]["text"], &second["gain"]["per_week"]["range"]), (&"+0.200".into(), &Value::Null));
     assert_eq!(view["effort"], "7");
     let pia = view["load"].as_array().expect("loads").iter().find(|load| load["name"] == "Pia").expect("Pia");
     assert_eq!((&pia["work"], &pia["weeks"], &pia["peak"]), (&"5".into(), &5.into(), &"1".into()));
@@ -105,7 +105,7 @@ fn quick_wins_stand_by_what_a_week_buys() {
         .iter()
         .map(|win| (win["name"].as_str().expect("a name"), win["per_week"]["text"].as_str().expect("a rate")))
         .collect();
-    assert_eq!(wins, [("z Own", "+0.5"), ("I1 first", "+0.333")]);
+    assert_eq!(wins, [("z Own", "+0.500"), ("I1 first", "+0.333")]);
 }
 
 /// A milestone of January whose plan was to end in January.

@@ -58,7 +58,8 @@ impl Axis {
         date_at(self.start, day)
     }
 
-    /// At most half a dozen labels, so that they never touch; four with their years in a plan of more than a year.
+    /// At most half a dozen labels, so that they never touch and none begins at the very end; four with
+    /// their years in a plan of more than a year.
     pub fn ticks(&self, words: &Words) -> Vec<TickView> {
         let weeks = self.days / 7;
         let is_long = weeks > 52;
@@ -66,7 +67,7 @@ impl Axis {
         let every = (weeks + most - 1) / most;
         let label = |date: Date| if is_long { words.short_dates(date, date) } else { words.short_date(date) };
         (0..weeks)
-            .filter(|week| week % every.max(1) == 0)
+            .filter(|week| week % every.max(1) == 0 && (weeks - week) * 2 >= every)
             .map(|week| {
                 let day = self.first_day + week * 7;
                 TickView { label: label(self.date(day)), date_text: words.date(self.date(day)), pos: self.pos(day) }

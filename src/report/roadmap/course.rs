@@ -8,6 +8,7 @@ use super::super::view::{AgainstView, Number, ProjectionStep, SlipView};
 use super::Draft;
 use super::axis::days_between;
 use super::items::reason_id;
+use super::{Draft, short_range};
 use crate::exact::Exact;
 use crate::plan::{Fate, Planned, Slip, projected_on, slips};
 use crate::rubric::{Ix, Phase};
@@ -42,10 +43,6 @@ pub fn projection(draft: &Draft<'_>) -> Vec<ProjectionStep> {
         }
     });
     recorded.chain(std::iter::once(now)).chain(projected).collect()
-}
-
-fn short_range(words: &Words, (from, to): (Date, Date)) -> Option<String> {
-    (from != to).then(|| words.short_dates(from, to))
 }
 
 /// A measured state.

@@ -1,6 +1,6 @@
 //! The items of the plan, phase by phase, and those that are no part of it.
 
-use super::super::risks::of_item;
+use super::super::risks;
 use super::super::scene::{Scene, note, person};
 use super::super::view::{ItemView, LeftOutView, LinkView, Number, PhaseView, UpliftView};
 use super::{Draft, timing, worth};
@@ -81,6 +81,7 @@ fn item_view(draft: &Draft<'_>, at: usize, item: &PlanItem) -> ItemView {
         start: item.slot.start.to_string(),
         finish: item.slot.finish.to_string(),
         dates_text: words.dates(item.slot.start, item.slot.finish),
+        finish_text: words.short_dates(item.slot.finish, item.slot.finish),
         dates_short: words.short_dates(item.slot.start, item.slot.finish),
         start_day: axis.day(item.slot.start),
         finish_day: axis.day(item.slot.finish) + 1,
@@ -94,7 +95,8 @@ fn item_view(draft: &Draft<'_>, at: usize, item: &PlanItem) -> ItemView {
         latest_finish: item.slot.latest_finish.to_string(),
         latest_text: has_slack.then(|| words.dates(item.slot.latest_start, item.slot.latest_finish)),
         latest_day: axis.day(item.slot.latest_finish) + 1,
-        finish_range: (item.finish_range.0.to_string(), item.finish_range.1.to_string()),
+        finish_earliest: item.finish_range.0.to_string(),
+        finish_latest: item.finish_range.1.to_string(),
         finish_range_text: super::between(words, item.finish_range),
         because: timing::because_id(&item.slot.because),
         because_text: timing::because(scene, &item.slot.because),
@@ -105,11 +107,11 @@ fn item_view(draft: &Draft<'_>, at: usize, item: &PlanItem) -> ItemView {
         needs: item.needs.iter().map(|at| scene.planned(*at)).collect(),
         after: item.after.iter().map(|at| scene.planned(*at)).collect(),
         uplifts: uplifts(scene, item),
-        risks: of_item(scene, item.key),
+        risks: risks::of_item(scene, item.key),
         tools: declared.map_or_else(Vec::new, |declared| shown_tools(scene, &declared.tools)),
         metrics: declared.map_or_else(Vec::new, |declared| declared.metrics.iter().map(|metric| scene.metric(*metric)).collect()),
         overall_after: item.overall_after.as_ref().map(|value| scene.gauge(None).number(Some(value))),
-        reached_text: super::between(words, draft.gains.reached[at]),
+        reached_text: super::short_range(words, draft.gains.reached[at]),
         note_html: note(decision.and_then(|decision| decision.note.as_ref())),
         mid_effort: item.mid_effort(),
     }
@@ -191,7 +193,7 @@ fn left_out(scene: &Scene<'_>, left: &LeftOut) -> LeftOutView {
         reason_text: say!(scene.words, "roadmap-reason", reason),
         not_if,
         finish_text: decision.and_then(|decision| decision.finish).map(|finish| scene.words.date(finish)),
-        risks: of_item(scene, left.item),
+        risks: risks::of_item(scene, left.item),
         note_html: note(decision.and_then(|decision| decision.note.as_ref())),
     }
 }

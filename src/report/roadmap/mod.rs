@@ -45,7 +45,8 @@ pub fn roadmap(scene: &Scene<'_>) -> RoadmapView {
             .date(roadmap.items.iter().map(|item| item.slot.start).min().unwrap_or(roadmap.start).min(roadmap.start)),
         finish_text: roadmap.finish.map(|finish| words.date(finish)),
         finish_range_text: roadmap.finish_range.and_then(|range| between(words, range)),
-        finish_range: roadmap.finish_range.map(|(low, high)| (low.to_string(), high.to_string())),
+        finish_earliest: roadmap.finish_range.map(|(low, _)| low.to_string()),
+        finish_latest: roadmap.finish_range.map(|(_, high)| high.to_string()),
         weeks: axis.weeks(),
         ticks: axis.ticks(words),
         today_pos: axis.today(scene.as_of),
@@ -86,6 +87,11 @@ fn work<'i>(items: impl Iterator<Item = &'i PlanItem> + Clone) -> (Exact, Exact)
 /// `between 11 December 2026 and 8 January 2027`; `None` where both days are the same.
 fn between(words: &Words, (from, to): (Date, Date)) -> Option<String> {
     (from != to).then(|| say!(words, "roadmap-between", from = words.date(from), to = words.date(to)))
+}
+
+/// `15 Jan – 12 Feb 2027`; `None` where both days are the same.
+fn short_range(words: &Words, (from, to): (Date, Date)) -> Option<String> {
+    (from != to).then(|| words.short_dates(from, to))
 }
 
 fn holidays(draft: &Draft<'_>) -> Vec<HolidayView> {

@@ -36,7 +36,7 @@ pub fn per_week(scene: &Scene<'_>, gain: &Gain) -> Option<RateView> {
 
 fn rate(scene: &Scene<'_>, rate: &Rate) -> RateView {
     let words = scene.words;
-    let text = |rate: &Exact| words.decimal(&rate.to_short(RATE_DIGITS)).replace('-', "−");
+    let text = |rate: &Exact| words.decimal(&rate.to_fixed(RATE_DIGITS)).replace('-', "−");
     let sign = if rate.middle.is_negative() { "" } else { "+" };
     let range = match &rate.high {
         Some(high) if *high == rate.low => None,

@@ -13,8 +13,10 @@ pub struct RoadmapView {
     pub finish_text: Option<String>,
     /// Between which days it ends, if every effort comes out at its low and at its high end; `None` where they are the same.
     pub finish_range_text: Option<String>,
-    /// The same days: `2026-12-11`, `2027-02-26`.
-    pub finish_range: Option<(String, String)>,
+    /// The earlier of these days, `2026-12-11`; `None` for an empty plan.
+    pub finish_earliest: Option<String>,
+    /// The later of these days, `2027-02-26`; `None` for an empty plan.
+    pub finish_latest: Option<String>,
     /// Length of the plan in weeks.
     pub weeks: usize,
     /// Labels of the weeks on the time axis: `W1`, with the Monday's date.
@@ -224,6 +226,8 @@ pub struct ItemView {
     /// `2026-12-04`.
     pub finish: String,
     pub dates_text: String,
+    /// `29 Jan 2027`.
+    pub finish_text: String,
     /// `21 Dec – 29 Jan 2027`.
     pub dates_short: String,
     /// Days since the first day of the axis.
@@ -249,9 +253,11 @@ pub struct ItemView {
     pub latest_text: Option<String>,
     /// The day after the latest finish, in days since the first day of the axis.
     pub latest_day: i64,
-    /// Its last day when every effort comes out at its low end and at its high end.
-    pub finish_range: (String, String),
-    /// The same in words; `None` where both are the same.
+    /// Its last day when every effort comes out at its low end, `2027-01-15`.
+    pub finish_earliest: String,
+    /// Its last day when every effort comes out at its high end, `2027-02-12`.
+    pub finish_latest: String,
+    /// Both in words; `None` where they are the same.
     pub finish_range_text: Option<String>,
     /// Why it starts when it does: `plan-start`, `phase`, `needs`, `capacity`, `running` or `decided`.
     pub because: &'static str,
@@ -277,7 +283,8 @@ pub struct ItemView {
     pub metrics: Vec<LinkView>,
     /// The overall score when it and everything that finishes before it is done; a projection.
     pub overall_after: Option<Number>,
-    /// Between which days that is reached, if every effort comes out at its low and at its high end; `None` where they are the same.
+    /// First and last day on which that is reached, if every effort comes out at its low and at its high end:
+    /// `15 Jan – 12 Feb 2027`; `None` where they are the same.
     pub reached_text: Option<String>,
     pub note_html: Option<String>,
     /// Middle effort in person-weeks, for charts.

@@ -313,6 +313,7 @@ method-risks = Wie Risiken bewertet werden
 method-matrix = Risikostufe nach Wahrscheinlichkeit und Auswirkung
 method-matrix-caption = Risikostufe nach Wahrscheinlichkeit und Auswirkung
 method-matrix-note = Wahrscheinlichkeit von oben, die höchste zuerst; Auswirkung nach rechts.
+method-limits = Manche Kategorien haben eigene Grenzen; das Risikoregister führt sie auf.
 method-appetite = Die Risikobereitschaft reicht bis { $level }: Höhere Stufen liegen über der Risikobereitschaft.
 method-likelihood-caption = Stufen der Wahrscheinlichkeit
 method-impact-caption = Stufen der Auswirkung

@@ -203,9 +203,9 @@ roadmap-rate-from = ab { $low }
 roadmap-rate = { $rate } gesamt je Personenwoche
 roadmap-rate-range = { $rate } gesamt je Personenwoche ({ $range } je nach Aufwand)
 roadmap-alone = Für sich allein, bis zu den Zielen
-roadmap-alone-overall = { $rise } gesamt
+roadmap-alone-rate = { $rise } gesamt, { $rate } je Personenwoche
+roadmap-alone-rate-range = { $rise } gesamt, { $rate } je Personenwoche ({ $range } je nach Aufwand)
 roadmap-alone-nothing = nichts bis zu den Zielen
-roadmap-alone-risks = Risiken, für sich allein
 roadmap-rise-alone = Anstieg allein
 roadmap-rise-per-week = Anstieg je Personenwoche
 roadmap-projection-label = Prognose
@@ -272,7 +272,7 @@ roadmap-working-days = { $n ->
 roadmap-starts = { $because ->
     [phase] beginnt mit seiner Phase
     [running] schon in Arbeit
-    [decided] Termine vom Team beschlossen
+    [decided] das Team hat die Termine beschlossen
    *[plan-start] beginnt mit dem Plan
 }
 roadmap-starts-after = { $n ->
@@ -281,7 +281,7 @@ roadmap-starts-after = { $n ->
 }
 roadmap-starts-with-room = wartet auf freie Zeit: { $name }
 roadmap-starts-with-room-in-team = wartet auf freie Zeit im Team
-roadmap-starts-why = Beginnt dann, weil
+roadmap-starts-why = Warum dann
 roadmap-better-after = Besser nach
 roadmap-latest = Spätestens
 roadmap-finish-range = Ende je nach Aufwand

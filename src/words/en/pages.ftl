@@ -299,6 +299,7 @@ method-risks = How risks are rated
 method-matrix = Level by likelihood and impact
 method-matrix-caption = Level of a risk by likelihood and impact
 method-matrix-note = Likelihood downwards from the highest, impact to the right.
+method-limits = Some categories have limits of their own; the risk register lists them.
 method-appetite = The appetite is { $level }: levels above it count as above appetite.
 method-likelihood-caption = Steps of likelihood
 method-impact-caption = Steps of impact

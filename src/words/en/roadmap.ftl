@@ -207,9 +207,9 @@ roadmap-rate-from = from { $low }
 roadmap-rate = { $rate } overall for each person-week
 roadmap-rate-range = { $rate } overall for each person-week ({ $range } by effort)
 roadmap-alone = Alone, up to the targets
-roadmap-alone-overall = { $rise } overall
+roadmap-alone-rate = { $rise } overall, { $rate } for each person-week
+roadmap-alone-rate-range = { $rise } overall, { $rate } for each person-week ({ $range } by effort)
 roadmap-alone-nothing = nothing up to the targets
-roadmap-alone-risks = Risks, alone
 roadmap-rise-alone = Rise alone
 roadmap-rise-per-week = Rise per person-week
 roadmap-projection-label = Projection
@@ -276,7 +276,7 @@ roadmap-working-days = { $n ->
 roadmap-starts = { $because ->
     [phase] starts with its phase
     [running] in progress already
-    [decided] on dates the team decided
+    [decided] the team decided the dates
    *[plan-start] starts with the plan
 }
 roadmap-starts-after = { $n ->
@@ -285,7 +285,7 @@ roadmap-starts-after = { $n ->
 }
 roadmap-starts-with-room = waits for room: { $name }
 roadmap-starts-with-room-in-team = waits for room in the team
-roadmap-starts-why = Starts then because
+roadmap-starts-why = Why then
 roadmap-better-after = Better after
 roadmap-latest = At the latest
 roadmap-finish-range = Finish by effort
