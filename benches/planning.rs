@@ -56,21 +56,24 @@ fn model(items: usize, settings: &str) -> Model {
     let people: String = (0..OWNERS).map(|at| format!("{{id: p{at}, name: P{at}}}, ")).collect();
     let answers: String = (0..POINTS).map(|at| format!("c{at}: 0, ")).collect();
     let holidays = "holidays: [{from: 2026-04-03, to: 2026-04-06}, 2026-05-01, {from: 2026-12-24, to: 2027-01-01}]\n";
-    let files = [
-        ("content/rubric/rubric.yaml", format!("{RUBRIC}areas: [{{id: x, name: X, points: [{points}]}}]\n")),
-        ("content/team/assessment.yaml", format!("subject: Team\ndate: 2026-01-05\nparticipants: [{people}]\n")),
-        ("content/team/answers.yaml", format!("answers: {{{answers}}}\n")),
-        ("content/team/roadmap.yaml", format!("{settings}{holidays}items:\n{}", own_items(items))),
+    let mut files = vec![
+        ("content/rubric/rubric.yaml".to_owned(), format!("{RUBRIC}areas: [{{id: x, name: X, points: [{points}]}}]\n")),
+        ("content/team/assessment.yaml".to_owned(), format!("subject: Team\ndate: 2026-01-05\nparticipants: [{people}]\n")),
+        ("content/team/answers.yaml".to_owned(), format!("answers: {{{answers}}}\n")),
+        ("content/team/roadmap.yaml".to_owned(), format!("{settings}{holidays}")),
     ];
+    // A file has its limit of values.
+    let part = |from: usize| (format!("content/team/items-{from}.yaml"), own_items(from..(from + 1000).min(items)));
+    files.extend((0..items).step_by(1000).map(part));
     let loaded = workspace::load(Sources::from_files(files));
     let messages: Vec<&str> = loaded.diagnostics.iter().map(|diagnostic| diagnostic.message.as_str()).take(3).collect();
     assert!(!loaded.has_errors(), "{messages:?}");
     loaded.model.expect("a model")
 }
 
-fn own_items(items: usize) -> String {
-    let mut text = String::new();
-    for at in 0..items {
+fn own_items(items: std::ops::Range<usize>) -> String {
+    let mut text = "items:\n".to_owned();
+    for at in items {
         let random = |of: usize| scattered(at, of);
         let needs: Vec<String> =
             (0..random(1) % 4).filter(|_| at > 0).map(|link| format!("i{}", at - 1 - random(10 + link) % at.min(60))).collect();
