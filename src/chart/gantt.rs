@@ -474,8 +474,21 @@ mod tests {
     #[test]
     fn every_link_ends_at_the_bar_that_waits() {
         let svg = gantt(&plan(), &frame("g", 720)).inline();
-        assert_eq!(elements(&svg, "c-link").len(), plan().links.len());
+        let soft = plan().links.iter().filter(|link| link.soft).count();
+        assert_eq!((elements(&svg, "c-link").len(), elements(&svg, "c-link-soft").len()), (plan().links.len() - soft, soft));
+        assert!(soft > 0);
         assert_eq!(elements(&svg, "c-link-head").len(), plan().links.len());
+    }
+
+    #[test]
+    fn days_without_work_are_shaded_where_they_lie() {
+        let mut data = simple(vec![bar("a", 0.0, 50.0, Progress::Planned, 0.0)]);
+        data.off = vec![(25.0, 50.0), (200.0, 300.0)];
+        let svg = gantt(&data, &frame("g", 720)).inline();
+        let (off, whole) = (elements(&svg, "c-off"), elements(&svg, "c-bar-planned")[0]);
+        assert_eq!(off.len(), 1, "what lies outside the plan is not drawn");
+        assert!((number(off[0], "width") - number(whole, "width") / 2.0).abs() <= 0.2);
+        assert!((number(off[0], "x") - number(whole, "x") - number(whole, "width") / 2.0).abs() <= 0.2);
     }
 
     #[test]

@@ -26,6 +26,12 @@ pub enum Mark {
     Critical,
     /// The time a bar may slip.
     Slack,
+    /// A bar that waits for another.
+    Link,
+    /// A bar that is better done after another.
+    SoftLink,
+    /// Days without work.
+    Off,
     /// A risk as it is now.
     TagNow,
     /// A risk after treatment.
@@ -113,6 +119,9 @@ fn swatch(page: &Layer<'_>, mark: Mark, (x, y): Point) {
         Mark::Done => page.area(Class::BarDone, &cell),
         Mark::Critical => page.area(Class::BarCritical, &cell),
         Mark::Slack => page.line(Class::Slack, &across),
+        Mark::Link => page.line(Class::Link, &across),
+        Mark::SoftLink => page.line(Class::LinkSoft, &across),
+        Mark::Off => page.area(Class::Off, &cell),
         Mark::TagNow => page.area(Class::Tag, &cell),
         Mark::TagAfter => page.area(Class::After1, &cell),
         Mark::Appetite => page.line(Class::Appetite, &across),

@@ -33,8 +33,8 @@
 //! | `c-bar-planned` `c-bar-progress` `c-bar-done` | bars | how far a piece of work is |
 //! | `c-bar-elapsed` `c-bar-critical` | bars | the part before today; the outline of the critical path |
 //! | `c-on-planned` `c-on-progress` `c-on-done` | text | text on those bars |
-//! | `c-slack` `c-today` `c-link` `c-link-head` | lines | slack, today, what waits for what |
-//! | `c-band` `c-zone` | areas | the ground of a heading; the ground of the quick wins |
+//! | `c-slack` `c-today` `c-link` `c-link-soft` `c-link-head` | lines | slack, today, what waits for what, or only better does |
+//! | `c-band` `c-off` `c-zone` | areas | the ground of a heading; days without work; the ground of the quick wins |
 //! | `c-page` | area | the background of a file that stands alone |
 
 mod axis;

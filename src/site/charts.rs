@@ -2,7 +2,9 @@
 
 use crate::chart::{self, Frame, Svg};
 use crate::exact::Exact;
-use crate::report::view::{AssessmentView, AxisView, CapabilityView, HolidayView, ItemView, LinkView, Number, Report, RiskView};
+use crate::report::view::{
+    AssessmentView, AxisView, CapabilityView, HolidayView, ItemView, LinkView, Number, Report, RiskView, RoadmapView,
+};
 use crate::say;
 use crate::words::Words;
 
@@ -201,15 +203,25 @@ fn gantt(words: &Words, a: &AssessmentView) -> Option<Chart> {
         off: roadmap.holidays.iter().filter_map(off).collect(),
         ticks: roadmap.ticks.iter().map(|tick| chart::Tick { at: at(&tick.pos), label: tick.label.clone() }).collect(),
         today: roadmap.today_pos.as_ref().map(|pos| chart::Tick { at: at(pos), label: roadmap.today_label.clone() }),
-        key: vec![
-            key(chart::Mark::InProgress, words.text("roadmap-key-in-progress")),
-            key(chart::Mark::Planned, words.text("chart-planned")),
-            key(chart::Mark::Critical, words.text("chart-critical")),
-            key(chart::Mark::Slack, words.text("roadmap-slack")),
-        ],
+        key: gantt_key(words, roadmap),
     };
     let desc = items.iter().map(|item| format!("{} {}: {}", item.id, item.title, item.dates_text)).collect::<Vec<_>>().join("; ");
     Sheet::new("gantt", words.text("chart-gantt"), desc).draw(|frame| Some(chart::gantt(&data, frame)))
+}
+
+/// What the marks of the plan mean, as far as they occur.
+fn gantt_key(words: &Words, roadmap: &RoadmapView) -> Vec<chart::KeyItem> {
+    let items = || roadmap.phases.iter().flat_map(|phase| &phase.items);
+    let marks = [
+        (true, chart::Mark::InProgress, "roadmap-key-in-progress"),
+        (true, chart::Mark::Planned, "chart-planned"),
+        (true, chart::Mark::Critical, "chart-critical"),
+        (true, chart::Mark::Slack, "roadmap-slack"),
+        (items().any(|item| !item.needs.is_empty()), chart::Mark::Link, "roadmap-waits-for"),
+        (items().any(|item| !item.after.is_empty()), chart::Mark::SoftLink, "roadmap-better-after"),
+        (roadmap.holidays.iter().any(|holiday| holiday.pos.is_some()), chart::Mark::Off, "roadmap-key-holiday"),
+    ];
+    marks.into_iter().filter(|(occurs, ..)| *occurs).map(|(_, mark, message)| key(mark, words.text(message))).collect()
 }
 
 fn matrix(words: &Words, report: &Report, a: &AssessmentView) -> Option<Chart> {
