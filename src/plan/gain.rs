@@ -120,7 +120,7 @@ impl Valuer<'_> {
         let overall = overall.zip(self.scorecard.overall.value.as_ref()).map(|(then, now)| &then - now);
         Gain {
             nodes: self.rubric.nodes.iter().filter_map(rise).collect(),
-            per_week: overall.as_ref().and_then(|rise| rate(rise, &item.work)),
+            per_week: overall.as_ref().and_then(|rise| rate(rise, item)),
             overall,
             risks: self.moved(&levels),
         }
@@ -155,8 +155,7 @@ impl Valuer<'_> {
     }
 }
 
-fn rate(rise: &Exact, work: &(Exact, Exact)) -> Option<Rate> {
-    let middle = (&work.0 + &work.1) / Exact::from(2u8);
-    Some(Rate { middle: rise.checked_div(&middle)?, low: rise.checked_div(&work.1)?, high: rise.checked_div(&work.0) })
-        .filter(|_| !rise.is_zero())
+fn rate(rise: &Exact, item: &PlanItem) -> Option<Rate> {
+    let by = |work: &Exact| rise.checked_div(work);
+    Some(Rate { middle: by(&item.mid_work())?, low: by(&item.work.1)?, high: by(&item.work.0) }).filter(|_| !rise.is_zero())
 }

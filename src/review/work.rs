@@ -154,7 +154,7 @@ fn too_early(review: &Review<'_>, sink: &mut Diagnostics) {
         let required: Vec<Span> = needs.iter().filter_map(|(need, _)| place(need)).collect();
         let Some(span) = review.decision(item.key).map(|decision| decision.span).or(required.first().copied()) else { continue };
         let days = needs.iter().map(|(_, days)| *days).max().unwrap_or_default();
-        let days = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
+        let days = if days == 1 { "1 working day".to_owned() } else { format!("{days} working days") };
         let is = if needs.len() == 1 { "is" } else { "are" };
         let message = format!("`{id}` starts {days} before {} {is} finished", listed(needs.iter().map(|(need, _)| *need)));
         let found = Diagnostic::new(&codes::assessment::STARTS_TOO_EARLY, span, message)

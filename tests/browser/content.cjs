@@ -194,8 +194,8 @@ async function gantt(browser, site, page) {
     const within = day >= start && day <= finish + DAY;
     check(shown.every((row) => row.today === (within ? 1 : 0)), where, `the day of the assessment is ${within ? 'missing' : 'drawn outside the plan'}`);
     if (within) check(Math.abs(shown[0].at - (100 * (day - start)) / (finish + DAY - start)) < 3, where, `the day of the assessment is drawn at ${shown[0].at}%`);
-    const said = squeeze(await tab.locator('main').innerText());
-    for (const conflict of a.roadmap.conflicts) check(said.includes(squeeze(conflict)), where, `a conflict is not listed: ${conflict}`);
+    const said = squeeze(await tab.locator('main').textContent());
+    for (const { text } of a.roadmap.conflicts) check(said.includes(squeeze(text)), where, `a conflict is not listed: ${text}`);
     return within;
   });
 }

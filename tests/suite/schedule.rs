@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use gapmap::assessment::{Audience, Masks};
 use gapmap::exact::Exact;
 use gapmap::plan::{Because, Conflict, LeftOutReason, PlanItem, Roadmap, Who, evaluate};
 use gapmap::source::Sources;
@@ -28,7 +29,7 @@ roadmap:
 const START: Date = date(2026, 3, 2);
 
 fn load(items: &str, roadmap: &str, extra: &str) -> Loaded {
-    let people = "participants: [{id: ann, name: Ann}, {id: bob, name: Bob}]";
+    let people = "participants: [{id: ann, name: Ann, role: Lead, audience: internal}, {id: bob, name: Bob}]";
     let files = [
         ("content/rubric/small.yaml", format!("{RUBRIC}{items}")),
         ("content/t/assessment.yaml", format!("subject: S\ndate: 2026-03-02\n{people}\n{extra}")),
@@ -186,6 +187,29 @@ fn what_was_decided_takes_its_room_first_even_where_there_is_none() {
     );
     assert_eq!(loaded.sources.locate(warning.span), "content/t/roadmap.yaml:3:3");
     assert_eq!(warning.related.len(), 1);
+}
+
+#[test]
+fn an_edition_without_names_has_the_same_dates_and_names_nobody() {
+    let own = |id: &str, keys: &str| {
+        format!("  {id}: {{title: T, phase: P1, closes: [{{capability: a, to: 1}}], owner: ann, {keys}}}\n")
+    };
+    let items = own("x", "effort: 2, start: 2026-03-02, finish: 2026-03-06") + &own("y", "effort: 1");
+    let loaded = load("", &format!("capacity: {{people: {{ann: 0.5}}}}\nitems:\n{items}"), "");
+    let model = loaded.model.as_ref().expect("a model");
+    let participant = Box::new(|number: usize| format!("Participant {number}"));
+    let masks = Masks { reason: String::new(), voter: String::new(), participant };
+    let shown = model.assessments[0].for_audience(Audience::Public, &masks);
+    let (all, public) = (planned(&loaded), evaluate(&model.rubric, &shown).plan.roadmap);
+    assert_eq!(["x", "y"].map(|id| days(&all, id)), [(0, 5), (5, 15)]);
+    assert_eq!(["x", "y"].map(|id| days(&public, id)), [(0, 5), (5, 15)]);
+    assert_eq!(public.capacity.people[0].0.name, "Lead");
+    let whose = |roadmap: &Roadmap| match to_settle(roadmap)[..] {
+        [Conflict::OverCapacity { who: Who::Person(id), .. }] => id.clone(),
+        ref other => panic!("{other:?}"),
+    };
+    assert_eq!((whose(&all), whose(&public)), ("ann".to_owned(), public.capacity.people[0].0.id.clone()));
+    assert!(!format!("{public:?}").contains("ann") && !format!("{public:?}").contains("Ann"));
 }
 
 #[test]

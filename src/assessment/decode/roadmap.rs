@@ -139,14 +139,14 @@ fn close(context: &Context<'_>, value: &Value, sink: &mut Diagnostics) -> Option
 }
 
 fn resolve(rubric: &Rubric, drafts: Vec<Draft<'_>>, sink: &mut Diagnostics) -> Vec<OwnItem> {
-    let (mut own, links): (Vec<OwnItem>, Vec<(&[Value], &[Value])>) =
-        drafts.into_iter().map(|draft| (draft.item, (draft.needs, draft.after))).unzip();
+    let links: Vec<[&[Value]; 2]> = drafts.iter().map(|draft| [draft.needs, draft.after]).collect();
+    let mut own: Vec<OwnItem> = drafts.into_iter().map(|draft| draft.item).collect();
     let known = Known::of(rubric, &own);
     let with_place = |value: &Value, sink: &mut Diagnostics| Some((known.item_ref(value, sink)?, value.span));
     let mut needs: Vec<Vec<Need>> =
-        links.iter().map(|(needs, _)| needs.iter().filter_map(|value| with_place(value, sink)).collect()).collect();
+        links.iter().map(|[needs, _]| needs.iter().filter_map(|value| with_place(value, sink)).collect()).collect();
     let after: Vec<Vec<ItemRef>> =
-        links.iter().map(|(_, after)| after.iter().filter_map(|value| known.item_ref(value, sink)).collect()).collect();
+        links.iter().map(|[_, after]| after.iter().filter_map(|value| known.item_ref(value, sink)).collect()).collect();
     circles::open(&own, &mut needs, sink);
     for ((item, needs), after) in own.iter_mut().zip(needs).zip(after) {
         item.needs = needs.into_iter().map(|(need, _)| need).collect();

@@ -129,6 +129,12 @@ impl PlanItem {
         raise(scorecard, levels, &self.closes)
     }
 
+    /// Middle of the work that the schedule uses, in person-weeks.
+    #[must_use]
+    pub fn mid_work(&self) -> Exact {
+        (&self.work.0 + &self.work.1) / Exact::from(2u8)
+    }
+
     #[must_use]
     pub fn status(&self) -> Option<ItemStatus> {
         self.decision.as_ref().and_then(|decision| decision.status)

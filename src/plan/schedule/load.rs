@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::Calendar;
-use super::passes::{Estimate, work};
 use crate::exact::Exact;
 use crate::plan::roadmap::PlanItem;
 
@@ -26,7 +25,7 @@ pub fn loads(calendar: &Calendar, items: &[PlanItem]) -> Vec<Load> {
     for item in items {
         for (week, share) in weeks(calendar, item) {
             let sum = sums.entry((item.owner_id(), week)).or_insert_with(Exact::zero);
-            *sum = &*sum + &(work(item, Estimate::Middle) * share);
+            *sum = &*sum + &(item.mid_work() * share);
         }
     }
     let load =

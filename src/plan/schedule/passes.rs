@@ -98,10 +98,10 @@ fn earliest(frame: &Frame<'_>, rooms: &mut Rooms, item: &PlanItem, at: usize, ru
 }
 
 /// The person-weeks that an estimate takes.
-pub fn work(item: &PlanItem, estimate: Estimate) -> Exact {
+fn work(item: &PlanItem, estimate: Estimate) -> Exact {
     match estimate {
         Estimate::Low => item.work.0.clone(),
-        Estimate::Middle => (&item.work.0 + &item.work.1) * Exact::ratio(1, 2),
+        Estimate::Middle => item.mid_work(),
         Estimate::High => item.work.1.clone(),
     }
 }

@@ -58,12 +58,12 @@ impl Axis {
         date_at(self.start, day)
     }
 
-    /// At most half a dozen labels, so that they never touch and none begins at the very end; four with
+    /// At most half a dozen labels, so that they never touch and none begins at the very end; three with
     /// their years in a plan of more than a year.
     pub fn ticks(&self, words: &Words) -> Vec<TickView> {
         let weeks = self.days / 7;
         let is_long = weeks > 52;
-        let most = if is_long { 4 } else { 6 };
+        let most = if is_long { 3 } else { 6 };
         let every = (weeks + most - 1) / most;
         let label = |date: Date| if is_long { words.short_dates(date, date) } else { words.short_date(date) };
         (0..weeks)
