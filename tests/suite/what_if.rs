@@ -8,6 +8,7 @@ use gapmap::exact::Exact;
 use gapmap::plan::{Changes, Evaluation, PlanItem, difference, evaluate, plan};
 use gapmap::rubric::{Ix, Node, Rubric};
 use gapmap::score::{Formula, Scorecard, score};
+use gapmap::site::Site;
 use gapmap::words::Words;
 use gapmap::workspace::{Loaded, Model};
 use proptest::prelude::*;
@@ -19,6 +20,7 @@ use crate::expected::repository;
 use crate::folder::Folder;
 use crate::frameworks::every_case;
 use crate::frameworks::scored::{folder, load};
+use crate::sites::render;
 
 /// Numbers that look random and are the same in every run.
 struct Dice(u64);
@@ -294,4 +296,26 @@ fn a_what_if_about_nothing_known_is_wrong_usage() {
     folder.run("plan --people 2").exits(2).says("one assessment at a time").says("gapmap plan other");
     folder.run("plan").exits(0).prints("Other").prints("Team");
     folder.write("content/other/answers.yaml", "answers: {a9: 1}\n").run("plan team").exits(1).says("a9");
+}
+
+#[test]
+fn what_no_formula_says_cannot_be_switched_and_the_page_names_the_command() {
+    let site_with = |root: &str| {
+        let rubric = include_str!("what-if.yaml").replace("ROOT", root);
+        let loaded = load(&folder(rubric, "", "answers: {a1: 1, a2: 1, a3: 2, b1: 0, c1: 1, h1: 1}\n"));
+        assert!(!loaded.has_errors(), "{:#?}", loaded.diagnostics);
+        render(&loaded)
+    };
+    let has = |site: &Site, page: &str, text: &str| String::from_utf8_lossy(&site[page]).contains(text);
+    let switched = site_with(ROOTS[0]);
+    assert!(has(&switched, "roadmap.html", "data-what-if") && switched.contains_key("what-if-data.js"));
+    assert!(!has(&switched, "print.html", "data-what-if"), "nothing is switched on paper");
+    // A score that is there for some levels and not for others.
+    let told = site_with("{by: rules, rules: [{when: {node: mean, at_least: 3}, then: 2}]}");
+    assert!(!has(&told, "roadmap.html", "data-what-if") && !told.contains_key("what-if-data.js"));
+    assert!(has(
+        &told,
+        "roadmap.html",
+        "What becomes of the plan and its score without an item: <code>gapmap plan t --without I"
+    ));
 }

@@ -14,3 +14,4 @@ what-if-says-leaves = Entfällt mit: { $items }.
 what-if-says-needed = Wird noch gebraucht: { $items }.
 what-if-failed = Die Werte lassen sich nicht berechnen: Eine Datei dieses Berichts fehlt.
 what-if-more = Termine, Konflikte und Risiken ohne ein Vorhaben: <code>gapmap plan { $assessment } --without { $item }</code>
+what-if-command = Was ohne ein Vorhaben aus dem Plan und seinem Wert wird: <code>gapmap plan { $assessment } --without { $item }</code>

@@ -14,3 +14,4 @@ what-if-says-leaves = Leaves as well: { $items }.
 what-if-says-needed = Still needed: { $items }.
 what-if-failed = The scores cannot be computed: a file of this report is missing.
 what-if-more = Dates, conflicts and risks without an item: <code>gapmap plan { $assessment } --without { $item }</code>
+what-if-command = What becomes of the plan and its score without an item: <code>gapmap plan { $assessment } --without { $item }</code>
