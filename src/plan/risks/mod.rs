@@ -15,7 +15,7 @@ use crate::exact::Exact;
 use crate::rubric::{Ix, Metric, Node, Rating, Risk, RiskCategory, RiskLevel, Rubric, Strategy};
 use crate::score::Scorecard;
 pub use limits::{appetite, tolerance};
-pub use rating::{projected, rated};
+pub use rating::rated;
 
 /// A risk of the rubric, or one of the team's own by position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -23,24 +23,6 @@ pub fn rated(rubric: &Rubric, assessment: &Assessment, risk: &RiskEntry, levels:
     }
 }
 
-/// What the rules would make of each of these risks if some capabilities stood at other levels; never above today's rating, and
-/// just that where no such capability drives the risk.
-#[must_use]
-pub fn projected(
-    rubric: &Rubric,
-    assessment: &Assessment,
-    entries: &[RiskEntry],
-    levels: &BTreeMap<Ix<Node>, Exact>,
-) -> Vec<Option<Rating>> {
-    let is_moved =
-        |line: &DriverLine| line.level.as_ref().zip(levels.get(&line.item)).is_some_and(|(today, level)| today != level);
-    let rate = |entry: &RiskEntry| match entry.key {
-        RiskKey::Rubric(_) if entry.drivers.iter().any(is_moved) => rated(rubric, assessment, entry, levels),
-        _ => entry.current,
-    };
-    entries.iter().map(rate).collect()
-}
-
 /// How a risk is rated under the facts of one assessment.
 pub struct Formula<'a> {
     rubric: &'a Rubric,

@@ -5,7 +5,6 @@ use jiff::civil::Date;
 use super::super::numbers::Gauge;
 use super::super::scene::{Earlier, Scene};
 use super::super::view::{AgainstView, Number, ProjectionStep, SlipView};
-use super::Draft;
 use super::axis::days_between;
 use super::items::reason_id;
 use super::{Draft, short_range};
