@@ -129,7 +129,7 @@ async function filter(browser, site, page) {
       return { count: shown.length, total: rows.length, order: shown.map((row) => row.id).join(), output: form.querySelector('output').textContent, live: document.querySelector('[data-live]').textContent, chosen: form.querySelector('input:checked').value, wrong: shown.filter((row) => { const [name, value] = [form.querySelector('input').name, form.querySelector('input:checked').value]; return value !== '' && row.dataset[name] !== value; }).length };
     });
     const all = await state();
-    const choices = await tab.locator('form[data-filter] input').count();
+    const choices = await tab.locator('form[data-filter] input[type=radio]').count();
     await tab.locator('form[data-filter] input').first().focus();
     for (let choice = 1; choice < choices; choice += 1) {
       await tab.keyboard.press('ArrowRight');
@@ -141,6 +141,24 @@ async function filter(browser, site, page) {
     await tab.keyboard.press('ArrowRight');
     const again = await state();
     check(again.chosen === '' && again.order === all.order, where, 'the first choice does not show everything as before');
+    const wrong = await tab.evaluate(() => {
+      const form = document.querySelector('form[data-filter]');
+      const rows = [...document.getElementById(form.dataset.filter).tBodies[0].rows];
+      const set = (control, value) => {
+        if (control.tagName === 'SELECT') control.value = value; else control.checked = value !== '';
+        form.dispatchEvent(new Event('input'));
+      };
+      return [...form.querySelectorAll('input[type=checkbox], select')].flatMap((control) => {
+        const values = control.tagName === 'SELECT' ? [...control.options].map((option) => option.value).filter((value) => value !== '') : [control.value];
+        const faults = values.flatMap((value) => {
+          set(control, value);
+          return rows.filter((row) => row.checkVisibility() !== (row.dataset[control.name] === value)).map((row) => `${control.name} “${value}”: ${row.id}`);
+        });
+        set(control, '');
+        return faults;
+      });
+    });
+    check(wrong.length === 0, where, `a choice shows or hides the wrong rows: ${wrong.slice(0, 3).join(', ')}`);
   });
 }
 
