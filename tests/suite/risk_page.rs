@@ -311,7 +311,11 @@ fn risks_capabilities_and_items_link_to_each_other() {
 fn five_hundred_risks_make_a_page_that_can_be_used() {
     let risk = |n: usize| {
         let (likelihood, impact) = (i64::try_from(n % 3).expect("small") + 1, i64::try_from(n / 3 % 3).expect("small") + 1);
-        own(&format!("r{n}"), (likelihood, impact), if n % 2 == 0 { "owner: p, review: 2026-01-01" } else { "status: draft" })
+        own(
+            &format!("r{n}"),
+            (likelihood, impact),
+            if n.is_multiple_of(2) { "owner: p, review: 2026-01-01" } else { "status: draft" },
+        )
     };
     let risks: String = (0..500).map(risk).collect();
     let site = render(&load(files("{a: 3, b: 3}", &risks, None)));
