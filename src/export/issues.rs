@@ -2,6 +2,8 @@
 //!
 //! What the content says stays text: it mentions nobody, closes nothing, is no markup and no formula.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::markup::{markdown, quiet, wiki};
@@ -77,10 +79,11 @@ pub fn jira_csv(source: &Source<'_>) -> Option<Vec<u8>> {
     let items: Vec<(usize, &ItemView)> =
         phases.iter().enumerate().flat_map(|(at, phase)| phase.items.iter().map(move |item| (at, item))).collect();
     let number = |at: usize| (phases.len() + at + 1).to_string();
-    let blocked = |item: &ItemView| -> Vec<String> {
-        let waits = |(_, (_, other)): &(usize, &(usize, &ItemView))| other.needs.iter().any(|need| need.url == item.url);
-        items.iter().enumerate().filter(waits).map(|(at, _)| number(at)).collect()
-    };
+    let mut waiting: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (at, (_, item)) in items.iter().enumerate() {
+        item.needs.iter().for_each(|need| waiting.entry(&need.url).or_default().push(number(at)));
+    }
+    let blocked = |item: &ItemView| waiting.get(item.url.as_str()).cloned().unwrap_or_default();
     let links = items.iter().map(|(_, item)| blocked(item).len()).max()?.max(1);
     let head = JIRA.into_iter().chain(std::iter::repeat_n(JIRA_LINK, links)).map(str::to_owned).collect();
     let epics = phases.iter().enumerate().map(|(at, phase)| epic(source, at, phase));
