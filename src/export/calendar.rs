@@ -5,6 +5,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::issues::effort;
 use super::{Source, date};
 use crate::report::view::{ItemView, PhaseView, RiskView};
 use crate::say;
@@ -58,7 +59,6 @@ fn of_item(source: &Source<'_>, phase: &PhaseView, item: &ItemView) -> Option<En
     let words = source.words;
     let role = Some(&item.owner_role).filter(|role| !role.is_empty());
     let owner = item.owner.as_ref().or(role).map(|owner| say!(words, "export-owner", owner = owner.as_str()));
-    let effort = say!(words, "export-effort", effort = item.work.as_str());
     let outcome = Some(item.outcome.clone()).filter(|outcome| !outcome.is_empty());
     let checks = item.accept.iter().map(|check| format!("- {check}"));
     Some(Entry {
@@ -66,7 +66,7 @@ fn of_item(source: &Source<'_>, phase: &PhaseView, item: &ItemView) -> Option<En
         first: date(&item.start)?,
         last: date(&item.finish)?,
         title: format!("{} {}", item.id, item.title),
-        about: outcome.into_iter().chain(checks).chain(owner).chain([effort, item.status_text.clone()]).collect(),
+        about: outcome.into_iter().chain(checks).chain(owner).chain([effort(words, item), item.status_text.clone()]).collect(),
         categories: vec![words.text("page-roadmap"), phase.name.clone()],
         is_decided: item.status != "proposed",
         url: item.url.clone(),

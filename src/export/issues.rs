@@ -218,12 +218,16 @@ fn blocks(source: &Source<'_>, item: &ItemView) -> Vec<Block> {
         .collect()
 }
 
+/// The work of an item, in words.
+pub fn effort(words: &Words, item: &ItemView) -> String {
+    if item.work == "1" { words.text("export-effort-one") } else { say!(words, "export-effort", effort = item.work.as_str()) }
+}
+
 fn facts(words: &Words, item: &ItemView) -> Vec<String> {
     let role = Some(&item.owner_role).filter(|role| !role.is_empty());
     let owner = item.owner.as_ref().or(role).map(|owner| say!(words, "export-owner", owner = owner.as_str()));
     let dates = say!(words, "export-dates", dates = item.dates_text.as_str());
-    let effort = say!(words, "export-effort", effort = item.work.as_str());
-    [dates, effort].into_iter().chain(owner).collect()
+    [dates, effort(words, item)].into_iter().chain(owner).collect()
 }
 
 fn rendered(blocks: &[Block], style: Style) -> String {

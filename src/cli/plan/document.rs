@@ -236,7 +236,7 @@ fn planned<'a>(case: &'a Case<'_>, outcome: &'a Outcome) -> Planned<'a> {
         dimensions: outcome.dimensions.iter().map(dimension).collect(),
         items: roadmap.items.iter().map(item).collect(),
         critical_path: outcome.critical_path(),
-        conflicts: outcome.conflicts(),
+        conflicts: outcome.conflicts().map(|conflict| conflict.text.as_str()).collect(),
         left_out: outcome
             .left_out()
             .map(|left| LeftOut { id: &left.id, title: &left.title, reason: left.reason, reason_text: &left.reason_text })

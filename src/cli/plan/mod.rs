@@ -15,7 +15,7 @@ use crate::assessment::{Assessment, ItemRef};
 use crate::diagnostics::did_you_mean;
 use crate::exact::Exact;
 use crate::plan::{Changes, Difference, Evaluation, difference, evaluate};
-use crate::report::view::{LeftOutView, RoadmapView};
+use crate::report::view::{ConflictView, LeftOutView, RoadmapView};
 use crate::report::{display, planned};
 use crate::rubric::{Ix, Node, Rubric};
 use crate::source::Sources;
@@ -203,8 +203,8 @@ impl Outcome {
     }
 
     /// What is to be settled, and what runs outside the weeks of its phase.
-    fn conflicts(&self) -> Vec<&str> {
-        self.words.conflicts.iter().chain(&self.words.overruns).map(|conflict| conflict.text.as_str()).collect()
+    fn conflicts(&self) -> impl Iterator<Item = &ConflictView> {
+        self.words.conflicts.iter().chain(&self.words.overruns)
     }
 
     /// What is not in the plan, the finished first.

@@ -9,6 +9,7 @@ use super::{Case, Outcome};
 use crate::diagnostics::emit::visible;
 use crate::plan::{Moved, PlanItem};
 use crate::report::NOTHING;
+use crate::report::view::ConflictView;
 use crate::words::Words;
 
 const WIDTH: usize = 100;
@@ -43,7 +44,8 @@ fn whole(case: &Case<'_>) -> String {
         text.push_str(&hang(sentence, WIDTH, "  ", "  "));
         text.push_str(&format!("\n{}", items(case)));
     }
-    text.push_str(&section("Conflicts", case.now.conflicts().into_iter()));
+    text.push_str(&section("Conflicts", texts(case.now.words.conflicts.iter())));
+    text.push_str(&section("Outside the weeks of their phase", texts(case.now.words.overruns.iter())));
     let rows =
         case.now.left_out().map(|left| vec![left.id.clone(), left.reason_text.clone(), left.title.clone()]).collect::<Vec<_>>();
     text.push_str(&titled("Not in the plan", &[Align::Left; 3], &rows));
@@ -148,10 +150,21 @@ fn differences(case: &Case<'_>, changed: &Outcome) -> String {
         })
         .collect();
     text.push_str(&titled("Residual risks, projected", &[Align::Left; 3], &risks));
-    let (before, after) = (case.now.conflicts(), changed.conflicts());
-    text.push_str(&section("New conflicts", after.iter().filter(|text| !before.contains(text)).copied()));
-    text.push_str(&section("Conflicts that are gone", before.iter().filter(|text| !after.contains(text)).copied()));
+    let [new, gone] = [(changed, &case.now), (&case.now, changed)]
+        .map(|(here, there)| here.conflicts().filter(|conflict| !there.conflicts().any(|other| is_alike(conflict, other))));
+    text.push_str(&section("New conflicts", texts(new)));
+    text.push_str(&section("Conflicts that are gone", texts(gone)));
     text
+}
+
+fn texts<'c>(conflicts: impl Iterator<Item = &'c ConflictView>) -> impl Iterator<Item = &'c str> {
+    conflicts.map(|conflict| conflict.text.as_str())
+}
+
+/// Whether two plans have the same trouble with the same items, be it more or less of it.
+fn is_alike(a: &ConflictView, b: &ConflictView) -> bool {
+    let items = |conflict: &ConflictView| conflict.items.iter().map(|item| item.url.clone()).collect::<Vec<_>>();
+    a.kind == b.kind && items(a) == items(b)
 }
 
 /// `Medium (3 x 2)`: level, likelihood and impact.
@@ -187,7 +200,7 @@ fn results(case: &Case<'_>, changed: &Outcome) -> String {
         line("finish", &|outcome| outcome.evaluation.plan.roadmap.finish.map_or_else(String::new, |finish| finish.to_string())),
         line("person-weeks", &|outcome| outcome.words.effort.clone()),
         line("critical path", &|outcome| outcome.critical_path().join(", ")),
-        line("conflicts", &|outcome| outcome.conflicts().len().to_string()),
+        line("conflicts", &|outcome| outcome.conflicts().count().to_string()),
     ];
     for (at, (node, _)) in case.now.dimensions.iter().enumerate() {
         let name = format!("projected {}", case.rubric.nodes[*node].short);

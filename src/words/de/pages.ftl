@@ -399,6 +399,7 @@ export-phase-end = { $phase }: Ende der Phase
 export-risk-review = Risiko überprüfen: { $risk }
 export-acceptance-end = Akzeptanz endet: { $risk }
 export-owner = Verantwortlich: { $owner }
+export-effort-one = Aufwand: 1 Personenwoche
 export-effort = Aufwand: { $effort } Personenwochen
 export-dates = Geplant: { $dates }
 export-level = Stufe jetzt: { $level }

@@ -385,6 +385,7 @@ export-phase-end = { $phase }: end of the phase
 export-risk-review = Review the risk: { $risk }
 export-acceptance-end = Acceptance ends: { $risk }
 export-owner = Owner: { $owner }
+export-effort-one = Effort: 1 person-week
 export-effort = Effort: { $effort } person-weeks
 export-dates = Planned: { $dates }
 export-level = Level now: { $level }
