@@ -52,11 +52,11 @@ fn own_risk(rubric: &Rubric, id: &str, decisions: &[&str]) -> Vec<String> {
 /// An item of the rubric is planned; any other id becomes an item of the team's own in the first phase.
 pub fn item(rubric: &Rubric, id: &str) -> Vec<String> {
     let decisions = [
-        "  status: planned                    # planned | in-progress | done | skipped",
+        "  status: planned                    # planned | in-progress | done | skipped | deferred",
         "  # owner: alex                      # a participant",
         "  # start: 2027-01-11",
         "  # finish: 2027-01-29",
-        "  # effort: 2                        # person-weeks",
+        "  # effort: [2, 4]                   # person-weeks: one number, or from-to",
     ];
     let mut lines = match rubric.roadmap.items.find(id) {
         Some(known) => vec![format!("# {}", one_line(&rubric.roadmap.items[known].text)), format!("{id}:")],
