@@ -33,7 +33,7 @@ fn item(item: &PlanItem, place: &BTreeMap<Ix<Node>, usize>) -> WhatIfItem {
         id: item.id.clone(),
         needs: item.needs.clone(),
         is_prerequisite: item.chosen == Chosen::Prerequisite,
-        effort: (item.effort.0.to_ratio(), item.effort.1.to_ratio()),
+        effort: (item.work.0.to_ratio(), item.work.1.to_ratio()),
         raises: item.closes.iter().filter_map(|(node, to)| Some((*place.get(node)?, to.to_ratio()))).collect(),
     }
 }

@@ -208,7 +208,7 @@ async function inert(browser, site, page) {
       return {
         pwned: globalThis.pwned,
         scripts: [...document.scripts].filter((script) => !script.src.includes('/assets/')).length,
-        foreign: document.querySelectorAll('main img, main style, main iframe, main object, main form:not(.filter), main script').length,
+        foreign: document.querySelectorAll('main img, main style, main iframe, main object, main form:not(.filter, [data-what-if] form), main script').length,
         links: [...document.links].filter((link) => !/^(https?|file|mailto):/.test(link.protocol)).length,
         attributes: [...document.querySelectorAll('*')].filter((element) => element.hasAttribute('style') || [...element.attributes].some((attribute) => attribute.name.startsWith('on'))).length,
         text: document.body.innerText.includes('<script>window.pwned='),

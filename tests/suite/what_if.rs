@@ -184,7 +184,7 @@ fn selection(model: &Model, assessment: &Assessment, now: &Evaluation, words: &W
     let scores = std::iter::once((None, overall)).chain(sections.map(|top| (Some(*top), values[top.get()].clone())));
     let scores: Vec<(Option<Ix<Node>>, Exact)> = scores.filter_map(|(node, value)| Some((node, value?))).collect();
     let shown = |(node, value): &(Option<Ix<Node>>, Exact)| words.decimal(&rubric.aggregate_of(*node).round.show(value));
-    let (from, to) = then.roadmap.effort();
+    let (from, to) = then.roadmap.work();
     let is_kept = |item: &PlanItem| then.roadmap.items.iter().any(|kept| kept.key == item.key);
     let difference = difference(&now.plan, &then, &BTreeSet::new());
     let needed = |item: &PlanItem| {

@@ -225,7 +225,7 @@ fn planned<'a>(case: &'a Case<'_>, outcome: &'a Outcome) -> Planned<'a> {
         name: &case.rubric.nodes[*node].name,
         projected: score(Some(*node), value.as_ref()),
     };
-    let (from, to) = roadmap.effort();
+    let (from, to) = roadmap.work();
     Planned {
         start: roadmap.start.to_string(),
         finish: roadmap.finish.map(|finish| finish.to_string()),

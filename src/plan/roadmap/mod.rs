@@ -186,10 +186,10 @@ impl Roadmap {
         order
     }
 
-    /// Total effort, person-weeks from-to.
+    /// Person-weeks that the schedule uses, least and most.
     #[must_use]
-    pub fn effort(&self) -> (Exact, Exact) {
-        (self.items.iter().map(|item| item.effort.0.clone()).sum(), self.items.iter().map(|item| item.effort.1.clone()).sum())
+    pub fn work(&self) -> (Exact, Exact) {
+        (self.items.iter().map(|item| item.work.0.clone()).sum(), self.items.iter().map(|item| item.work.1.clone()).sum())
     }
 }
 

@@ -38,7 +38,7 @@ pub fn roadmap(scene: &Scene<'_>) -> RoadmapView {
     let gains = gains(scene.rubric, scene.assessment, scene.scorecard(), scene.plan());
     let draft = Draft { scene, axis: Axis::of(roadmap), quick: QuickWins::of(roadmap, &gains), gains };
     let (axis, quick) = (&draft.axis, &draft.quick);
-    let effort_span = work(roadmap.items.iter());
+    let effort_span = roadmap.work();
     let open = |outside: bool| roadmap.conflicts.iter().filter(move |found| timing::is_outside_phase(found) == outside);
     RoadmapView {
         headline: headline(scene, roadmap),
