@@ -145,8 +145,11 @@ fn resolve(rubric: &Rubric, drafts: Vec<Draft<'_>>, sink: &mut Diagnostics) -> V
     let with_place = |value: &Value, sink: &mut Diagnostics| Some((known.item_ref(value, sink)?, value.span));
     let mut needs: Vec<Vec<Need>> =
         links.iter().map(|[needs, _]| needs.iter().filter_map(|value| with_place(value, sink)).collect()).collect();
-    let after: Vec<Vec<ItemRef>> =
-        links.iter().map(|[_, after]| after.iter().filter_map(|value| known.item_ref(value, sink)).collect()).collect();
+    let after: Vec<Vec<ItemRef>> = links
+        .iter()
+        .enumerate()
+        .map(|(at, [_, after])| after.iter().filter_map(|value| known.other(at, value, sink)).collect())
+        .collect();
     circles::open(&own, &mut needs, sink);
     for ((item, needs), after) in own.iter_mut().zip(needs).zip(after) {
         item.needs = needs.into_iter().map(|(need, _)| need).collect();
@@ -180,6 +183,20 @@ impl<'a> Known<'a> {
             report_unknown(self.rubric, self.own.keys(), &id, value.span, sink);
         }
         found
+    }
+
+    /// An item that the own one at a position is better done after: any but itself.
+    fn other(&self, at: usize, value: &Value, sink: &mut Diagnostics) -> Option<ItemRef> {
+        let found = self.item_ref(value, sink)?;
+        if found == ItemRef::Own(at) {
+            let message = "an item cannot come after itself";
+            sink.push(
+                Diagnostic::new(&codes::assessment::CYCLE, value.span, message)
+                    .help("name the item that it is better done after"),
+            );
+            return None;
+        }
+        Some(found)
     }
 }
 
@@ -279,6 +296,7 @@ mod tests {
             ("R1: {effort: [3, 2]}".to_owned(), "yaml/bad-number", "[3, 2]"),
             ("R1: {effort: [3]}".to_owned(), "yaml/wrong-type", "[3]"),
             (format!("own: {{{own}, after: [R9]}}"), "assessment/unknown-item", "R9"),
+            (format!("own: {{{own}, after: [R1, own]}}"), "assessment/cycle", "own"),
             (format!("own: {{{own}, needs: [R9]}}"), "assessment/unknown-item", "R9"),
             ("own: {title: x, phase: P9, closes: [{capability: mon-perf, to: 3}]}".to_owned(), "assessment/unknown-id", "P9"),
             ("own: {title: x, phase: P1}".to_owned(), "yaml/missing-key", "title"),
