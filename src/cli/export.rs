@@ -1,6 +1,7 @@
 //! `gapmap export`: files for other tools.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
@@ -182,7 +183,7 @@ fn wanted<'a>(model: &'a Model, args: &Args, what: What) -> Result<Vec<&'a Asses
 fn made(press: &Press<'_>, what: What, paths: &[&str]) -> Result<Site, Failure> {
     press.files(|report, model, options| {
         let chosen: Vec<&Assessment> =
-            model.assessments.iter().filter(|assessment| paths.contains(&assessment.path.as_str())).collect();
+            model.assessments.iter().map(Arc::as_ref).filter(|assessment| paths.contains(&assessment.path.as_str())).collect();
         let report = only(report, model, &chosen);
         let Some(first) = report.assessments.first() else { return Site::new() };
         let table = |table: Table| table.is_part_of(first).then(|| (table.file_name(), table.csv(first)));

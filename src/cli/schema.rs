@@ -1,6 +1,7 @@
 //! `gapmap schema`: JSON Schemas of the files, for editors.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::builder::PossibleValuesParser;
 
@@ -71,7 +72,7 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
 }
 
 /// The rubric of the workspace, or else the built-in one; `None` after a report.
-fn rubric(session: &Session) -> Result<Option<Rubric>, Failure> {
+fn rubric(session: &Session) -> Result<Option<Arc<Rubric>>, Failure> {
     let Some(root) = workspace::find(session) else {
         let usual = BUILTIN_RUBRICS.first().map(|rubric| rubric.id).unwrap_or_default();
         return init::builtin(usual).map(Some);

@@ -1,6 +1,7 @@
 //! Finding and reading the workspace a command works on.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -150,17 +151,18 @@ pub fn folder(assessment: &Assessment) -> &str {
 
 /// The assessments a command is about: the named one, or all. A name is the folder's name or its path below content/.
 pub fn chosen<'a>(model: &'a Model, name: Option<&str>) -> Result<Vec<&'a Assessment>, Failure> {
-    let Some(name) = name else { return Ok(model.assessments.iter().collect()) };
+    let all = || model.assessments.iter().map(Arc::as_ref);
+    let Some(name) = name else { return Ok(all().collect()) };
     let wanted = name.trim_end_matches('/');
     let wanted = wanted.strip_prefix("content/").unwrap_or(wanted);
-    let by_path = model.assessments.iter().filter(|assessment| folder(assessment) == wanted);
-    let by_id = model.assessments.iter().filter(|assessment| assessment.id == wanted);
+    let by_path = all().filter(|assessment| folder(assessment) == wanted);
+    let by_id = all().filter(|assessment| assessment.id == wanted);
     let found: Vec<&Assessment> = by_path.chain(by_id).take(1).collect();
     if found.is_empty() { Err(unknown_assessment(model, name)) } else { Ok(found) }
 }
 
 fn unknown_assessment(model: &Model, name: &str) -> Failure {
-    let paths = || model.assessments.iter().map(folder);
+    let paths = || model.assessments.iter().map(|assessment| folder(assessment));
     let listed = paths().map(|path| format!("`{path}`")).collect::<Vec<_>>().join(", ");
     let help = if listed.is_empty() { "`gapmap new assessment ID` makes one".to_owned() } else { format!("there are {listed}") };
     Failure::new(format!("there is no assessment `{name}`")).help(help).help_if(did_you_mean(name, paths()))

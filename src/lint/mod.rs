@@ -39,7 +39,7 @@ struct Lint<'a> {
 }
 
 /// Reports what is inconsistent about a rubric, and about how assessments select from it.
-pub fn check(rubric: &Rubric, assessments: &[Assessment], sink: &mut Diagnostics) {
+pub fn check(rubric: &Rubric, assessments: &[&Assessment], sink: &mut Diagnostics) {
     let lint = Lint { rubric, ranges: Ranges::of(rubric), attainable: Attainable::of(rubric) };
     let calculations = tree::calculations(rubric);
     let conditions = tree::conditions(rubric, &calculations);

@@ -20,7 +20,7 @@ pub(super) fn check(review: &Review<'_>, sink: &mut Diagnostics) {
 }
 
 /// Reports acceptances that hold on the date of their assessment and no longer on a later day.
-pub fn expired(assessments: &[Assessment], day: Date, sink: &mut Diagnostics) {
+pub fn expired<'a>(assessments: impl IntoIterator<Item = &'a Assessment>, day: Date, sink: &mut Diagnostics) {
     for assessment in assessments {
         let own = assessment.own_risks.iter().map(|risk| &risk.decision);
         for decision in assessment.adopted.values().chain(own).filter(|decision| is_accepted(decision)) {

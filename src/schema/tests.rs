@@ -5,6 +5,8 @@ use std::path::Path;
 use jsonschema::Validator;
 use serde_json::Value;
 
+use std::sync::Arc;
+
 use super::*;
 use crate::diagnostics::{Diagnostics, FileId};
 use crate::source::Sources;
@@ -13,12 +15,12 @@ use crate::workspace;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-fn built_in(id: &str) -> Rubric {
+fn built_in(id: &str) -> Arc<Rubric> {
     workspace::load(Sources::from_files([("gapmap.yaml", format!("rubric: {id}\n"))])).model.expect("a rubric").rubric
 }
 
 /// The rubric in one text.
-fn rubric_of(text: &str) -> Rubric {
+fn rubric_of(text: &str) -> Arc<Rubric> {
     let sources = Sources::from_files([("gapmap.yaml", String::new()), ("content/rubric/r.yaml", text.to_owned())]);
     workspace::load(sources).model.expect("a rubric").rubric
 }

@@ -8,6 +8,7 @@ mod config;
 mod loose;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -27,9 +28,9 @@ pub use config::{Config, Gates, Paper};
 #[derive(Debug)]
 pub struct Model {
     pub config: Config,
-    pub rubric: Rubric,
+    pub rubric: Arc<Rubric>,
     /// In the order of their paths.
-    pub assessments: Vec<Assessment>,
+    pub assessments: Vec<Arc<Assessment>>,
     /// Markdown of content/index.md, for the first page.
     pub intro: Option<String>,
 }
@@ -55,7 +56,7 @@ impl Loaded {
     pub fn seen_on(mut self, day: Date) -> Self {
         let Some(model) = self.model.as_ref().filter(|_| !self.has_errors()) else { return self };
         let mut sink = Diagnostics::new();
-        review::expired(&model.assessments, day, &mut sink);
+        review::expired(model.assessments.iter().map(Arc::as_ref), day, &mut sink);
         self.diagnostics.extend(with_severities(sink.into_sorted(), &model.config.severity));
         self.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
         self
@@ -79,17 +80,19 @@ pub fn load(mut sources: Sources) -> Loaded {
     let is_sound = !of_rubric.has_errors();
     sink.append(of_rubric);
     let model = rubric.map(|rubric| {
-        let assessments = read_assessments(&sources, &rubric, &mut sink);
+        let assessments: Vec<Arc<Assessment>> =
+            read_assessments(&sources, &rubric, &mut sink).into_iter().map(Arc::new).collect();
         // A built-in rubric is not the user's to correct, and one with errors is not whole.
         if is_sound && sources.builtin().next().is_none() {
-            lint::check(&rubric, &assessments, &mut sink);
+            let all: Vec<&Assessment> = assessments.iter().map(Arc::as_ref).collect();
+            lint::check(&rubric, &all, &mut sink);
         }
         // What follows from a mistake is not a second one.
         if !sink.has_errors() {
             assessments.iter().for_each(|assessment| review::check(&rubric, assessment, &mut sink));
         }
         let intro = sources.find(INTRO_FILE).and_then(|(id, file)| syntax::parse(id, file, &mut sink).body).map(|body| body.text);
-        Model { config, rubric, assessments, intro }
+        Model { config, rubric: Arc::new(rubric), assessments, intro }
     });
     if let Some(model) = model.as_ref().filter(|model| model.assessments.is_empty()) {
         no_assessments(&sources, model, &mut sink);

@@ -32,7 +32,7 @@ fn with_case(assessment: &str, milestone: Option<usize>, file: &str, check: impl
     let loaded = repository();
     let model = loaded.model.as_ref().expect("a model");
     let found = model.assessments.iter().find(|a| a.id == assessment).expect("the assessment");
-    let state = milestone.map_or(found, |at| &found.milestones[at].state);
+    let state = milestone.map_or(found.as_ref(), |at| &found.milestones[at].state);
     let text =
         std::fs::read_to_string(format!("{}/tests/expected/{file}.json", env!("CARGO_MANIFEST_DIR"))).expect("expected numbers");
     let expected = serde_json::from_str(&text).expect("JSON");

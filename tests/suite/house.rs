@@ -25,14 +25,35 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("export", &["exact", "words", "report"]),
     ("site", &["exact", "words", "report", "export", "chart", "theme"]),
     ("publish", &["source", "site"]),
+    ("watch", &["source"]),
+    (
+        "live",
+        &[
+            "diagnostics",
+            "exact",
+            "source",
+            "words",
+            "rubric",
+            "assessment",
+            "workspace",
+            "score",
+            "plan",
+            "report",
+            "export",
+            "theme",
+            "site",
+            "serve",
+        ],
+    ),
+    ("serve", &["source", "site"]),
     ("leak", &["diagnostics", "source", "syntax", "assessment", "workspace", "site"]),
 ];
 
 /// Crates and parts of the standard library that only some modules may touch.
 const ONLY_IN: &[(&str, &[&str])] = &[
-    ("std::fs", &["source", "publish", "cli"]),
+    ("std::fs", &["source", "publish", "watch", "cli"]),
     ("std::env", &["cli"]),
-    ("std::time", &["cli"]),
+    ("std::time", &["watch", "serve", "cli"]),
     ("std::process", &["cli", "main"]),
     ("println!", &["cli", "main"]),
     ("eprintln!", &["cli", "main"]),
@@ -43,6 +64,10 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("granit_parser", &["syntax"]),
     ("clap::", &["cli", "main"]),
     ("annotate_snippets", &["diagnostics"]),
+    ("notify::", &["watch"]),
+    ("hyper", &["serve"]),
+    ("tokio::", &["serve"]),
+    ("std::net", &["serve", "cli"]),
 ];
 
 struct Source {

@@ -3,6 +3,7 @@
 mod example;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::Exit;
 use super::schema::{self, Kind};
@@ -87,7 +88,7 @@ fn tidy(folder: &Path) -> PathBuf {
 }
 
 /// A rubric that comes with the binary.
-pub fn builtin(id: &str) -> Result<Rubric, Failure> {
+pub fn builtin(id: &str) -> Result<Arc<Rubric>, Failure> {
     let ids = || BUILTIN_RUBRICS.iter().map(|rubric| rubric.id);
     if !ids().any(|known| known == id) {
         let listed =

@@ -1,0 +1,1 @@
+//! What `build` does in a straight line, again after every change: what did not change is kept.
