@@ -19,9 +19,15 @@ pub(super) fn read(root: &Path) -> Result<BTreeMap<String, Vec<u8>>, Error> {
     Ok(walk.files)
 }
 
-fn is_content(name: &str) -> bool {
+/// Whether a file of this name is read where it lies below `content/`.
+pub fn is_content(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     [".md", ".markdown", ".yaml", ".yml"].iter().any(|ending| lower.ends_with(ending))
+}
+
+/// Whether files and folders of this name are never read: hidden ones, and the copies that editors leave.
+pub fn is_aside(name: &str) -> bool {
+    name.starts_with('.') || name.ends_with('~')
 }
 
 fn is_link(path: &Path) -> bool {
@@ -54,7 +60,7 @@ impl Walk<'_> {
             let Ok(name) = entry.file_name().into_string() else {
                 return Err(Error::new("read", entry.path(), "the file name is not UTF-8"));
             };
-            if !name.starts_with('.') && !name.ends_with('~') {
+            if !is_aside(&name) {
                 self.entry(&format!("{relative}/{name}"), &name, wanted)?;
             }
         }

@@ -12,6 +12,7 @@ use std::ops::Bound;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostics::{FileId, Span};
+pub use disk::{is_aside, is_content};
 pub use lines::{LineIndex, Place};
 
 /// Files that came with the binary carry this prefix, so that no workspace path can collide with them.
