@@ -79,12 +79,18 @@ pub(super) fn read(root: &Path, before: &Sources, hints: &Hints) -> Result<Vec<D
     Ok(walk.files)
 }
 
-fn is_content(name: &str) -> bool {
+/// Whether a file of this name is read where it lies below `content/`.
+pub fn is_content(name: &str) -> bool {
     let is = |ending: &str| {
         let at = name.len().checked_sub(ending.len());
         at.and_then(|at| name.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(ending))
     };
     [".md", ".markdown", ".yaml", ".yml"].into_iter().any(is)
+}
+
+/// Whether files and folders of this name are never read: hidden ones, and the copies that editors leave.
+pub fn is_aside(name: &str) -> bool {
+    name.starts_with('.') || name.ends_with('~')
 }
 
 /// Whether a file or folder went away, or became something else, since it was listed: editors rename while we look.
@@ -143,7 +149,7 @@ impl Walk<'_> {
             let Ok(name) = entry.file_name().into_string() else {
                 return Err(Error::new("read", entry.path(), "the file name is not UTF-8"));
             };
-            if !name.starts_with('.') && !name.ends_with('~') {
+            if !is_aside(&name) {
                 self.entry(&entry, &format!("{relative}/{name}"), wanted, hinted)?;
             }
         }

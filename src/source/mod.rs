@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use crate::diagnostics::{FileId, Span};
 use disk::Stamp;
+pub use disk::{is_aside, is_content};
 pub use lines::{LineIndex, Place};
 use numbers::Draft;
 

@@ -31,5 +31,6 @@ mod sites;
 mod spans;
 mod theme_docs;
 mod theming;
+mod watching;
 mod what_if;
 mod words;
