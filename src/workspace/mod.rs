@@ -38,7 +38,7 @@ pub struct Model {
 /// A snapshot with what could be made of it.
 #[derive(Debug)]
 pub struct Loaded {
-    pub sources: Sources,
+    pub sources: Arc<Sources>,
     /// `None` when there is no usable rubric; the diagnostics say why.
     pub model: Option<Model>,
     /// Sorted, each once, severities as the workspace wants them.
@@ -97,7 +97,7 @@ pub fn load(mut sources: Sources) -> Loaded {
     if let Some(model) = model.as_ref().filter(|model| model.assessments.is_empty()) {
         no_assessments(&sources, model, &mut sink);
     }
-    Loaded { sources, model, diagnostics: with_severities(sink.into_sorted(), &severity) }
+    Loaded { sources: Arc::new(sources), model, diagnostics: with_severities(sink.into_sorted(), &severity) }
 }
 
 /// The diagnostics with the severities the workspace chose; switched-off ones are gone.
