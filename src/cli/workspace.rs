@@ -140,7 +140,7 @@ impl Texts for Workspace {
     }
 
     fn place(&self, span: Span) -> (usize, usize) {
-        Texts::place(&self.loaded.sources, span)
+        Texts::place(self.loaded.sources.as_ref(), span)
     }
 }
 

@@ -11,14 +11,14 @@ use crate::diagnostics::{Meant, Span, did_you_mean};
 use crate::source::{BUILTIN_PREFIX, Sources};
 
 /// A theme that cannot be loaded or a template that cannot be rendered.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
     /// At least one, each once.
     pub problems: Vec<Problem>,
 }
 
 /// One thing that is wrong.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     pub message: String,
     pub place: Option<Place>,
@@ -26,7 +26,7 @@ pub struct Problem {
 }
 
 /// A marked place in a template.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// `themes/mine/templates/gaps.html`; with [`BUILTIN_PREFIX`] for a file of the binary.
     pub path: String,

@@ -129,6 +129,12 @@ impl Theme {
         self.tera.render(template, &data.0).map_err(|error| reader.read(&error))
     }
 
+    /// A static file by its path below `assets/`.
+    #[must_use]
+    pub fn asset(&self, path: &str) -> Option<&[u8]> {
+        self.assets.get(path).map(Vec::as_slice)
+    }
+
     /// Static files: path below `assets/` and bytes.
     pub fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.assets.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))

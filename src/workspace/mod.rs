@@ -41,7 +41,7 @@ pub struct Model {
 /// A snapshot with what could be made of it.
 #[derive(Debug)]
 pub struct Loaded {
-    pub sources: Sources,
+    pub sources: Arc<Sources>,
     /// `None` when there is no usable rubric; the diagnostics say why.
     pub model: Option<Model>,
     /// Sorted, each once, severities as the workspace wants them.
@@ -117,7 +117,7 @@ pub fn reload(sources: Sources, before: Option<&Loaded>) -> Loaded {
         }
         Model { config, rubric, assessments, intro }
     });
-    Loaded { sources, model, diagnostics: with_severities(sink.into_sorted(), &severity), parts }
+    Loaded { sources: Arc::new(sources), model, diagnostics: with_severities(sink.into_sorted(), &severity), parts }
 }
 
 /// The diagnostics with the severities the workspace chose; switched-off ones are gone.
