@@ -14,7 +14,7 @@ use crate::report::view::{CommitView, Report};
 use crate::site::{self, Rendered, Site};
 use crate::source::{BUILTIN_PREFIX, Sources};
 use crate::theme::{self, TEMPLATES, Theme};
-use crate::workspace::{Loaded, Model, Paper};
+use crate::workspace::{Loaded, Model};
 
 /// Everything a site of the workspace is made with, for the readers of one view.
 pub struct Press<'a> {
@@ -37,10 +37,7 @@ impl<'a> Press<'a> {
             words,
             base_url: base_url.or(config.base_url.as_ref()).cloned(),
             public: config.public,
-            paper: match config.paper {
-                Paper::A4 => "a4",
-                Paper::Letter => "letter",
-            },
+            paper: config.paper.as_str(),
         };
         let setting = Setting { theme: Arc::new(theme), options: Arc::new(options), view, commit: None };
         Ok(Press { workspace, model, setting })

@@ -13,6 +13,7 @@ use crate::plan::{self, Evaluation};
 use crate::report::view::{AssessmentView, Brief, CommitView, Cover, EntryView};
 use crate::report::{self, Case};
 use crate::rubric::Rubric;
+use crate::score::Scorecard;
 use crate::serve::Shelf;
 use crate::site::{self, Author, Chapter, Compare, Frame, Front, Manuscript, Rendered, Volume};
 use crate::source::Sources;
@@ -101,9 +102,15 @@ impl Book {
         Book { setting: setting.clone(), rubric: Arc::clone(&model.rubric), title, intro, works, volume, fresh }
     }
 
-    /// All assessments as they are shown, with what was computed from them, in the order of their folders.
-    pub fn evaluations(&self) -> impl Iterator<Item = (&Assessment, &Evaluation)> {
-        self.works.iter().map(|work| work.told())
+    /// The assessments that are not the same as in the book before and were there, as they were and as they are, in the order of
+    /// their folders.
+    pub fn differing<'b>(&'b self, before: &'b Book) -> impl Iterator<Item = (Scored<'b>, Scored<'b>)> {
+        let pair = |work: &'b Arc<Work>| {
+            let at = before.works.binary_search_by(|old| old.assessment.path.cmp(&work.assessment.path)).ok()?;
+            let old = &before.works[at];
+            (!Arc::ptr_eq(old, work)).then(|| (old.scored(), work.scored()))
+        };
+        self.works.iter().filter_map(pair)
     }
 
     /// Makes the pages of these paths that there are, and says what is wrong with them.
@@ -194,7 +201,20 @@ struct Work {
     told: OnceLock<(Assessment, Evaluation)>,
 }
 
+/// An assessment with its scores.
+#[derive(Clone, Copy)]
+pub struct Scored<'a> {
+    pub rubric: &'a Rubric,
+    pub assessment: &'a Assessment,
+    pub scorecard: &'a Scorecard,
+}
+
 impl Work {
+    fn scored(&self) -> Scored<'_> {
+        let (assessment, evaluation) = self.told();
+        Scored { rubric: &self.rubric, assessment, scorecard: &evaluation.scorecard }
+    }
+
     /// The assessment as it is shown, and its scores and plan.
     fn told(&self) -> (&Assessment, &Evaluation) {
         let (shown, evaluation) = self.told.get_or_init(|| {

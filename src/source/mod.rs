@@ -202,6 +202,24 @@ impl Sources {
         self.own = numbers::number(drafts);
     }
 
+    /// Paths of own files that are here and not the same there, or there and not here; in order.
+    #[must_use]
+    pub fn changed_since(&self, before: &Sources) -> Vec<String> {
+        let mut there = before.own.iter().peekable();
+        let mut changed = Vec::new();
+        for entry in &self.own {
+            while let Some(gone) = there.next_if(|other| other.file.path < entry.file.path) {
+                changed.push(gone.file.path.clone());
+            }
+            let same = there.next_if(|other| other.file.path == entry.file.path);
+            if same.is_none_or(|other| !Arc::ptr_eq(&other.file, &entry.file)) {
+                changed.push(entry.file.path.clone());
+            }
+        }
+        changed.extend(there.map(|gone| gone.file.path.clone()));
+        changed
+    }
+
     /// Paths of the workspace's own files, in order, without those that came with the binary.
     pub fn own_paths(&self) -> impl Iterator<Item = &str> {
         self.own.iter().map(|entry| entry.file.path.as_str())

@@ -89,16 +89,19 @@ impl Place {
     /// Path, line and column, and below them the line with the meant part marked.
     fn shown(&self, path: &dyn Fn(&str) -> String) -> String {
         let indent = " ".repeat(self.line.to_string().len());
+        format!("\n{indent}--> {}:{}:{}\n{}", path(&self.path), self.line, self.column, self.excerpt())
+    }
+
+    /// The line with the meant part marked.
+    #[must_use]
+    pub fn excerpt(&self) -> String {
+        let indent = " ".repeat(self.line.to_string().len());
         let at = self.column - 1;
         let from = if at + self.width > WINDOW { at.saturating_sub(WINDOW / 3) } else { 0 };
         let source: String = self.source.chars().skip(from).take(WINDOW).collect();
         let spaces: String = source.chars().take(at - from).map(|c| if c == '\t' { '\t' } else { ' ' }).collect();
         let mark = "^".repeat(self.width.clamp(1, WINDOW.saturating_sub(at - from).max(1)));
-        let path = path(&self.path);
-        format!(
-            "\n{indent}--> {path}:{}:{}\n{indent} |\n{} | {source}\n{indent} | {spaces}{mark}",
-            self.line, self.column, self.line
-        )
+        format!("{indent} |\n{} | {source}\n{indent} | {spaces}{mark}", self.line)
     }
 }
 

@@ -12,7 +12,8 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use gapmap::watch::{self, Hints, Options, Watch};
+use gapmap::source::Hints;
+use gapmap::watch::{self, Options, Watch};
 
 /// What is not told within this is not told at all.
 const PATIENCE: Duration = Duration::from_secs(20);
