@@ -27,6 +27,7 @@ mod roadmap_page;
 mod schedule;
 mod scoring;
 mod search;
+mod serving;
 mod sites;
 mod spans;
 mod theme_docs;

@@ -1,0 +1,1 @@
+// Placeholder until the script of live pages is here.
