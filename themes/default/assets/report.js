@@ -2,8 +2,16 @@
   "use strict";
   var root = document.documentElement;
   var all = function (selector, from) { return Array.prototype.slice.call((from || document).querySelectorAll(selector)); };
-  var live = document.querySelector("[data-live]");
-  function say(text) { if (live) live.textContent = text; }
+  var one = function (selector) { return document.querySelector(selector); };
+  function say(text) { var live = one("[data-live]"); if (live) live.textContent = text; }
+
+  // Listens on the document, so that elements that come later are heard too: the action gets the element of the selector.
+  function on(type, selector, action) {
+    document.addEventListener(type, function (e) {
+      var element = e.target.closest && e.target.closest(selector);
+      if (element) action(element, e);
+    });
+  }
 
   // Words stand in data attributes in the language of the page, with {names} for values.
   function word(element, name, values) {
@@ -12,27 +20,27 @@
   }
 
   // Theme: auto, light, dark.
-  all("[data-theme-btn]").forEach(function (button) {
-    var order = ["auto", "light", "dark"];
-    function current() { return root.getAttribute("data-theme") || "auto"; }
-    function show() {
-      var name = word(button, current(), {});
+  var THEMES = ["auto", "light", "dark"];
+  function theme() { return root.getAttribute("data-theme") || "auto"; }
+  function showTheme() {
+    all("[data-theme-btn]").forEach(function (button) {
+      var name = word(button, theme(), {});
       button.querySelector("span").textContent = name;
       button.setAttribute("aria-label", word(button, "label", { name: name }));
-    }
-    button.addEventListener("click", function () {
-      var next = order[(order.indexOf(current()) + 1) % 3];
-      if (next === "auto") root.removeAttribute("data-theme"); else root.setAttribute("data-theme", next);
-      try {
-        if (next === "auto") localStorage.removeItem("gapmap-theme"); else localStorage.setItem("gapmap-theme", next);
-      } catch (e) { /* storage is blocked */ }
-      show();
     });
-    show();
+  }
+  on("click", "[data-theme-btn]", function () {
+    var next = THEMES[(THEMES.indexOf(theme()) + 1) % 3];
+    if (next === "auto") root.removeAttribute("data-theme"); else root.setAttribute("data-theme", next);
+    try {
+      if (next === "auto") localStorage.removeItem("gapmap-theme"); else localStorage.setItem("gapmap-theme", next);
+    } catch (e) { /* storage is blocked */ }
+    showTheme();
   });
 
   // The print button; details open on paper also where ::details-content is unknown.
-  all("[data-print]").forEach(function (button) { button.addEventListener("click", function () { window.print(); }); });
+  on("click", "[data-print]", function () { window.print(); });
+
   window.addEventListener("beforeprint", function () {
     all(document.body.classList.contains("k-print") ? "details:not([open], .p-overview .calc)" : "details:not([open], .item:not(.risk-item), .values-d, .k-overview .calc)").forEach(function (d) { d.open = true; d.setAttribute("data-was-closed", ""); });
   });
@@ -48,7 +56,7 @@
   window.addEventListener("hashchange", reveal);
   reveal();
 
-  // Sorting: table[data-sort] with th[data-k]; the key of a cell is its data-v, else its text.
+  // Sorting: table[data-sort] with th[data-k]; the key of a cell is its data-v, else its text. Rows know their place in data-n.
   function key(row, column) {
     var cell = row.cells[column];
     if (!cell) return "";
@@ -58,108 +66,128 @@
     if (a === "" || b === "") return a === b ? 0 : a === "" ? 1 : -1;
     return !isNaN(a) && !isNaN(b) ? a - b : a.localeCompare(b, root.lang, { numeric: true });
   }
-  all("table[data-sort]").forEach(function (table) {
-    var heads = all("thead th", table), body = table.tBodies[0];
-    all("tr", body).forEach(function (row, n) { row.setAttribute("data-n", n); });
-    heads.forEach(function (th, column) {
-      if (!th.hasAttribute("data-k")) return;
-      var label = th.textContent.trim(), button = document.createElement("button");
+  function sort(table, th) {
+    var body = table.tBodies[0], order = th && th.getAttribute("aria-sort"), sign = order === "descending" ? -1 : 1;
+    all("tr", body).map(function (row) { return { row: row, n: +row.getAttribute("data-n"), key: order ? key(row, th.cellIndex) : "" }; })
+      .sort(function (a, b) { return (a.key === "" || b.key === "" ? 1 : sign) * compare(a.key, b.key) || a.n - b.n; })
+      .forEach(function (entry) { body.appendChild(entry.row); });
+  }
+  function addButtons(table) {
+    all("thead th[data-k]", table).forEach(function (th) {
+      if (th.querySelector("button")) return;
+      var button = document.createElement("button");
       button.type = "button";
       while (th.firstChild) button.appendChild(th.firstChild);
       th.appendChild(button);
-      button.addEventListener("click", function () {
-        var now = th.getAttribute("aria-sort"), first = th.getAttribute("data-k") === "down" ? "descending" : "ascending";
-        var next = !now ? first : now === first ? (first === "ascending" ? "descending" : "ascending") : "";
-        heads.forEach(function (h) { h.removeAttribute("aria-sort"); });
-        if (next) th.setAttribute("aria-sort", next);
-        var sign = next === "descending" ? -1 : 1, rows = all("tr", body);
-        rows.map(function (row) { return { row: row, n: +row.getAttribute("data-n"), key: key(row, column) }; })
-          .sort(function (a, b) {
-            if (!next) return a.n - b.n;
-            var empty = a.key === "" || b.key === "";
-            return (empty ? 1 : sign) * compare(a.key, b.key) || a.n - b.n;
-          })
-          .forEach(function (entry) { body.appendChild(entry.row); });
-        say(word(live, next || "unsorted", { column: label, rows: rows.length }));
-      });
     });
+  }
+  function sorted(table) { return table.querySelector("th[aria-sort]"); }
+  on("click", "table[data-sort] th[data-k] button", function (button) {
+    var th = button.closest("th"), table = th.closest("table");
+    var now = th.getAttribute("aria-sort"), first = th.getAttribute("data-k") === "down" ? "descending" : "ascending";
+    var next = !now ? first : now === first ? (first === "ascending" ? "descending" : "ascending") : "";
+    all("th[aria-sort]", table).forEach(function (h) { h.removeAttribute("aria-sort"); });
+    if (next) th.setAttribute("aria-sort", next);
+    sort(table, th);
+    say(word(one("[data-live]"), next || "unsorted", { column: th.textContent.trim(), rows: table.tBodies[0].rows.length }));
   });
 
   // Filter: form[data-filter=ID of the table]; each named control is compared with the row's data-NAME, text with its words.
-  all("form[data-filter]").forEach(function (form) {
+  function filter(form) {
     var table = document.getElementById(form.getAttribute("data-filter"));
-    if (!table) return;
-    function apply() {
-      var rows = all("tbody tr", table), shown = 0;
-      var controls = all("input,select", form).filter(function (c) { return c.name && c.value && (c.type !== "radio" && c.type !== "checkbox" || c.checked); });
-      rows.forEach(function (row) {
-        row.hidden = !controls.every(function (c) {
-          if (c.type === "search") return row.textContent.toLowerCase().indexOf(c.value.toLowerCase()) >= 0;
-          return (" " + (row.getAttribute("data-" + c.name) || "") + " ").indexOf(" " + c.value + " ") >= 0;
-        });
-        if (!row.hidden) shown++;
+    if (!table) return "";
+    var rows = all("tbody tr", table), shown = 0;
+    var controls = all("input,select", form).filter(function (c) { return c.name && c.value && (c.type !== "radio" && c.type !== "checkbox" || c.checked); });
+    rows.forEach(function (row) {
+      row.hidden = !controls.every(function (c) {
+        if (c.type === "search") return row.textContent.toLowerCase().indexOf(c.value.toLowerCase()) >= 0;
+        return (" " + (row.getAttribute("data-" + c.name) || "") + " ").indexOf(" " + c.value + " ") >= 0;
       });
-      var text = word(live, "shown", { shown: shown, all: rows.length }), output = form.querySelector("output");
-      if (output) output.textContent = text;
-      say(text);
-    }
-    form.addEventListener("input", apply);
-    form.addEventListener("submit", function (e) { e.preventDefault(); });
-    form.addEventListener("reset", function () { setTimeout(apply, 0); });
-  });
+      if (!row.hidden) shown++;
+    });
+    var text = word(one("[data-live]"), "shown", { shown: shown, all: rows.length }), output = form.querySelector("output");
+    if (output && (controls.length || output.textContent)) output.textContent = text;
+    return text;
+  }
+  on("input", "form[data-filter]", function (form) { say(filter(form)); });
+  on("submit", "form[data-filter], form[role=search]", function (_, e) { e.preventDefault(); });
+  on("reset", "form[data-filter]", function (form) { setTimeout(function () { say(filter(form)); }, 0); });
 
   // What is loaded on demand: an element's data and the script that uses it.
+  function run(source, then) {
+    var script = document.createElement("script");
+    script.src = source;
+    script.async = false;
+    script.onload = script.onerror = then;
+    document.head.appendChild(script);
+    return script;
+  }
   function load(element) {
     if (element.hasAttribute("data-loaded")) return;
     element.setAttribute("data-loaded", "");
-    ["data-index", "data-script"].forEach(function (name) {
-      var script = document.createElement("script");
-      script.src = element.getAttribute(name);
-      script.async = false;
-      document.head.appendChild(script);
-    });
+    run(element.getAttribute("data-index"));
+    run(element.getAttribute("data-script"));
   }
-  all("[data-what-if]").forEach(function (block) {
-    ["focusin", "change"].forEach(function (event) { block.addEventListener(event, function () { load(block); }); });
-  });
+  ["focusin", "change"].forEach(function (event) { on(event, "[data-what-if]", load); });
 
   // Search: script and index come when somebody goes to the field; `/` does, Esc goes back.
-  var field = document.querySelector("[data-search]"), search = field && field.form;
-  if (search) {
-    var opener = document.querySelector("[data-search-open]"), before = null;
-    var toggle = function (open) {
-      search.classList.toggle("open", open);
-      opener.setAttribute("aria-expanded", String(open));
-    };
-    field.addEventListener("focus", function (e) {
-      if (e.relatedTarget) before = e.relatedTarget;
-      load(search);
-    });
-    field.addEventListener("keydown", function (e) {
-      if (e.key !== "Escape" || e.isComposing) return;
-      e.preventDefault();
-      field.blur();
-      toggle(false);
-      if (before) before.focus();
-    });
-    search.addEventListener("submit", function (e) { e.preventDefault(); });
-    opener.addEventListener("click", function () {
-      var open = !search.classList.contains("open");
-      toggle(open);
-      if (open) field.focus();
-    });
-    document.addEventListener("keydown", function (e) {
-      if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName) || e.target.isContentEditable) return;
-      e.preventDefault();
-      toggle(true);
-      field.focus();
-      field.select();
-    });
+  var before = null;
+  function toggle(open) {
+    one("form[role=search]").classList.toggle("open", open);
+    one("[data-search-open]").setAttribute("aria-expanded", String(open));
   }
+  on("focusin", "[data-search]", function (field, e) {
+    if (e.relatedTarget) before = e.relatedTarget;
+    load(field.form);
+  });
+  on("keydown", "[data-search]", function (field, e) {
+    if (e.key !== "Escape" || e.isComposing) return;
+    e.preventDefault();
+    field.blur();
+    toggle(false);
+    if (before) before.focus();
+  });
+  on("click", "[data-search-open]", function () {
+    var open = !one("form[role=search]").classList.contains("open");
+    toggle(open);
+    if (open) one("[data-search]").focus();
+  });
+  document.addEventListener("keydown", function (e) {
+    var field = one("[data-search]");
+    if (!field || e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName) || e.target.isContentEditable) return;
+    e.preventDefault();
+    toggle(true);
+    field.focus();
+    field.select();
+  });
 
   // The menu closes when one of its links stays on the page.
-  var rail = document.getElementById("nav");
-  if (rail) rail.addEventListener("click", function (e) {
-    if (e.target.closest && e.target.closest("a") && rail.hidePopover && rail.matches(":popover-open")) rail.hidePopover();
+  on("click", "#nav a", function (link) {
+    var rail = link.closest("#nav");
+    if (rail.hidePopover && rail.matches(":popover-open")) rail.hidePopover();
   });
+
+  // Under `gapmap serve` the page changes in place. Before that rows go back to their places; afterwards everything holds again.
+  function dress() {
+    showTheme();
+    all("table[data-sort]").forEach(function (table) {
+      addButtons(table);
+      all("tr", table.tBodies[0]).forEach(function (row, n) { row.setAttribute("data-n", n); });
+      if (sorted(table)) sort(table, sorted(table));
+    });
+  }
+  document.addEventListener("gapmap:patch", function () {
+    all("table[data-sort]").forEach(function (table) { if (sorted(table)) sort(table); });
+  });
+  document.addEventListener("gapmap:patched", function () {
+    dress();
+    all("form[data-filter]").forEach(filter);
+    all("[data-loaded]").forEach(function (element) {
+      var script = run(element.getAttribute("data-index"), function () {
+        script.remove();
+        element.dispatchEvent(new Event("gapmap:data"));
+      });
+    });
+  });
+  dress();
 })();

@@ -38,13 +38,15 @@
     return fold(query).text.split(/\s+/).map(function (word) { return word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""); }).filter(Boolean);
   }
 
-  var index = window.gapmapIndex;
-  var entries = index && index.entries.map(function (row) {
-    var entry = { kind: index.kinds[row[0]], name: row[1], place: index.places[row[2]], note: row[3], url: row[4] };
-    entry.folded = fold(entry.name).text;
-    entry.other = fold([entry.kind, entry.place, entry.note, row[5]].join("\n")).text;
-    return entry;
-  });
+  function read(index) {
+    return index && index.entries.map(function (row) {
+      var entry = { kind: index.kinds[row[0]], name: row[1], place: index.places[row[2]], note: row[3], url: row[4] };
+      entry.folded = fold(entry.name).text;
+      entry.other = fold([entry.kind, entry.place, entry.note, row[5]].join("\n")).text;
+      return entry;
+    });
+  }
+  var entries = read(window.gapmapIndex);
 
   // 0: the name begins with the words, 1: all are in the name, 2: some are, 3: none is; -1: some word is nowhere.
   function rank(entry, words) {
@@ -149,5 +151,10 @@
   list.addEventListener("mousedown", function (e) { e.preventDefault(); });
   list.addEventListener("click", close);
   form.addEventListener("focusout", function (e) { if (!form.contains(e.relatedTarget)) close(); });
+  // Under `gapmap serve` the index can become another one.
+  form.addEventListener("gapmap:data", function () {
+    entries = read(window.gapmapIndex);
+    if (form.contains(document.activeElement)) show();
+  });
   if (form.contains(document.activeElement)) show();
 })();

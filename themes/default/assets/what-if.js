@@ -119,15 +119,15 @@
 
   // The page.
   var block = document.querySelector("[data-what-if]"), form = block.querySelector("form"), live = form.querySelector("output");
-  var command = block.querySelector("code"), example = command.textContent;
-  var boxes = Array.prototype.slice.call(form.querySelectorAll("input"));
+  var command = block.querySelector("code");
+  function boxes() { return Array.prototype.slice.call(form.querySelectorAll("input")); }
   function words(name, values) {
     return block.getAttribute("data-" + name).replace(/\{(\w+)\}/g, function (_, key) { return values[key]; });
   }
   function names(items) { return items.map(function (item) { return item.id; }).join(", "); }
   function show() {
     if (!data) { live.textContent = words("failed", {}); return; }
-    var box = data.items.map(function (item) { return boxes.find(function (box) { return box.value === item.id; }); });
+    var all = boxes(), box = data.items.map(function (item) { return all.find(function (box) { return box.value === item.id; }); });
     var on = box.map(function (box) { return !box || box.checked; }), now = plan(on);
     var leaving = data.items.filter(function (_, at) { return on[at] && !now.kept[at]; });
     var missed = data.items.filter(function (_, at) { return now.neededBy[at].length; });
@@ -145,10 +145,12 @@
     if (missed.length) said.push(words("says-needed", { items: names(missed) }));
     live.textContent = said.join(" ");
     var off = data.items.filter(function (_, at) { return !on[at]; }).map(function (item) { return item.id; });
-    command.textContent = off.length ? example.replace(/\S+$/, off.join(",")) : example;
+    command.textContent = command.textContent.replace(/\S+$/, off.join(",") || data.items[0].id);
   }
   form.addEventListener("change", show);
   form.addEventListener("reset", function () { setTimeout(show, 0); });
   form.addEventListener("submit", function (e) { e.preventDefault(); });
-  if (!data || boxes.some(function (box) { return !box.checked; })) show();
+  // Under `gapmap serve` the data can become other ones.
+  block.addEventListener("gapmap:data", function () { data = window.gapmapWhatIf; show(); });
+  if (!data || boxes().some(function (box) { return !box.checked; })) show();
 })();
