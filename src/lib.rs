@@ -50,7 +50,7 @@ use jiff::civil::Date;
 use words::Words;
 
 /// For whom and as of when a report is made.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct View {
     /// The day against which things are overdue; each assessment's own date when `None`.
     pub as_of: Option<Date>,
@@ -75,8 +75,11 @@ pub fn report(sources: &source::Sources, model: &workspace::Model, view: View, w
     let evaluate = |assessment| plan::evaluate(&model.rubric, assessment).for_audience(view.audience);
     let evaluated: Vec<(&Assessment, plan::Evaluation)> =
         shown.iter().map(|assessment| (assessment, evaluate(assessment))).collect();
+    report::compose(&model.rubric, sources, &evaluated, &options(model, view, words))
+}
+
+/// What composing a report of a model needs besides it.
+fn options(model: &workspace::Model, view: View, words: &Words) -> report::Options {
     let title = model.config.title.clone().unwrap_or_else(|| model.rubric.title.clone());
-    let options =
-        report::Options { title, words: words.clone(), intro: model.intro.clone(), as_of: view.as_of, audience: view.audience };
-    report::compose(&model.rubric, sources, &evaluated, &options)
+    report::Options { title, words: words.clone(), intro: model.intro.clone(), as_of: view.as_of, audience: view.audience }
 }

@@ -79,14 +79,6 @@ pub const CHART_CSS: &str = "\
 .c-bar-planned,.c-bar-progress,.c-bar-done{fill:Canvas;stroke:CanvasText}.c-bar-elapsed{fill:CanvasText}}
 ";
 
-/// The rules that a page needs whose charts carry only some of the classes.
-#[must_use]
-pub fn rules(is_used: impl Fn(&str) -> bool) -> String {
-    let class = |line: &str| line.strip_prefix('.')?.split_once('{').map(|(class, _)| class.to_owned());
-    let needed = |line: &&str| class(line).is_none_or(|class| !class.starts_with("c-") || is_used(&class));
-    CHART_CSS.lines().filter(needed).map(|line| format!("{line}\n")).collect()
-}
-
 /// The values behind the variables of [`CHART_CSS`], by name without the dashes before it: on light ground and on dark.
 #[derive(Debug, Clone, Default)]
 pub struct Palette(BTreeMap<String, Ground>);
@@ -154,13 +146,6 @@ mod tests {
         assert!(light.contains(".c-ink{fill:#111111}") && dark.contains(".c-ink{fill:#eeeeee}"), "{css}");
         let picture = samples::palette().picture_css();
         assert!(picture.contains(".c-ink{fill:#111111}") && !picture.contains('@') && !picture.contains("#eeeeee"));
-    }
-
-    #[test]
-    fn a_page_gets_the_rules_of_the_classes_it_has() {
-        let css = rules(|class| class == "c-now");
-        assert!(css.contains(".c-now{") && !css.contains(".c-now-dot{") && !css.contains(".c-level-3{fill:var"), "{css}");
-        assert!(css.contains(".chart text{") && css.contains("@media (forced-colors:active)"), "{css}");
     }
 
     #[test]

@@ -60,12 +60,12 @@ mod samples;
 mod tests;
 
 pub use axis::Tick;
-pub use css::{CHART_CSS, Palette, rules};
+pub use css::{CHART_CSS, Palette};
 pub use gantt::{Bar, Gantt, Link, Phase, Progress, gantt};
 pub use heat_map::{HeatCell, HeatLevel, HeatMap, HeatRow, heat_map};
 pub use impact_effort::{ImpactEffort, Item, Quadrants, Scale, impact_effort};
 pub use key::{KeyItem, Mark};
-pub use png::{NoPicture, png};
+pub use png::{NoPicture, missing, png};
 pub use projection::{Course, Projection, Stage, projection};
 pub use radar::{Axis, Radar, radar};
 pub use risk_matrix::{RiskCell, RiskMatrix, risk_matrix};

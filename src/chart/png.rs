@@ -3,7 +3,8 @@
 //! Texts are set in two fonts that are in the binary, never in those of the machine, so the same drawing gives the same bytes
 //! everywhere. A text with a character these fonts lack gives no picture instead of one with holes.
 
-use std::sync::{Arc, LazyLock, Mutex};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, ID, Source};
@@ -11,6 +12,7 @@ use resvg::usvg::{FontResolver, Options, Tree};
 
 use super::css::Palette;
 use super::svg::Svg;
+use super::text::escape;
 
 /// Pixels of the picture for one of the drawing.
 const SCALE: f32 = 2.0;
@@ -36,15 +38,67 @@ pub enum NoPicture {
 /// # Errors
 /// When the fonts lack a character of its texts, or it is larger than a picture can be.
 pub fn png(svg: &Svg, palette: &Palette) -> Result<Vec<u8>, NoPicture> {
-    let missing = Mutex::new(None);
+    let missing = Missing::default();
     let tree = Tree::from_str(&svg.printed(palette), &options(&missing)).map_err(unable)?;
-    if let Some(character) = missing.into_inner().ok().flatten() {
+    if let Some(character) = missing.all().into_iter().next() {
         return Err(NoPicture::Character(character));
     }
     let size = tree.size().to_int_size().scale_by(SCALE).ok_or_else(|| unable("it has no size"))?;
     let mut picture = Pixmap::new(size.width(), size.height()).ok_or_else(|| unable("it is too large"))?;
     resvg::render(&tree, Transform::from_scale(SCALE, SCALE), &mut picture.as_mut());
     picture.encode_png().map_err(unable)
+}
+
+/// The first character of the drawing's texts for which it has no picture, without making one.
+#[must_use]
+pub fn missing(svg: &Svg) -> Option<char> {
+    let texts = svg.texts();
+    let unusual: BTreeSet<char> = texts.iter().flat_map(|text| text.chars()).filter(|character| !character.is_ascii()).collect();
+    let lacking = lacking(&unusual);
+    // A character that is lacking alone may be there together with others, as an accent is with its letter.
+    let doubtful: String = texts.into_iter().filter(|text| text.chars().any(|character| lacking.contains(&character))).collect();
+    if doubtful.is_empty() { None } else { lack(&doubtful).into_iter().next() }
+}
+
+/// Which of these characters lack a glyph of their own in one of the fonts. Every character is tried once.
+fn lacking(characters: &BTreeSet<char>) -> BTreeSet<char> {
+    static TRIED: LazyLock<Mutex<BTreeMap<char, bool>>> = LazyLock::new(Mutex::default);
+    let mut tried = TRIED.lock().unwrap_or_else(PoisonError::into_inner);
+    let new: Vec<char> = characters.iter().copied().filter(|character| !tried.contains_key(character)).collect();
+    if !new.is_empty() {
+        let both = |character: &char| {
+            let text = escape(&character.to_string());
+            format!("<text>{text}</text><text class=\"c-strong\">{text}</text>")
+        };
+        let lack = lack(&new.iter().map(both).collect::<String>());
+        tried.extend(new.into_iter().map(|character| (character, lack.contains(&character))));
+    }
+    characters.iter().copied().filter(|character| tried.get(character).copied().unwrap_or(true)).collect()
+}
+
+/// The first character that each of these text elements lacks.
+fn lack(elements: &str) -> Vec<char> {
+    let svg = format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><style>.c-strong{{font-weight:600}}</style>{elements}</svg>"#
+    );
+    let missing = Missing::default();
+    // Only its texts matter, which are set while it is read.
+    drop(Tree::from_str(&svg, &options(&missing)));
+    missing.all()
+}
+
+/// The characters that the fonts were found to lack, in order.
+#[derive(Default)]
+struct Missing(Mutex<Vec<char>>);
+
+impl Missing {
+    fn add(&self, character: char) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(character);
+    }
+
+    fn all(self) -> Vec<char> {
+        self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 fn unable(reason: impl ToString) -> NoPicture {
@@ -65,16 +119,14 @@ static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
     Fonts { database: Arc::new(database), plain, strong }
 });
 
-/// Our fonts for any family, and a note of the first character they lack.
-fn options(missing: &Mutex<Option<char>>) -> Options<'_> {
+/// Our fonts for any family, and a note of the characters they lack.
+fn options(missing: &Missing) -> Options<'_> {
     Options {
         fontdb: Arc::clone(&FONTS.database),
         font_resolver: FontResolver {
             select_font: Box::new(|font, _| if font.weight() < STRONG_FROM { FONTS.plain } else { FONTS.strong }),
             select_fallback: Box::new(|character, _, _| {
-                if let Ok(mut missing) = missing.lock() {
-                    missing.get_or_insert(character);
-                }
+                missing.add(character);
                 None
             }),
         },
@@ -176,6 +228,7 @@ mod tests {
             let svg = super::super::radar(&profile, &samples::frame("radar", 720)).expect("a radar");
             let found = png(&svg, &samples::palette()).expect_err("no picture");
             assert!(matches!(&found, NoPicture::Character(found) if label.contains(*found)), "{label}: {found:?}");
+            assert_eq!(missing(&svg).map(NoPicture::Character), Some(found), "{label}: known without drawing");
         }
     }
 
@@ -184,6 +237,26 @@ mod tests {
         let mut profile = samples::profile();
         profile.axes[1].label = "Größe ‘né’ “œuvre” … → + − ≥ 5 % Łódź İş Ώρα Ёж Việt ✓".to_owned();
         let svg = super::super::radar(&profile, &samples::frame("radar", 720)).expect("a radar");
-        assert_eq!(png(&svg, &samples::palette()).err(), None);
+        assert_eq!((png(&svg, &samples::palette()).err(), missing(&svg)), (None, None));
+    }
+
+    #[test]
+    fn every_ascii_character_has_glyphs() {
+        let printable: String = (' '..='~').map(|character| escape(&character.to_string())).collect();
+        assert_eq!(lack(&format!("<text>{printable}</text><text class=\"c-strong\">{printable}</text>")), []);
+    }
+
+    #[test]
+    fn an_accent_is_there_with_its_letter_and_lacking_without() {
+        let drawing = |label: &str| {
+            let mut profile = samples::profile();
+            profile.axes[1].label = label.to_owned();
+            super::super::radar(&profile, &samples::frame("radar", 720)).expect("a radar")
+        };
+        for label in ["cafe\u{301} 2", "\u{301}\u{20D7}x", "한국", "\u{1112}\u{1161}\u{11AB}"] {
+            let svg = drawing(label);
+            let picture = png(&svg, &samples::palette());
+            assert_eq!(picture.err(), missing(&svg).map(NoPicture::Character), "{label}");
+        }
     }
 }

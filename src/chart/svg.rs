@@ -72,6 +72,14 @@ impl Svg {
         (self.width, self.height)
     }
 
+    /// The elements with texts, as they are written.
+    pub(super) fn texts(&self) -> Vec<&str> {
+        let from = |(at, _)| self.body.get(at..);
+        let end = |text: &str| text.find("</text>").map(|at| at + "</text>".len());
+        let starts = self.body.match_indices("<text").filter_map(from);
+        starts.filter_map(|text: &str| text.get(..end(text)?)).collect()
+    }
+
     /// The element for an HTML page: classes only, coloured by the page's style sheet.
     pub fn inline(&self) -> String {
         let (id, width, height) = (escape(&self.id), self.width, self.height);

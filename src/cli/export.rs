@@ -192,7 +192,7 @@ fn made(press: &Press<'_>, what: What, paths: &[&str]) -> Result<Site, Failure> 
             What::Tables => Table::ALL.into_iter().filter_map(table).collect(),
             What::Table(one) => table(one).into_iter().collect(),
             What::File(kind) => {
-                let bytes = kind.make(&options.source(&report, first));
+                let bytes = kind.make(&options.source(&report.cover, first));
                 bytes.map(|bytes| (kind.file_name().to_owned(), bytes)).into_iter().collect()
             }
         }

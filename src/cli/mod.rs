@@ -17,6 +17,7 @@ mod plan;
 mod render;
 mod schema;
 mod score;
+mod serve;
 mod session;
 mod starter;
 mod status;
@@ -91,6 +92,7 @@ enum Command {
     New(new::Args),
     Check(check::Args),
     Build(build::Args),
+    Serve(serve::Args),
     Score(score::Args),
     Plan(plan::Args),
     Explain(explain::Args),
@@ -120,6 +122,7 @@ fn run(session: &Session, command: Option<Command>) -> Result<Exit, Failure> {
         Some(Command::New(args)) => new::run(session, &args),
         Some(Command::Check(args)) => check::run(session, &args),
         Some(Command::Build(args)) => build::run(session, &args),
+        Some(Command::Serve(args)) => serve::run(session, &args),
         Some(Command::Score(args)) => score::run(session, &args),
         Some(Command::Plan(args)) => plan::run(session, &args),
         Some(Command::Explain(args)) => explain::run(session, &args),

@@ -1,5 +1,7 @@
 //! The site of a workspace in memory, and what is wrong with its theme.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::session::Failure;
@@ -7,20 +9,18 @@ use super::wording::counted;
 use super::workspace::Workspace;
 use crate::View;
 use crate::leak::{self, Leak};
+use crate::live::{Book, Setting};
 use crate::report::view::{CommitView, Report};
 use crate::site::{self, Rendered, Site};
 use crate::source::{BUILTIN_PREFIX, Sources};
 use crate::theme::{self, TEMPLATES, Theme};
-use crate::workspace::{Loaded, Model, Paper};
+use crate::workspace::{Loaded, Model};
 
 /// Everything a site of the workspace is made with, for the readers of one view.
 pub struct Press<'a> {
     workspace: &'a Workspace,
     model: &'a Model,
-    view: View,
-    theme: Theme,
-    options: site::Options,
-    commit: Option<CommitView>,
+    setting: Setting,
 }
 
 impl<'a> Press<'a> {
@@ -37,23 +37,21 @@ impl<'a> Press<'a> {
             words,
             base_url: base_url.or(config.base_url.as_ref()).cloned(),
             public: config.public,
-            paper: match config.paper {
-                Paper::A4 => "a4",
-                Paper::Letter => "letter",
-            },
+            paper: config.paper.as_str(),
         };
-        Ok(Press { workspace, model, view, theme, options, commit: None })
+        let setting = Setting { theme: Arc::new(theme), options: Arc::new(options), view, commit: None };
+        Ok(Press { workspace, model, setting })
     }
 
     /// The commit that the footer names.
     pub fn of_commit(self, commit: Option<CommitView>) -> Self {
-        Press { commit, ..self }
+        Press { setting: Setting { commit, ..self.setting }, ..self }
     }
 
     /// What is hard to read in the theme's colours.
     pub fn warnings(&self) -> impl Iterator<Item = String> {
         let name = &self.model.config.theme.value;
-        self.theme.warnings().into_iter().map(move |warning| format!("theme `{name}`: {warning}"))
+        self.setting.theme.warnings().into_iter().map(move |warning| format!("theme `{name}`: {warning}"))
     }
 
     /// The whole site.
@@ -71,7 +69,7 @@ impl<'a> Press<'a> {
     /// When one of its bytes does.
     pub fn keep_secrets(&self, site: &Site) -> Result<(), Failure> {
         let again = |loaded: &Loaded| Some(self.render(loaded.model.as_ref()?, &loaded.sources).ok()?.site);
-        leak::check(&self.workspace.loaded, self.view.audience, site, again).map_err(of_leak)
+        leak::check(&self.workspace.loaded, self.setting.view.audience, site, again).map_err(of_leak)
     }
 
     /// Files made from the report alone, none of which depends on what its readers may not see.
@@ -79,19 +77,22 @@ impl<'a> Press<'a> {
     /// # Errors
     /// When one of their bytes does.
     pub fn files(&self, make: impl Fn(Report, &Model, &site::Options) -> Site) -> Result<Site, Failure> {
-        let made = |model: &Model, sources: &Sources| make(self.report(model, sources), model, &self.options);
+        let made = |model: &Model, sources: &Sources| make(self.report(model, sources), model, &self.setting.options);
         let files = made(self.model, &self.workspace.loaded.sources);
         let again = |loaded: &Loaded| Some(made(loaded.model.as_ref()?, &loaded.sources));
-        leak::check(&self.workspace.loaded, self.view.audience, &files, again).map_err(of_leak)?;
+        leak::check(&self.workspace.loaded, self.setting.view.audience, &files, again).map_err(of_leak)?;
         Ok(files)
     }
 
-    fn render(&self, model: &Model, sources: &Sources) -> Result<Rendered, site::Error> {
-        site::render(&self.report(model, sources), &self.theme, &self.options)
+    fn render(&self, model: &Model, sources: &Arc<Sources>) -> Result<Rendered, site::Error> {
+        Book::open(sources, model, &self.setting, None).print()
     }
 
     fn report(&self, model: &Model, sources: &Sources) -> Report {
-        Report { commit: self.commit.clone(), ..crate::report(sources, model, self.view, &self.options.words) }
+        let Setting { options, view, commit, .. } = &self.setting;
+        let mut report = crate::report(sources, model, *view, &options.words);
+        report.cover.commit.clone_from(commit);
+        report
     }
 }
 

@@ -39,8 +39,13 @@ fn is_workspace(folder: &Path) -> bool {
 
 /// Finds and reads the workspace.
 pub fn open(session: &Session) -> Result<Workspace, Failure> {
-    let root = find(session).ok_or_else(|| nowhere(session))?;
+    let root = root(session)?;
     read(session, root)
+}
+
+/// The root of the workspace, which there has to be.
+pub fn root(session: &Session) -> Result<PathBuf, Failure> {
+    find(session).ok_or_else(|| nowhere(session))
 }
 
 pub fn read(session: &Session, root: PathBuf) -> Result<Workspace, Failure> {
@@ -61,8 +66,8 @@ fn nowhere(session: &Session) -> Failure {
     }
 }
 
-/// How the root is reached from the working folder, when it lies below.
-fn prefix(working: &Path, root: &Path) -> String {
+/// How the root is reached from the working folder, when it lies below: empty or with a closing slash.
+pub fn prefix(working: &Path, root: &Path) -> String {
     let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
     let below = real(root).strip_prefix(real(working)).map(Path::to_path_buf).unwrap_or_default();
     below.iter().map(|part| format!("{}/", part.to_string_lossy())).collect()
@@ -71,7 +76,7 @@ fn prefix(working: &Path, root: &Path) -> String {
 impl Workspace {
     /// The diagnostics in a format, with paths as seen from the working folder.
     pub fn report(&self, session: &Session, format: Format) -> String {
-        emit(format, &self.loaded.diagnostics, self, session.style())
+        emit(format, &self.loaded.diagnostics, &self.seen(), session.style())
     }
 
     /// The same with what is wrong only as seen from a day of `--as-of`.
@@ -86,7 +91,7 @@ impl Workspace {
     /// The diagnostics and some more, for machines.
     pub fn report_with(&self, session: &Session, format: Format, more: &[Diagnostic]) -> String {
         let all: Vec<Diagnostic> = self.loaded.diagnostics.iter().chain(more).cloned().collect();
-        emit(format, &all, self, session.style())
+        emit(format, &all, &self.seen(), session.style())
     }
 
     /// The gates of content without errors; none are checked otherwise.
@@ -103,7 +108,8 @@ impl Workspace {
 
     /// `content/team/data.md:12:5`, from where the user stands.
     pub fn locate(&self, span: Span) -> String {
-        format!("{}{}", self.prefix_of(span.file), self.loaded.sources.locate(span))
+        let (line, column) = self.seen().place(span);
+        format!("{}:{line}:{column}", self.seen().path(span.file))
     }
 
     /// A path of the snapshot, from where the user stands.
@@ -120,27 +126,33 @@ impl Workspace {
         self.loaded.model.as_ref()
     }
 
-    fn prefix_of(&self, file: FileId) -> &str {
-        let path = &self.loaded.sources.file(file).path;
-        if path.starts_with(crate::source::BUILTIN_PREFIX) { "" } else { &self.prefix }
+    fn seen(&self) -> Seen<'_> {
+        Seen { prefix: &self.prefix, sources: &self.loaded.sources }
     }
 }
 
-impl Texts for Workspace {
+/// The files of a snapshot, with paths from where the user stands.
+pub struct Seen<'a> {
+    pub prefix: &'a str,
+    pub sources: &'a Sources,
+}
+
+impl Texts for Seen<'_> {
     fn files(&self) -> Vec<FileId> {
-        self.loaded.sources.files()
+        self.sources.files()
     }
 
     fn path(&self, file: FileId) -> String {
-        format!("{}{}", self.prefix_of(file), self.loaded.sources.file(file).path)
+        let path = &self.sources.file(file).path;
+        if path.starts_with(crate::source::BUILTIN_PREFIX) { path.clone() } else { format!("{}{path}", self.prefix) }
     }
 
     fn text(&self, file: FileId) -> &str {
-        self.loaded.sources.text(file)
+        self.sources.text(file)
     }
 
     fn place(&self, span: Span) -> (usize, usize) {
-        Texts::place(&self.loaded.sources, span)
+        Texts::place(self.sources, span)
     }
 }
 

@@ -21,7 +21,7 @@ pub fn calendar(source: &Source<'_>) -> Option<Vec<u8>> {
     let mut lines = Lines::default();
     lines.add("BEGIN", "VCALENDAR");
     lines.add("VERSION", "2.0");
-    lines.add("PRODID", &text(&format!("-//gapmap//{}//EN", source.report.generator)));
+    lines.add("PRODID", &text(&format!("-//gapmap//{}//EN", source.cover.generator)));
     lines.add("CALSCALE", "GREGORIAN");
     lines.add("NAME", &text(&name));
     lines.add("X-WR-CALNAME", &text(&name));
@@ -44,6 +44,11 @@ struct Entry {
     is_decided: bool,
     /// In the report, relative to the assessment's folder.
     url: String,
+}
+
+/// Whether a calendar would have an entry.
+pub fn has_entries(source: &Source<'_>) -> bool {
+    date(&source.assessment.as_of).is_some() && !entries(source).is_empty()
 }
 
 fn entries(source: &Source<'_>) -> Vec<Entry> {

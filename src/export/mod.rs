@@ -10,10 +10,13 @@ mod mermaid;
 mod poam;
 mod tables;
 
+use std::ops::Deref;
+
 use jiff::civil::Date;
+use serde::{Serialize, Serializer};
 use uuid::Uuid;
 
-use crate::report::view::{AssessmentView, ItemView, PhaseView, Report, RiskView};
+use crate::report::view::{AssessmentView, Cover, ItemView, PhaseView, PortfolioView, Report, RiskView};
 use crate::words::Words;
 pub use tables::Table;
 
@@ -21,7 +24,8 @@ pub use tables::Table;
 #[derive(Debug, Clone, Copy)]
 pub struct Source<'a> {
     pub words: &'a Words,
-    pub report: &'a Report,
+    /// Of the report that the assessment is part of.
+    pub cover: &'a Cover,
     pub assessment: &'a AssessmentView,
     /// Published address of the site with a closing slash, for links into it.
     pub base_url: Option<&'a str>,
@@ -56,6 +60,17 @@ impl Kind {
         }
     }
 
+    /// Whether [`Kind::make`] would make it.
+    #[must_use]
+    pub fn is_part_of(self, source: &Source<'_>) -> bool {
+        match self {
+            Kind::Calendar => calendar::has_entries(source),
+            Kind::Mermaid => source.items().any(|(_, item)| date(&item.start).is_some() && date(&item.finish).is_some()),
+            Kind::GithubJson | Kind::GithubCsv | Kind::JiraCsv => source.items().next().is_some(),
+            Kind::Poam => !source.assessment.risks.register.is_empty(),
+        }
+    }
+
     /// The file; `None` where it would hold nothing, which a calendar and a plan of action may not.
     #[must_use]
     pub fn make(self, source: &Source<'_>) -> Option<Vec<u8>> {
@@ -73,19 +88,79 @@ impl Kind {
 /// The whole report as one document, the site's data/report.json.
 #[must_use]
 pub fn json(report: &Report) -> Vec<u8> {
+    document(&report.cover, report.assessments.iter(), report.portfolio.as_ref())
+}
+
+/// The same from its parts; an assessment is asked for when its turn comes, and given back then.
+pub fn document<V: Deref<Target = AssessmentView>>(
+    cover: &Cover,
+    views: impl Iterator<Item = V> + Clone,
+    portfolio: Option<&PortfolioView>,
+) -> Vec<u8> {
+    let document = Document { cover, assessments: InTurn(views.map(Lent)), portfolio };
     // Plain data with text keys can always be written.
-    let mut json = serde_json::to_vec_pretty(report).unwrap_or_default();
+    let mut json = serde_json::to_vec_pretty(&document).unwrap_or_default();
     json.push(b'\n');
     json
 }
 
-/// Every file of an assessment that has something to say: name and bytes.
-#[must_use]
-pub fn files(source: &Source<'_>) -> Vec<(String, Vec<u8>)> {
-    let tables = Table::ALL.into_iter().filter(|table| table.is_part_of(source.assessment));
-    let tables = tables.map(|table| (table.file_name(), table.csv(source.assessment)));
-    let others = Kind::ALL.into_iter().filter_map(|kind| Some((kind.file_name().to_owned(), kind.make(source)?)));
-    tables.chain(others).collect()
+/// What [`Report`] is, written without having it whole.
+#[derive(Serialize)]
+#[serde(bound = "I: Iterator<Item: Serialize> + Clone")]
+struct Document<'a, I> {
+    #[serde(flatten)]
+    cover: &'a Cover,
+    assessments: InTurn<I>,
+    portfolio: Option<&'a PortfolioView>,
+}
+
+/// A list whose entries are made while it is written.
+struct InTurn<I>(I);
+
+impl<I: Iterator<Item: Serialize> + Clone> Serialize for InTurn<I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.clone())
+    }
+}
+
+struct Lent<V>(V);
+
+impl<V: Deref<Target: Serialize>> Serialize for Lent<V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+/// A file of an assessment for other tools.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum File {
+    Table(Table),
+    Other(Kind),
+}
+
+impl File {
+    /// Every file that has something to say.
+    pub fn of(source: &Source<'_>) -> impl Iterator<Item = File> {
+        let tables = Table::ALL.into_iter().filter(|table| table.is_part_of(source.assessment)).map(File::Table);
+        tables.chain(Kind::ALL.into_iter().filter(|kind| kind.is_part_of(source)).map(File::Other))
+    }
+
+    #[must_use]
+    pub fn name(self) -> String {
+        match self {
+            File::Table(table) => table.file_name(),
+            File::Other(kind) => kind.file_name().to_owned(),
+        }
+    }
+
+    /// Its bytes; none where it would hold nothing.
+    #[must_use]
+    pub fn make(self, source: &Source<'_>) -> Option<Vec<u8>> {
+        match self {
+            File::Table(table) => Some(table.csv(source.assessment)),
+            File::Other(kind) => kind.make(source),
+        }
+    }
 }
 
 impl<'a> Source<'a> {

@@ -149,7 +149,7 @@ fn property(name: &str, value: &str) -> Value {
 
 /// A rating on the grid, step by step; `None` without one.
 fn characterization(source: &Source<'_>, name: &str, rating: &RatingView) -> Option<Value> {
-    let system = format!("{NAME_SPACE}/grid/{}", source.report.rubric.id);
+    let system = format!("{NAME_SPACE}/grid/{}", source.cover.rubric.id);
     let facet = |facet: &str, value: &str, words: &str| json!({ "name": facet, "system": system, "value": string(value), "remarks": line(words) });
     let (likelihood, impact) = (rating.likelihood?.to_string(), rating.impact?.to_string());
     Some(json!({

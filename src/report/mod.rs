@@ -41,8 +41,9 @@ use crate::say;
 use crate::score::NodeScore;
 use crate::source::Sources;
 use crate::words::Words;
+pub use portfolio::portfolio;
 use scene::Scene;
-use view::{AssessmentView, ParticipantView, PreviousView, Report};
+use view::{AssessmentView, Brief, Cover, ParticipantView, PreviousView, Report};
 
 /// Version of the shape of report.json.
 pub const SCHEMA: &str = "gapmap/report@1";
@@ -61,25 +62,58 @@ pub struct Options {
     pub audience: Audience,
 }
 
-/// Composes the report over all assessments, which come with their evaluations.
+/// An assessment with everything that its part of a report is made from.
+#[derive(Clone, Copy)]
+pub struct Case<'a> {
+    pub rubric: &'a Rubric,
+    pub sources: &'a Sources,
+    pub assessment: &'a Assessment,
+    pub evaluation: &'a Evaluation,
+    pub words: &'a Words,
+    /// The day against which things are overdue; the assessment's own date when `None`.
+    pub as_of: Option<Date>,
+    /// Folder of the assessment in the site, as [`url`] gives it.
+    pub url: &'a str,
+}
+
+impl<'a> Case<'a> {
+    /// Everything on the pages of the assessment.
+    #[must_use]
+    pub fn view(&self) -> AssessmentView {
+        assessment_view(&self.scene(), self.url.to_owned())
+    }
+
+    /// What is told about it elsewhere; far less work than [`Case::view`].
+    #[must_use]
+    pub fn brief(&self) -> Brief {
+        let scene = self.scene();
+        Brief { row: portfolio::row(&scene, self.url), has: has::has(&scene), dimensions: nodes::pages(&scene) }
+    }
+
+    fn scene(&self) -> Scene<'a> {
+        Scene {
+            words: self.words,
+            rubric: self.rubric,
+            sources: self.sources,
+            assessment: self.assessment,
+            evaluation: self.evaluation,
+            scorecard: &self.evaluation.scorecard,
+            as_of: self.as_of.unwrap_or(self.assessment.date),
+        }
+    }
+}
+
+/// Folder in the site with a closing slash; empty where the assessment is the whole site.
 #[must_use]
-pub fn compose(rubric: &Rubric, sources: &Sources, assessments: &[(&Assessment, Evaluation)], options: &Options) -> Report {
-    let only = assessments.len() == 1;
-    let views: Vec<AssessmentView> = assessments
-        .iter()
-        .map(|(assessment, evaluation)| {
-            let as_of = options.as_of.unwrap_or(assessment.date);
-            let scene =
-                Scene { words: &options.words, rubric, sources, assessment, evaluation, scorecard: &evaluation.scorecard, as_of };
-            let url = if only {
-                String::new()
-            } else {
-                format!("{}/", assessment.path.strip_prefix("content/").unwrap_or(&assessment.path))
-            };
-            assessment_view(&scene, url)
-        })
-        .collect();
-    Report {
+pub fn url(assessment: &Assessment, is_only: bool) -> String {
+    let folder = assessment.path.strip_prefix("content/").unwrap_or(&assessment.path);
+    if is_only { String::new() } else { format!("{folder}/") }
+}
+
+/// What is the same for all assessments.
+#[must_use]
+pub fn cover(rubric: &Rubric, options: &Options) -> Cover {
+    Cover {
         schema: SCHEMA,
         generator: format!("gapmap {}", env!("CARGO_PKG_VERSION")),
         title: options.title.clone(),
@@ -89,8 +123,27 @@ pub fn compose(rubric: &Rubric, sources: &Sources, assessments: &[(&Assessment, 
         commit: None,
         intro_html: scene::markdown(options.intro.as_ref()),
         rubric: rubric::rubric_view(&options.words, rubric),
-        portfolio: portfolio::portfolio(&options.words, rubric, assessments, &views),
-        assessments: views,
+    }
+}
+
+/// Composes the report over all assessments, which come with their evaluations.
+#[must_use]
+pub fn compose(rubric: &Rubric, sources: &Sources, assessments: &[(&Assessment, Evaluation)], options: &Options) -> Report {
+    let is_only = assessments.len() == 1;
+    let urls: Vec<String> = assessments.iter().map(|(assessment, _)| url(assessment, is_only)).collect();
+    let (words, as_of) = (&options.words, options.as_of);
+    let each = assessments.iter().zip(&urls);
+    let cases: Vec<Case<'_>> = each
+        .map(|((assessment, evaluation), url)| Case { rubric, sources, assessment, evaluation, words, as_of, url })
+        .collect();
+    let briefs: Vec<Brief> = cases.iter().map(Case::brief).collect();
+    let first = assessments.first();
+    Report {
+        cover: cover(rubric, options),
+        assessments: cases.iter().map(Case::view).collect(),
+        portfolio: first.and_then(|(_, first)| {
+            portfolio(words, rubric, &first.scorecard, &briefs.iter().collect::<Vec<_>>())
+        }),
     }
 }
 

@@ -26,6 +26,17 @@ pub fn dimensions(scene: &Scene<'_>) -> Vec<DimensionView> {
     views
 }
 
+/// The pages of [`dimensions`], without making them.
+pub fn pages(scene: &Scene<'_>) -> Vec<String> {
+    let loose = scene.loose().any(|item| scene.scorecard().is_in_scope(item));
+    let loose = loose.then(|| loose_url(scene));
+    scene.sections().map(|top| scene.node_url(top)).chain(loose).collect()
+}
+
+fn loose_url(scene: &Scene<'_>) -> String {
+    format!("d/{}.html", scene.loose_page())
+}
+
 fn dimension(scene: &Scene<'_>, top: Ix<Node>, flags: &[(Ix<Node>, Flag)]) -> DimensionView {
     let node = &scene.rubric.nodes[top];
     let previous = scene.previous().map(|earlier| earlier.scorecard.node(top));
@@ -61,10 +72,9 @@ fn loose(scene: &Scene<'_>, flags: &[(Ix<Node>, Flag)]) -> Option<DimensionView>
         total: sum.total + one.total,
     });
     let name = kind_text(scene, &kind.plural.replace(['-', '_'], " "));
-    let id = scene.loose_page();
     Some(DimensionView {
-        url: format!("d/{id}.html"),
-        id,
+        url: loose_url(scene),
+        id: scene.loose_page(),
         code: String::new(),
         short: name.clone(),
         name,

@@ -1,35 +1,35 @@
 //! Several assessments side by side: the spread, not a league table.
 
 use super::numbers::{Gauge, common_axis};
-use super::view::{AssessmentView, Number, PortfolioCell, PortfolioRow, PortfolioView, SpreadPoint, SpreadView};
-use crate::assessment::Assessment;
+use super::scene::Scene;
+use super::scores::{has_tally, result_view, score_view, tally_view};
+use super::view::{Brief, Number, PortfolioCell, PortfolioRow, PortfolioView, ResultView, SpreadPoint, SpreadView};
+use super::{findings, has};
 use crate::exact::Exact;
-use crate::plan::Evaluation;
 use crate::rubric::{Ix, Node, Rubric};
 use crate::say;
+use crate::score::Scorecard;
 use crate::words::Words;
 
-/// `None` for a single assessment.
-pub fn portfolio(
-    words: &Words,
-    rubric: &Rubric,
-    evaluated: &[(&Assessment, Evaluation)],
-    assessments: &[AssessmentView],
-) -> Option<PortfolioView> {
-    let (_, first) = evaluated.first().filter(|_| assessments.len() > 1)?;
-    let mut rows: Vec<PortfolioRow> = assessments.iter().map(row).collect();
+/// The comparison, from what is told about each assessment; `None` for a single one. The first one's `scorecard` says how numbers of
+/// a node are shown.
+pub fn portfolio(words: &Words, rubric: &Rubric, scorecard: &Scorecard, briefs: &[&Brief]) -> Option<PortfolioView> {
+    if briefs.len() < 2 {
+        return None;
+    }
+    let mut rows: Vec<PortfolioRow> = briefs.iter().map(|brief| brief.row.clone()).collect();
     rows.sort_by(|a, b| a.subject.cmp(&b.subject).then_with(|| a.url.cmp(&b.url)));
-    let gauge = |node| Gauge::of(words, rubric, first.scorecard.score(node));
+    let gauge = |node| Gauge::of(words, rubric, scorecard.score(node));
     let sections: Vec<Ix<Node>> = rubric.top.iter().copied().filter(|top| rubric.nodes[*top].item.is_none()).collect();
-    let overall =
-        spread(&gauge(None), "overall", &words.text("page-overall"), assessments.iter().map(|a| (a, &a.overall.now)).collect());
+    let numbers = briefs.iter().map(|brief| (&brief.row, &brief.row.overall.now)).collect();
+    let overall = spread(&gauge(None), "overall", &words.text("page-overall"), numbers);
     let one = |(at, node): (usize, &Ix<Node>)| {
-        let scores = assessments.iter().filter_map(|a| Some((a, &a.dimensions.get(at)?.score.now))).collect();
-        spread(&gauge(Some(*node)), &rubric.nodes[*node].id, &rubric.nodes[*node].short, scores)
+        let numbers = briefs.iter().filter_map(|brief| Some((&brief.row, &brief.row.cells.get(at)?.now))).collect();
+        spread(&gauge(Some(*node)), &rubric.nodes[*node].id, &rubric.nodes[*node].short, numbers)
     };
     let dimensions: Vec<SpreadView> = sections.iter().enumerate().map(one).collect();
     Some(PortfolioView {
-        headline: headline(words, assessments.len(), &overall, &dimensions),
+        headline: headline(words, briefs.len(), &overall, &dimensions),
         rows,
         axis: common_axis(std::iter::once(None).chain(sections.iter().copied().map(Some)).map(gauge)),
         dimensions,
@@ -58,34 +58,43 @@ fn headline(words: &Words, n: usize, overall: &SpreadView, dimensions: &[SpreadV
     }
 }
 
-fn row(assessment: &AssessmentView) -> PortfolioRow {
-    let groups: Vec<String> = assessment.url.trim_end_matches('/').split('/').map(str::to_owned).collect();
-    let cell = |dimension: &super::view::DimensionView| PortfolioCell {
-        id: dimension.id.clone(),
-        name: dimension.short.clone(),
-        url: dimension.url.clone(),
-        now: dimension.score.now.clone(),
-        outcome: dimension.score.outcome.clone(),
-        tally: dimension.score.tally.as_ref().map(|tally| tally.text.clone()),
-        level_class: dimension.score.level_class,
-        target: dimension.score.target.clone(),
-    };
+/// An assessment in its row.
+pub fn row(scene: &Scene<'_>, url: &str) -> PortfolioRow {
+    let (assessment, previous) = (scene.assessment, scene.previous());
+    let groups: Vec<String> = url.trim_end_matches('/').split('/').map(str::to_owned).collect();
+    let overall = score_view(scene, &scene.scorecard().overall, previous.map(|earlier| &earlier.scorecard.overall));
+    let (has, counts) = (has::has(scene), findings::counts(scene));
     PortfolioRow {
         subject: assessment.subject.clone(),
-        url: assessment.url.clone(),
+        url: url.to_owned(),
         groups: groups[..groups.len().saturating_sub(1)].to_vec(),
         scope: assessment.scope.clone(),
-        date_text: assessment.date_text.clone(),
-        profile: assessment.profile.as_ref().map(|profile| profile.name.clone()),
-        headline: assessment.headline.clone(),
-        overall: assessment.overall.clone(),
-        cells: assessment.dimensions.iter().filter(|dimension| dimension.is_node).map(cell).collect(),
-        below_target: assessment.has.gaps.then_some(assessment.counts.below_target),
-        risks_above_appetite: assessment.has.risks.then_some(assessment.counts.risks_above_appetite),
+        date_text: scene.words.date(assessment.date),
+        profile: assessment.profile.map(|profile| scene.rubric.profiles[profile].name.clone()),
+        headline: findings::headline(scene).0,
+        overall,
+        cells: scene.sections().map(|top| cell(scene, top)).collect(),
+        below_target: has.gaps.then_some(counts.below_target),
+        risks_above_appetite: has.risks.then_some(counts.risks_above_appetite),
     }
 }
 
-fn spread(gauge: &Gauge<'_>, id: &str, name: &str, scores: Vec<(&AssessmentView, &Number)>) -> SpreadView {
+fn cell(scene: &Scene<'_>, top: Ix<Node>) -> PortfolioCell {
+    let (node, score, gauge) = (&scene.rubric.nodes[top], scene.scorecard().node(top), scene.gauge(Some(top)));
+    let ResultView { now, outcome } = result_view(scene, score);
+    PortfolioCell {
+        id: node.id.clone(),
+        name: node.short.clone(),
+        url: scene.node_url(top),
+        now,
+        outcome,
+        tally: has_tally(scene, score, &gauge).then(|| tally_view(scene, scene.scorecard(), Some(top)).text),
+        level_class: score.value.as_ref().and_then(|value| gauge.reached(value)).map(|reached| reached.class),
+        target: gauge.number(score.target.as_ref()),
+    }
+}
+
+fn spread(gauge: &Gauge<'_>, id: &str, name: &str, scores: Vec<(&PortfolioRow, &Number)>) -> SpreadView {
     let mut values: Vec<Exact> = scores.iter().filter_map(|(_, number)| number.value.clone()).collect();
     values.sort();
     let shown = |value: Option<&Exact>| gauge.number(value);
@@ -98,7 +107,7 @@ fn spread(gauge: &Gauge<'_>, id: &str, name: &str, scores: Vec<(&AssessmentView,
         median: shown(median(&values).as_ref()),
         high: shown(values.last()),
         points: points
-            .map(|(a, number)| SpreadPoint { subject: a.subject.clone(), url: a.url.clone(), now: (*number).clone() })
+            .map(|(row, number)| SpreadPoint { subject: row.subject.clone(), url: row.url.clone(), now: (*number).clone() })
             .collect(),
     }
 }

@@ -1,14 +1,32 @@
 //! The site over HTTP, to the browsers of one room: pages from memory, and news of what changed.
 //!
-//! What is served is one [`Snapshot`] at a time, swapped as a whole. A file comes from the snapshot's [`Shelf`] by lookup; no path is
-//! ever joined to a folder.
+//! What is served is one [`Snapshot`] at a time, swapped as a whole by [`Hub::publish`]. A file comes from the snapshot's [`Shelf`] by
+//! lookup; no path is ever joined to a folder. hyper speaks HTTP; what stands here decides who is answered ([`trust`]), with which file
+//! ([`route`]), in which words ([`answer`]) and for how long ([`Limits`]).
 
+mod address;
+mod answer;
+mod events;
+mod hub;
+mod limits;
 mod news;
+mod page;
+mod patient;
+mod qr;
+mod route;
+mod server;
+mod trust;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use address::{Address, DEFAULT_PORT, Error, Listener, Stop, Wanted, bind, lan_addresses};
+pub use hub::Hub;
+pub use limits::Limits;
 pub use news::{Moved, News, Problem, Problems};
+pub use qr::qr;
+pub use route::Base;
+pub use server::Settings;
 
 /// The files of a site, some of which may be made only when they are asked for.
 pub trait Shelf: Send + Sync {

@@ -3,7 +3,7 @@
 use crate::chart::{self, Frame, Svg};
 use crate::exact::Exact;
 use crate::report::view::{
-    AssessmentView, AxisView, CapabilityView, HolidayView, ItemView, LinkView, Number, Report, RiskView, RoadmapView,
+    AssessmentView, AxisView, CapabilityView, Cover, HolidayView, ItemView, LinkView, Number, RiskView, RoadmapView,
 };
 use crate::say;
 use crate::words::Words;
@@ -16,6 +16,7 @@ const NARROW: u32 = 340;
 const RADAR_WIDE: u32 = 420;
 
 /// A chart in both renderings.
+#[derive(Debug, PartialEq)]
 pub struct Chart {
     pub name: &'static str,
     pub wide: Svg,
@@ -47,15 +48,15 @@ impl Sheet {
 }
 
 /// All charts that make sense for this assessment.
-pub fn charts(words: &Words, report: &Report, a: &AssessmentView) -> Vec<Chart> {
+pub fn charts(words: &Words, cover: &Cover, a: &AssessmentView) -> Vec<Chart> {
     let all = [
-        radar(words, report, a),
-        heat_map(words, report, a),
+        radar(words, cover, a),
+        heat_map(words, cover, a),
         gantt(words, a),
-        matrix(words, report, a),
+        matrix(words, cover, a),
         impact_effort(words, a),
         projection(words, a),
-        trend(words, report, a),
+        trend(words, cover, a),
     ];
     all.into_iter().flatten().collect()
 }
@@ -86,7 +87,7 @@ fn key(mark: chart::Mark, text: String) -> chart::KeyItem {
     chart::KeyItem { mark, text }
 }
 
-fn radar(words: &Words, report: &Report, a: &AssessmentView) -> Option<Chart> {
+fn radar(words: &Words, cover: &Cover, a: &AssessmentView) -> Option<Chart> {
     let axes: Vec<chart::Axis> = a
         .dimensions
         .iter()
@@ -117,12 +118,12 @@ fn radar(words: &Words, report: &Report, a: &AssessmentView) -> Option<Chart> {
         .map(|d| (d.short.as_str(), d.score.now.display.as_str(), d.score.target.display.as_str()))
         .map(|(name, now, target)| say!(words, "chart-radar-value", name, now, target))
         .collect();
-    let title = say!(words, "chart-radar", kinds = report.rubric.top_plural.as_str());
+    let title = say!(words, "chart-radar", kinds = cover.rubric.top_plural.as_str());
     let sheet = Sheet { widths: (RADAR_WIDE, NARROW), ..Sheet::new("radar", title, values.join("; ")) };
     sheet.draw(|frame| chart::radar(&data, frame))
 }
 
-fn heat_map(words: &Words, report: &Report, a: &AssessmentView) -> Option<Chart> {
+fn heat_map(words: &Words, cover: &Cover, a: &AssessmentView) -> Option<Chart> {
     let rows = a.dimensions.iter().map(|d| chart::HeatRow {
         name: d.short.clone(),
         cells: d.capabilities.iter().filter(|c| c.state != "out-of-scope").map(heat_cell).collect(),
@@ -135,7 +136,7 @@ fn heat_map(words: &Words, report: &Report, a: &AssessmentView) -> Option<Chart>
     let data = chart::HeatMap { rows, target_word, met_word, key: Vec::new() };
     let all = a.dimensions.iter().flat_map(|d| &d.capabilities).filter(|c| c.state != "out-of-scope");
     let cells = all.map(|c| format!("{} {}", c.name, c.cell)).collect::<Vec<_>>();
-    let title = say!(words, "chart-heatmap", kind = report.rubric.item_kind.as_str());
+    let title = say!(words, "chart-heatmap", kind = cover.rubric.item_kind.as_str());
     Sheet::new("heatmap", title, cells.join("; ")).draw(|frame| Some(chart::heat_map(&data, frame)))
 }
 
@@ -224,8 +225,8 @@ fn gantt_key(words: &Words, roadmap: &RoadmapView) -> Vec<chart::KeyItem> {
     marks.into_iter().filter(|(occurs, ..)| *occurs).map(|(_, mark, message)| key(mark, words.text(message))).collect()
 }
 
-fn matrix(words: &Words, report: &Report, a: &AssessmentView) -> Option<Chart> {
-    let rubric = &report.rubric;
+fn matrix(words: &Words, cover: &Cover, a: &AssessmentView) -> Option<Chart> {
+    let rubric = &cover.rubric;
     if rubric.grid.is_empty() {
         return None;
     }
@@ -365,7 +366,7 @@ fn projection(words: &Words, a: &AssessmentView) -> Option<Chart> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "states are counted in dozens")]
-fn trend(words: &Words, report: &Report, a: &AssessmentView) -> Option<Chart> {
+fn trend(words: &Words, cover: &Cover, a: &AssessmentView) -> Option<Chart> {
     let states = &a.history.states;
     let drawn = || a.history.dimensions.iter().zip(&a.dimensions).filter(|(_, dimension)| dimension.score.is_scored);
     if states.len() < 2 || drawn().next().is_none() {
@@ -393,6 +394,6 @@ fn trend(words: &Words, report: &Report, a: &AssessmentView) -> Option<Chart> {
         format!("{} {told}", trend.name)
     };
     let desc = a.history.dimensions.iter().map(line).collect::<Vec<_>>().join("; ");
-    let title = say!(words, "chart-trend", kind = report.rubric.top_kind.as_str());
+    let title = say!(words, "chart-trend", kind = cover.rubric.top_kind.as_str());
     Sheet::new("trend", title, desc).draw(|frame| Some(chart::trend(&data, frame)))
 }

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::Options;
-use crate::report::view::{AssessmentView, Report};
+use super::frame::Frame;
+use crate::report::view::{AssessmentView, Cover, HasView, ScoreView};
 use crate::say;
 use crate::words::Words;
 
@@ -153,61 +153,67 @@ pub struct NavLink {
 }
 
 /// A page before its way to the other pages is known.
-struct Stop {
-    kind: PageKind,
+pub struct Stop {
+    pub kind: PageKind,
     /// Below the assessment's folder.
-    file: String,
-    name: String,
-    description: String,
+    pub file: String,
+    pub name: String,
+    /// One sentence.
+    pub description: String,
     value: Option<String>,
 }
 
-/// A page that is called the same in every report.
-fn stop(words: &Words, kind: PageKind, description: &str) -> Stop {
-    Stop {
-        kind,
-        file: kind.file().to_owned(),
-        name: words.text(kind.message()),
-        description: description.to_owned(),
-        value: None,
-    }
+/// Kinds and files of an assessment's pages in reading order. `dimensions` are the pages of its dimensions.
+pub fn order<'d>(has: &HasView, dimensions: impl Iterator<Item = &'d String>) -> Vec<(PageKind, String)> {
+    let before = [
+        (true, PageKind::Overview),
+        (has.gaps, PageKind::Gaps),
+        (has.roadmap, PageKind::Roadmap),
+        (has.risks, PageKind::Risks),
+        (has.recommendations, PageKind::Recommendations),
+        (has.metrics, PageKind::Metrics),
+        (has.stakeholders, PageKind::Stakeholders),
+        (has.next, PageKind::Next),
+    ];
+    let after = [PageKind::Method, PageKind::History, PageKind::Print];
+    let usual = |kind: PageKind| (kind, kind.file().to_owned());
+    let before = before.into_iter().filter(|(has, _)| *has).map(|(_, kind)| usual(kind));
+    let dimensions = dimensions.enumerate().map(|(at, file)| (PageKind::Dimension(at), file.clone()));
+    before.chain(dimensions).chain(after.map(usual)).collect()
 }
 
 /// The pages of an assessment in reading order.
-fn stops(assessment: &AssessmentView, words: &Words) -> Vec<Stop> {
-    let a = assessment;
-    let has = &a.has;
-    let before = [
-        (true, PageKind::Overview, &a.headline),
-        (has.gaps, PageKind::Gaps, &a.gaps_headline),
-        (has.roadmap, PageKind::Roadmap, &a.roadmap.headline),
-        (has.risks, PageKind::Risks, &a.risks.headline),
-        (has.recommendations, PageKind::Recommendations, &a.recommendations_headline),
-        (has.metrics, PageKind::Metrics, &a.metrics_headline),
-        (has.stakeholders, PageKind::Stakeholders, &a.stakeholders_headline),
-        (has.next, PageKind::Next, &a.next_headline),
-    ];
-    let before = before.into_iter().filter(|(has, ..)| *has).map(|(_, kind, description)| stop(words, kind, description));
-    let dimensions = a.dimensions.iter().enumerate().map(|(at, d)| Stop {
-        kind: PageKind::Dimension(at),
-        file: d.url.clone(),
-        name: d.short.clone(),
-        description: d.diagnosis.clone(),
-        value: d.score.is_scored.then(|| d.score.now.display.clone()),
-    });
-    let after = [
-        stop(words, PageKind::Method, &words.text("page-method-says")),
-        stop(words, PageKind::History, &a.history.headline),
-        stop(words, PageKind::Print, &words.text("page-print-says")),
-    ];
-    before.chain(dimensions).chain(after).collect()
+pub fn stops(a: &AssessmentView, words: &Words) -> Vec<Stop> {
+    let stop = |(kind, file): (PageKind, String)| {
+        let usual = |description: &String| (words.text(kind.message()), description.clone(), None);
+        let (name, description, value) = match kind {
+            PageKind::Dimension(at) => {
+                let d = &a.dimensions[at];
+                let value = d.score.is_scored.then(|| d.score.now.display.clone());
+                (d.short.clone(), d.diagnosis.clone(), value)
+            }
+            PageKind::Gaps => usual(&a.gaps_headline),
+            PageKind::Roadmap => usual(&a.roadmap.headline),
+            PageKind::Risks => usual(&a.risks.headline),
+            PageKind::Recommendations => usual(&a.recommendations_headline),
+            PageKind::Metrics => usual(&a.metrics_headline),
+            PageKind::Stakeholders => usual(&a.stakeholders_headline),
+            PageKind::Next => usual(&a.next_headline),
+            PageKind::Method => usual(&words.text("page-method-says")),
+            PageKind::History => usual(&a.history.headline),
+            PageKind::Print => usual(&words.text("page-print-says")),
+            PageKind::Overview | PageKind::Portfolio | PageKind::NotFound => usual(&a.headline),
+        };
+        Stop { kind, file, name, description, value }
+    };
+    order(&a.has, a.dimensions.iter().map(|d| &d.url)).into_iter().map(stop).collect()
 }
 
 /// The plural of the outermost kind; of the items where nothing stands above them.
-fn dimensions_title(report: &Report, assessment: &AssessmentView, words: &Words) -> String {
+fn dimensions_title(cover: &Cover, assessment: &AssessmentView, words: &Words) -> String {
     let has_nodes = assessment.dimensions.iter().any(|dimension| dimension.is_node);
     if has_nodes {
-        say!(words, "page-dimension", kinds = report.rubric.top_plural.as_str())
+        say!(words, "page-dimension", kinds = cover.rubric.top_plural.as_str())
     } else {
         words.text("page-nav-answers")
     }
@@ -222,16 +228,10 @@ pub const WHAT_IF: &str = "what-if-data.js";
 /// Folder of the files for other tools, below the assessment's.
 pub const DATA: &str = "data/";
 
-/// All pages of an assessment; they may link to its `files` for other tools.
-pub fn of_assessment(report: &Report, assessment: &AssessmentView, options: &Options, files: &[(String, Vec<u8>)]) -> Vec<Page> {
-    let stops = stops(assessment, &options.words);
-    let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
-    let with_files = |page: Page| Page { view: PageView { files: names.clone(), ..page.view }, ..page };
-    (0..stops.len()).map(|at| with_files(page(report, assessment, options, &stops, at))).collect()
-}
-
-fn page(report: &Report, assessment: &AssessmentView, options: &Options, stops: &[Stop], at: usize) -> Page {
-    let (stop, words) = (&stops[at], &options.words);
+/// The page of an assessment at a position in its `stops`. It may link to its `files` for other tools.
+pub fn of_assessment(frame: &Frame, assessment: &AssessmentView, stops: &[Stop], at: usize, files: Vec<String>) -> Page {
+    let (cover, words) = (&frame.cover, frame.words());
+    let stop = &stops[at];
     let url = format!("{}{}", assessment.url, stop.file);
     let home = "../".repeat(stop.file.matches('/').count());
     let link = |stop: &Stop, current: bool| NavLink {
@@ -248,7 +248,7 @@ fn page(report: &Report, assessment: &AssessmentView, options: &Options, stops: 
     let is_about = |kind: PageKind| matches!(kind, PageKind::Method | PageKind::History | PageKind::Print);
     let mut nav = vec![
         group(words.text("page-nav-report"), &|kind| !is_dimension(kind) && !is_about(kind)),
-        group(dimensions_title(report, assessment, words), &is_dimension),
+        group(dimensions_title(cover, assessment, words), &is_dimension),
         group(words.text("page-nav-about"), &is_about),
     ];
     let root = "../".repeat(url.matches('/').count());
@@ -258,7 +258,7 @@ fn page(report: &Report, assessment: &AssessmentView, options: &Options, stops: 
         current: false,
         value: None,
     };
-    if report.portfolio.is_some() {
+    if frame.has_portfolio() {
         nav[2].links.insert(0, portfolio.clone());
     }
     let print = stop.kind == PageKind::Print;
@@ -275,22 +275,22 @@ fn page(report: &Report, assessment: &AssessmentView, options: &Options, stops: 
         current: false,
         value: None,
     });
-    let (rubric, date) = (&report.rubric, assessment.date_text.as_str());
+    let (rubric, date) = (&cover.rubric, assessment.date_text.as_str());
     let mut provenance = vec![
         say!(words, "page-rubric", title = rubric.title.as_str(), version = rubric.version.as_str()),
         say!(words, "page-assessed", date),
     ];
-    provenance.extend(of_build(report, options));
+    provenance.extend(of_build(frame));
     Page {
         kind: stop.kind,
         view: PageView {
             title,
             description: stop.description.clone(),
             home: if print { "#".to_owned() } else { home.clone() },
-            breadcrumbs: report
-                .portfolio
-                .iter()
-                .map(|_| portfolio.clone())
+            breadcrumbs: frame
+                .has_portfolio()
+                .then_some(portfolio)
+                .into_iter()
                 .chain(crumbs)
                 .filter(|_| is_dimension(stop.kind))
                 .collect(),
@@ -300,36 +300,36 @@ fn page(report: &Report, assessment: &AssessmentView, options: &Options, stops: 
             search: (!print).then(|| format!("{home}{SEARCH_INDEX}")),
             h,
             nav,
+            files,
             provenance,
-            ..bare(report, options, stop.kind, url, root)
+            ..bare(frame, stop.kind, url, root)
         },
     }
 }
 
-/// The page over all assessments.
-pub fn portfolio(report: &Report, options: &Options) -> Page {
-    let headline = report.portfolio.as_ref().map(|portfolio| portfolio.headline.clone()).unwrap_or_default();
+/// The page over all assessments; `scores` are those of the assessments, in order.
+pub fn portfolio<'s>(frame: &Frame, headline: &str, scores: impl Iterator<Item = &'s ScoreView>) -> Page {
     let view = PageView {
-        description: headline,
-        nav: root_nav(report, &options.words),
+        description: headline.to_owned(),
+        nav: root_nav(frame, scores),
         search: Some(SEARCH_INDEX.to_owned()),
-        ..bare(report, options, PageKind::Portfolio, "index.html".to_owned(), String::new())
+        ..bare(frame, PageKind::Portfolio, "index.html".to_owned(), String::new())
     };
     Page { kind: PageKind::Portfolio, view }
 }
 
 /// The page for addresses that do not exist. A host serves it at any depth, so its links start at the published address if known.
-pub fn not_found(report: &Report, options: &Options) -> Page {
-    let words = &options.words;
-    let root = options.base_url.as_deref().map(path_of).unwrap_or_default();
+pub fn not_found(frame: &Frame) -> Page {
+    let (words, base_url) = (frame.words(), &frame.options.base_url);
+    let root = base_url.as_deref().map(path_of).unwrap_or_default();
     let view = PageView {
-        title: say!(words, "page-title", page = words.text(PageKind::NotFound.message()), subject = report.title.as_str()),
+        title: say!(words, "page-title", page = words.text(PageKind::NotFound.message()), subject = frame.cover.title.as_str()),
         description: words.text("page-not-found-says"),
         nav: Vec::new(),
         home: root.clone(),
         // Without a published address nobody knows from where to load it.
-        search: options.base_url.as_ref().map(|_| format!("{root}{SEARCH_INDEX}")),
-        ..bare(report, options, PageKind::NotFound, "404.html".to_owned(), root)
+        search: base_url.as_ref().map(|_| format!("{root}{SEARCH_INDEX}")),
+        ..bare(frame, PageKind::NotFound, "404.html".to_owned(), root)
     };
     Page { kind: PageKind::NotFound, view }
 }
@@ -340,14 +340,15 @@ fn path_of(base_url: &str) -> String {
     after_scheme.find('/').map_or_else(|| "/".to_owned(), |at| after_scheme[at..].to_owned())
 }
 
-fn root_nav(report: &Report, words: &Words) -> Vec<NavGroup> {
+fn root_nav<'s>(frame: &Frame, scores: impl Iterator<Item = &'s ScoreView>) -> Vec<NavGroup> {
+    let words = frame.words();
     let name = words.text(PageKind::Portfolio.message());
     let all = NavLink { name, url: "index.html".to_owned(), current: true, value: None };
-    let each = report.assessments.iter().map(|a| NavLink {
-        name: a.subject.clone(),
-        url: format!("{}index.html", a.url),
+    let each = frame.entries.iter().zip(scores).map(|(entry, score)| NavLink {
+        name: entry.subject.clone(),
+        url: format!("{}index.html", entry.url),
         current: false,
-        value: a.overall.is_scored.then(|| a.overall.now.display.clone()),
+        value: score.is_scored.then(|| score.now.display.clone()),
     });
     vec![
         NavGroup { title: words.text("page-nav-report"), links: vec![all] },
@@ -355,10 +356,11 @@ fn root_nav(report: &Report, words: &Words) -> Vec<NavGroup> {
     ]
 }
 
-fn bare(report: &Report, options: &Options, kind: PageKind, url: String, root: String) -> PageView {
+fn bare(frame: &Frame, kind: PageKind, url: String, root: String) -> PageView {
+    let (cover, options) = (&frame.cover, &frame.options);
     PageView {
         kind: kind.name(),
-        title: report.title.clone(),
+        title: cover.title.clone(),
         description: String::new(),
         canonical: options.base_url.as_ref().map(|base| format!("{base}{}", url.trim_end_matches("index.html"))),
         url,
@@ -373,20 +375,20 @@ fn bare(report: &Report, options: &Options, kind: PageKind, url: String, root: S
         breadcrumbs: Vec::new(),
         prev: None,
         next: None,
-        site_title: report.title.clone(),
+        site_title: cover.title.clone(),
         subject: None,
         search: None,
         files: Vec::new(),
-        provenance: of_build(report, options).collect(),
-        generator: report.generator.clone(),
+        provenance: of_build(frame).collect(),
+        generator: cover.generator.clone(),
     }
 }
 
 /// Footer lines that are the same on every page: the edition, the commit.
-fn of_build(report: &Report, options: &Options) -> impl Iterator<Item = String> {
-    let commit = report.commit.as_ref().map(|commit| {
+fn of_build(frame: &Frame) -> impl Iterator<Item = String> {
+    let commit = frame.cover.commit.as_ref().map(|commit| {
         let state = if commit.is_changed { "changed" } else { "clean" };
-        say!(&options.words, "page-commit", commit = commit.short.as_str(), state)
+        say!(frame.words(), "page-commit", commit = commit.short.as_str(), state)
     });
-    report.edition.clone().into_iter().chain(commit)
+    frame.cover.edition.clone().into_iter().chain(commit)
 }

@@ -1,15 +1,14 @@
 //! Paper: the size of the sheet, and at the head of printed pages the chapter, in the language of the report.
 
+use super::frame::Frame;
 use super::pages::PageKind;
-use super::{Options, Site};
-use crate::report::view::Report;
 use crate::say;
 
 /// The style sheet for paper. A theme can do without one.
-const SHEET: &str = "assets/print.css";
+pub const SHEET: &str = "print.css";
 
 /// What changes it for North American paper: part of it there, and never published.
-const LETTER: &str = "assets/print-letter.css";
+pub const LETTER: &str = "print-letter.css";
 
 /// The pages that are chapters; all dimensions have one name together.
 const CHAPTERS: [PageKind; 11] = [
@@ -27,16 +26,13 @@ const CHAPTERS: [PageKind; 11] = [
 ];
 
 /// Completes the style sheet for paper with the size of the sheet and the names of the chapters, which it cannot read from a page.
-pub fn finish(site: &mut Site, report: &Report, options: &Options) {
-    let letter = site.remove(LETTER).filter(|_| options.paper == "letter");
-    let words = &options.words;
-    let Some(sheet) = site.get_mut(SHEET) else { return };
-    sheet.extend(letter.unwrap_or_default());
-    let name = |kind: PageKind| say!(words, kind.message(), kinds = report.rubric.item_plural.as_str());
-    let chapters = CHAPTERS.map(|kind| (kind.name(), name(kind)));
-    for (page, title) in chapters.into_iter().chain([("contents", words.text("page-contents"))]) {
-        sheet.extend(format!("@page {page}{{@top-right{{content:{}}}}}\n", quoted(&title)).into_bytes());
-    }
+pub fn sheet(frame: &Frame, own: String, letter: &str) -> String {
+    let (words, kinds) = (frame.words(), frame.cover.rubric.item_plural.as_str());
+    let size = if frame.options.paper == "letter" { letter } else { "" };
+    let chapters = CHAPTERS.map(|kind| (kind.name(), say!(words, kind.message(), kinds)));
+    let contents = ("contents", words.text("page-contents"));
+    let rule = |(page, title): (&str, String)| format!("@page {page}{{@top-right{{content:{}}}}}\n", quoted(&title));
+    own + size + &chapters.into_iter().chain([contents]).map(rule).collect::<String>()
 }
 
 /// A CSS string. Its text may come from content, so whatever could end the string is written as a number.

@@ -1,15 +1,14 @@
 //! The charts of an assessment as files: SVG, and PNG where the fonts have every character of it.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::thread;
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use serde::Serialize;
 
+use super::Error;
 use super::charts::Chart;
-use crate::chart::{NoPicture, Palette, png};
-
-/// Path below the assessment's folder, and bytes.
-type Files = BTreeMap<String, Vec<u8>>;
+use super::leaf::{Leaf, Made};
+use crate::chart::{self, NoPicture, Palette};
 
 /// A chart as templates see it.
 #[derive(Debug, Serialize)]
@@ -24,78 +23,83 @@ pub struct ChartView {
     pub png: Option<String>,
 }
 
-/// The files of some charts. Charts without a picture go to `missing`.
-pub fn files(charts: &[Chart], palette: &Palette, missing: &mut Missing) -> Files {
-    let drawings = charts.iter().map(|chart| (path(chart, "svg"), chart.wide.standalone(palette).into_bytes()));
-    let mut files: Files = drawings.collect();
-    for (chart, picture) in charts.iter().zip(pictures(charts, palette)) {
-        match picture {
-            Ok(bytes) => {
-                files.insert(path(chart, "png"), bytes);
-            }
-            Err(reason) => missing.add(chart, reason),
+/// A chart with its files.
+#[derive(Debug)]
+pub struct Drawing {
+    chart: Chart,
+    missing: OnceLock<Option<char>>,
+    svg: Leaf,
+    png: Leaf,
+}
+
+impl Drawing {
+    pub fn new(chart: Chart) -> Self {
+        let (missing, svg, png) = Default::default();
+        Drawing { chart, missing, svg, png }
+    }
+
+    pub fn chart(&self) -> &Chart {
+        &self.chart
+    }
+
+    /// The character because of which there is no picture.
+    fn missing(&self) -> Option<char> {
+        *self.missing.get_or_init(|| chart::missing(&self.chart.wide))
+    }
+
+    /// For pages, which can link to those of its files that there are.
+    pub fn view(&self) -> ChartView {
+        ChartView {
+            wide: self.chart.wide.inline(),
+            narrow: self.chart.narrow.inline(),
+            svg: self.path("svg"),
+            png: self.has("png").then(|| self.path("png")),
         }
     }
-    files
-}
 
-/// A chart for pages that can link to those of its files that there are.
-pub fn view(chart: &Chart, files: &Files) -> ChartView {
-    ChartView {
-        wide: chart.wide.inline(),
-        narrow: chart.narrow.inline(),
-        svg: path(chart, "svg"),
-        png: Some(path(chart, "png")).filter(|path| files.contains_key(path)),
+    fn path(&self, ending: &str) -> String {
+        format!("{FOLDER}{}.{ending}", self.chart.name)
+    }
+
+    /// Paths of its files below the assessment's folder.
+    pub fn paths(&self) -> impl Iterator<Item = String> {
+        ["svg", "png"].into_iter().filter(|ending| self.has(ending)).map(|ending| self.path(ending))
+    }
+
+    /// Whether there is a file with this ending.
+    pub fn has(&self, ending: &str) -> bool {
+        ending == "svg" || ending == "png" && self.missing().is_none()
+    }
+
+    /// One of its files by the ending of its name. A picture takes as long as many pages.
+    pub fn file(&self, ending: &str, palette: &Palette) -> Option<Made> {
+        match ending {
+            "svg" => Some(self.svg.file(|| Ok(self.chart.wide.standalone(palette).into_bytes()))),
+            "png" if self.has("png") => Some(self.png.file(|| self.picture(palette))),
+            _ => None,
+        }
+    }
+
+    fn picture(&self, palette: &Palette) -> Result<Vec<u8>, Error> {
+        let in_words = |reason| match reason {
+            NoPicture::Character(character) => format!("the font has no `{character}`"),
+            NoPicture::Drawing(reason) => reason,
+        };
+        chart::png(&self.chart.wide, palette).map_err(|reason| Error::Picture(self.path("png"), in_words(reason)))
     }
 }
 
-fn path(chart: &Chart, ending: &str) -> String {
-    format!("charts/{}.{ending}", chart.name)
-}
-
-/// One picture takes as long as several pages, so all are made at the same time.
-fn pictures(charts: &[Chart], palette: &Palette) -> Vec<Result<Vec<u8>, NoPicture>> {
-    thread::scope(|scope| {
-        let threads: Vec<_> = charts.iter().map(|chart| scope.spawn(|| png(&chart.wide, palette))).collect();
-        let crashed = |_| Err(NoPicture::Drawing("it cannot be drawn".to_owned()));
-        threads.into_iter().map(|thread| thread.join().unwrap_or_else(crashed)).collect()
-    })
-}
-
-/// Charts that have no picture, and why.
-#[derive(Debug, Default)]
-pub struct Missing {
-    characters: BTreeSet<char>,
-    /// How many lack characters.
-    charts: usize,
-    /// Charts that cannot be drawn, by name.
-    others: BTreeMap<&'static str, String>,
-}
+/// Folder of the files below the assessment's.
+pub const FOLDER: &str = "charts/";
 
 /// A text in another script lacks nearly all its characters; a few show which script it is.
 const NAMED: usize = 3;
 
-impl Missing {
-    fn add(&mut self, chart: &Chart, reason: NoPicture) {
-        match reason {
-            NoPicture::Character(character) => {
-                self.characters.insert(character);
-                self.charts += 1;
-            }
-            NoPicture::Drawing(reason) => {
-                self.others.insert(chart.name, reason);
-            }
-        }
-    }
-
-    /// Lines for who builds the site.
-    pub fn notes(&self) -> Vec<String> {
-        let mut notes: Vec<String> = self.others.iter().map(|(name, reason)| format!("no PNG for `{name}`: {reason}")).collect();
-        if self.charts > 0 {
-            let named: Vec<String> = self.characters.iter().take(NAMED).map(|character| format!("`{character}`")).collect();
-            let charts = if self.charts == 1 { "chart" } else { "charts" };
-            notes.push(format!("no PNG for {} {charts}: the font has no {}", self.charts, named.join(", ")));
-        }
-        notes
-    }
+/// A line for who builds the site about the charts that have no picture.
+pub fn note<'d>(drawings: impl Iterator<Item = &'d Drawing>) -> Option<String> {
+    let missing: Vec<char> = drawings.filter_map(Drawing::missing).collect();
+    let characters: BTreeSet<char> = missing.iter().copied().collect();
+    let named: Vec<String> = characters.iter().take(NAMED).map(|character| format!("`{character}`")).collect();
+    let charts = if missing.len() == 1 { "chart" } else { "charts" };
+    (!missing.is_empty()).then(|| format!("no PNG for {} {charts}: the font has no {}", missing.len(), named.join(", ")))
 }

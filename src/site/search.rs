@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::pages::{Page, PageKind};
-use crate::report::view::{AssessmentView, ItemView, LeftOutView, Report, RiskView, ToolView};
+use super::pages::{PageKind, Stop};
+use crate::report::view::{AssessmentView, Cover, EntryView, ItemView, LeftOutView, RiskView, ToolView};
 use crate::say;
 use crate::words::Words;
 
@@ -47,7 +47,7 @@ impl Entry {
     }
 
     /// The same thing as the page over all assessments shows it.
-    fn of(&self, a: &AssessmentView) -> Self {
+    fn of(&self, a: &EntryView) -> Self {
         Entry { place: joined(&[&a.subject, &self.place]), url: format!("{}{}", a.url, self.url), ..self.clone() }
     }
 }
@@ -57,14 +57,14 @@ fn joined(parts: &[&str]) -> String {
 }
 
 /// Everything that can be found in an assessment, in the order of its pages.
-pub fn entries(words: &Words, report: &Report, a: &AssessmentView, pages: &[Page]) -> Vec<Entry> {
-    let pages = page_entries(words, a, pages);
-    let nodes = node_entries(words, report, a);
-    [pages, nodes, item_entries(words, a), risk_entries(words, a), people(words, report, a), rest(words, a)].concat()
+pub fn entries(words: &Words, cover: &Cover, a: &AssessmentView, stops: &[Stop]) -> Vec<Entry> {
+    let pages = page_entries(words, stops);
+    let nodes = node_entries(words, cover, a);
+    [pages, nodes, item_entries(words, a), risk_entries(words, a), people(words, cover, a), rest(words, a)].concat()
 }
 
 /// The index over all assessments: equal things side by side.
-pub fn over_all<'a>(found: impl Iterator<Item = (&'a AssessmentView, &'a [Entry])>) -> Vec<Entry> {
+pub fn over_all<'a>(found: impl Iterator<Item = (&'a EntryView, &'a [Entry])>) -> Vec<Entry> {
     let mut all: Vec<Entry> = found.flat_map(|(a, entries)| entries.iter().map(|entry| entry.of(a))).collect();
     let order = positions(all.iter().map(|entry| entry.kind.as_str()));
     all.sort_by_cached_key(|entry| order.get(&entry.kind).copied());
@@ -121,19 +121,14 @@ fn in_order(positions: &BTreeMap<String, usize>) -> Vec<String> {
     words.into_iter().map(|(word, _)| word.clone()).collect()
 }
 
-fn page_entries(words: &Words, a: &AssessmentView, pages: &[Page]) -> Vec<Entry> {
+fn page_entries(words: &Words, stops: &[Stop]) -> Vec<Entry> {
     let kind = words.text("search-page");
-    let others = pages.iter().filter(|page| !matches!(page.kind, PageKind::Dimension(_)));
-    let entry = |page: &Page| {
-        let name = page.view.nav.iter().flat_map(|group| &group.links).find(|link| link.current)?;
-        let url = page.view.url.strip_prefix(a.url.as_str()).unwrap_or(&page.view.url);
-        Some(Entry::new(&kind, &name.name, url).note(&[&page.view.description]))
-    };
-    others.filter_map(entry).collect()
+    let others = stops.iter().filter(|stop| !matches!(stop.kind, PageKind::Dimension(_)));
+    others.map(|stop| Entry::new(&kind, &stop.name, &stop.file).note(&[&stop.description])).collect()
 }
 
 /// Dimensions, groups and capabilities.
-fn node_entries(words: &Words, report: &Report, a: &AssessmentView) -> Vec<Entry> {
+fn node_entries(words: &Words, cover: &Cover, a: &AssessmentView) -> Vec<Entry> {
     let page = words.text("search-page");
     let mut found = Vec::new();
     for d in &a.dimensions {
@@ -145,7 +140,7 @@ fn node_entries(words: &Words, report: &Report, a: &AssessmentView) -> Vec<Entry
                 found.push(Entry::new(&group.kind, &group.name, &url).place(&d.name));
             }
             let answer = c.answer.as_deref().unwrap_or(&c.state_text);
-            let entry = Entry::new(&report.rubric.item_kind, &c.name, &c.url).place(&d.name);
+            let entry = Entry::new(&cover.rubric.item_kind, &c.name, &c.url).place(&d.name);
             found.push(entry.note(&[answer, c.owner.as_deref().unwrap_or("")]).more(&[&c.id, &c.code, &c.text]));
         }
     }
@@ -178,7 +173,7 @@ fn risk_entries(words: &Words, a: &AssessmentView) -> Vec<Entry> {
 }
 
 /// Participants, and how much of what is theirs.
-fn people(words: &Words, report: &Report, a: &AssessmentView) -> Vec<Entry> {
+fn people(words: &Words, cover: &Cover, a: &AssessmentView) -> Vec<Entry> {
     let capabilities = || a.dimensions.iter().flat_map(|d| &d.capabilities).map(|c| (&c.owner, &c.url));
     let items = || a.roadmap.phases.iter().flat_map(|phase| &phase.items).map(|i| (&i.owner, &i.url));
     let risks = || a.risks.register.iter().map(|k| (&k.owner, &k.url));
@@ -187,7 +182,7 @@ fn people(words: &Words, report: &Report, a: &AssessmentView) -> Vec<Entry> {
         let count = |things: &mut dyn Iterator<Item = (&Option<String>, &String)>| {
             things.filter(|(owner, _)| owner.as_ref() == Some(name)).count()
         };
-        let (kind, kinds) = (report.rubric.item_kind.as_str(), report.rubric.item_plural.as_str());
+        let (kind, kinds) = (cover.rubric.item_kind.as_str(), cover.rubric.item_plural.as_str());
         let parts = [
             (count(&mut capabilities()), "search-owns-nodes"),
             (count(&mut items()), "search-owns-items"),

@@ -1,85 +1,207 @@
-//! Reading a workspace from disk.
+//! Reading a workspace from disk, whole or again.
+//!
+//! What the file system says about a file is taken for "not written since" only where that is certain; everything else is read,
+//! and what then has the bytes it had is the same object.
 
-use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, DirEntry, Metadata};
+use std::io;
 use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
-use super::Error;
+use super::numbers::Draft;
+use super::{Error, Hints, SourceFile, Sources};
 
 /// A file larger than this is not an assessment; reading it would only cost memory.
 const MAX_FILE_BYTES: u64 = 8 * 1024 * 1024;
 
-/// All files of the workspace at `root`: `gapmap.yaml`, the texts below `content/`, everything below `themes/`.
-pub(super) fn read(root: &Path) -> Result<BTreeMap<String, Vec<u8>>, Error> {
+/// The coarsest time stamps of a file system in use are two seconds apart (FAT).
+const COARSEST: Duration = Duration::from_secs(2);
+
+/// What the file system says about a file that was last touched long before it was read: another write would have changed it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stamp {
+    bytes: u64,
+    modified: SystemTime,
+    identity: Identity,
+}
+
+/// Which file it is and when anything about it was last changed; programs cannot set either.
+#[cfg(unix)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Identity {
+    inode: u64,
+    /// Seconds and nanoseconds since 1970.
+    changed: (i64, i64),
+}
+
+#[cfg(not(unix))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Identity {
+    created: Option<SystemTime>,
+}
+
+impl Stamp {
+    /// `None` for a file that was touched so shortly before `now` that another write could leave the same stamp.
+    fn of(meta: &Metadata, now: SystemTime) -> Option<Self> {
+        let modified = meta.modified().ok()?;
+        let (identity, touched) = identity(meta, modified);
+        let is_settled = now.duration_since(touched).is_ok_and(|since| since > COARSEST);
+        is_settled.then_some(Stamp { bytes: meta.len(), modified, identity })
+    }
+}
+
+/// Also when the file was last touched.
+#[cfg(unix)]
+fn identity(meta: &Metadata, modified: SystemTime) -> (Identity, SystemTime) {
+    use std::os::unix::fs::MetadataExt;
+    let changed = (meta.ctime(), meta.ctime_nsec());
+    let since = u64::try_from(changed.0).ok().zip(u32::try_from(changed.1).ok());
+    let touched = since.map_or(modified, |(seconds, nanos)| SystemTime::UNIX_EPOCH + Duration::new(seconds, nanos));
+    (Identity { inode: meta.ino(), changed }, touched)
+}
+
+#[cfg(not(unix))]
+fn identity(meta: &Metadata, modified: SystemTime) -> (Identity, SystemTime) {
+    (Identity { created: meta.created().ok() }, modified)
+}
+
+/// All files of the workspace at `root`: `gapmap.yaml`, the texts below `content/`, everything below `themes/`. In no order.
+pub(super) fn read(root: &Path, before: &Sources, hints: &Hints) -> Result<Vec<Draft>, Error> {
     let root = fs::canonicalize(root).map_err(|e| Error::new("open", root, e))?;
-    let mut walk = Walk { root: &root, files: BTreeMap::new() };
-    walk.file_if_present("gapmap.yaml")?;
-    walk.folder_if_present("content", &is_content)?;
-    walk.folder_if_present("themes", &|_| true)?;
+    // The stamps say when files were touched, so that they are compared with a clock. Where it disagrees with that of a file
+    // server, files are read for nothing, or a second write within one tick is seen only with the hint that it gives.
+    let now = SystemTime::now();
+    let mut walk = Walk { root: &root, before, hints, now, files: Vec::with_capacity(before.own.len()) };
+    walk.settings("gapmap.yaml")?;
+    walk.top("content", is_content)?;
+    walk.top("themes", |_| true)?;
     Ok(walk.files)
 }
 
-fn is_content(name: &str) -> bool {
-    let lower = name.to_ascii_lowercase();
-    [".md", ".markdown", ".yaml", ".yml"].iter().any(|ending| lower.ends_with(ending))
+/// Whether a file of this name is read where it lies below `content/`.
+pub fn is_content(name: &str) -> bool {
+    let is = |ending: &str| {
+        let at = name.len().checked_sub(ending.len());
+        at.and_then(|at| name.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(ending))
+    };
+    [".md", ".markdown", ".yaml", ".yml"].into_iter().any(is)
 }
 
-fn is_link(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok_and(|meta| meta.is_symlink())
+/// Whether files and folders of this name are never read: hidden ones, and the copies that editors leave.
+pub fn is_aside(name: &str) -> bool {
+    name.starts_with('.') || name.ends_with('~')
+}
+
+/// Whether a file or folder went away, or became something else, since it was listed: editors rename while we look.
+fn is_gone(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::IsADirectory)
+}
+
+/// What there is, `None` when it is gone.
+fn there<T>(result: io::Result<T>, action: &'static str, path: &Path) -> Result<Option<T>, Error> {
+    match result {
+        Ok(value) => Ok(Some(value)),
+        Err(error) if is_gone(&error) => Ok(None),
+        Err(error) => Err(Error::new(action, path, error)),
+    }
 }
 
 struct Walk<'a> {
     root: &'a Path,
-    files: BTreeMap<String, Vec<u8>>,
+    before: &'a Sources,
+    hints: &'a Hints,
+    now: SystemTime,
+    files: Vec<Draft>,
 }
 
 impl Walk<'_> {
-    fn file_if_present(&mut self, relative: &str) -> Result<(), Error> {
-        if self.root.join(relative).is_file() { self.entry(relative, relative, &|_| true) } else { Ok(()) }
-    }
-
-    fn folder_if_present(&mut self, relative: &str, wanted: &dyn Fn(&str) -> bool) -> Result<(), Error> {
-        let path = self.root.join(relative);
-        if is_link(&path) {
-            return Err(Error::new("read", &path, "the folder is a link; put the files themselves there"));
+    fn settings(&mut self, name: &str) -> Result<(), Error> {
+        let path = self.root.join(name);
+        if !path.is_file() {
+            return Ok(());
         }
-        if path.is_dir() { self.folder(relative, wanted) } else { Ok(()) }
+        match there(fs::symlink_metadata(&path), "open", &path)? {
+            Some(meta) if meta.is_symlink() => self.link(name, true, false),
+            Some(meta) => self.file(name, &meta, false),
+            None => Ok(()),
+        }
     }
 
-    fn folder(&mut self, relative: &str, wanted: &dyn Fn(&str) -> bool) -> Result<(), Error> {
+    fn top(&mut self, name: &str, wanted: fn(&str) -> bool) -> Result<(), Error> {
+        let path = self.root.join(name);
+        match fs::symlink_metadata(&path) {
+            Ok(meta) if meta.is_symlink() => {
+                Err(Error::new("read", &path, "the folder is a link; put the files themselves there"))
+            }
+            Ok(meta) if meta.is_dir() => self.folder(name, wanted, false),
+            _ => Ok(()),
+        }
+    }
+
+    /// `hinted` says whether a folder above is one of the hints.
+    fn folder(&mut self, relative: &str, wanted: fn(&str) -> bool, hinted: bool) -> Result<(), Error> {
         let path = self.root.join(relative);
-        let entries = fs::read_dir(&path).map_err(|e| Error::new("list", &path, e))?;
+        let hinted = hinted || self.hints.paths.contains(relative);
+        let Some(entries) = there(fs::read_dir(&path), "list", &path)? else { return Ok(()) };
         for entry in entries {
-            let entry = entry.map_err(|e| Error::new("list", &path, e))?;
+            let Some(entry) = there(entry, "list", &path)? else { continue };
             let Ok(name) = entry.file_name().into_string() else {
                 return Err(Error::new("read", entry.path(), "the file name is not UTF-8"));
             };
-            if !name.starts_with('.') && !name.ends_with('~') {
-                self.entry(&format!("{relative}/{name}"), &name, wanted)?;
+            if !is_aside(&name) {
+                self.entry(&entry, &format!("{relative}/{name}"), wanted, hinted)?;
             }
         }
         Ok(())
     }
 
-    fn entry(&mut self, relative: &str, name: &str, wanted: &dyn Fn(&str) -> bool) -> Result<(), Error> {
-        let path = self.root.join(relative);
-        let real = fs::canonicalize(&path).map_err(|e| Error::new("open", &path, e))?;
-        if !real.starts_with(self.root) {
-            return Err(Error::new("read", &path, "the link leaves the workspace"));
+    fn entry(&mut self, entry: &DirEntry, relative: &str, wanted: fn(&str) -> bool, hinted: bool) -> Result<(), Error> {
+        let Some(kind) = there(entry.file_type(), "open", &entry.path())? else { return Ok(()) };
+        if kind.is_dir() {
+            return self.folder(relative, wanted, hinted);
         }
-        if real.is_dir() {
-            // A linked folder could contain itself; links to single files are enough.
-            if is_link(&path) { Ok(()) } else { self.folder(relative, wanted) }
-        } else if real.is_file() && wanted(name) {
-            self.file(relative)
-        } else {
-            Ok(())
+        let is_wanted = wanted(relative);
+        if kind.is_symlink() {
+            return self.link(relative, is_wanted, hinted);
+        }
+        if !kind.is_file() || !is_wanted {
+            return Ok(());
+        }
+        match there(entry.metadata(), "read", &entry.path())? {
+            Some(meta) => self.file(relative, &meta, hinted),
+            None => Ok(()),
         }
     }
 
-    fn file(&mut self, relative: &str) -> Result<(), Error> {
+    /// A link to a file inside the workspace. A linked folder could contain itself; links to single files are enough.
+    fn link(&mut self, relative: &str, is_wanted: bool, hinted: bool) -> Result<(), Error> {
         let path = self.root.join(relative);
-        let size = fs::metadata(&path).map_err(|e| Error::new("read", &path, e))?.len();
+        let real = match fs::canonicalize(&path) {
+            // A link that is still there leads nowhere.
+            Err(error) if is_gone(&error) && fs::symlink_metadata(&path).is_err() => return Ok(()),
+            real => real.map_err(|e| Error::new("open", &path, e))?,
+        };
+        if !real.starts_with(self.root) {
+            return Err(Error::new("read", &path, "the link leaves the workspace"));
+        }
+        match there(fs::metadata(&real), "read", &path)? {
+            Some(meta) if meta.is_file() && is_wanted => self.file(relative, &meta, hinted),
+            _ => Ok(()),
+        }
+    }
+
+    fn file(&mut self, relative: &str, meta: &Metadata, hinted: bool) -> Result<(), Error> {
+        let stamp = Stamp::of(meta, self.now);
+        let before = self.before.entry(relative);
+        let hinted = hinted || self.hints.everything || self.hints.paths.contains(relative);
+        let id = before.map(|entry| entry.id);
+        if let Some(entry) = before.filter(|entry| !hinted && stamp.is_some() && entry.stamp == stamp) {
+            self.files.push(Draft { id, stamp, file: Arc::clone(&entry.file) });
+            return Ok(());
+        }
+        let path = self.root.join(relative);
+        let size = meta.len();
         if size > MAX_FILE_BYTES {
             return Err(Error::new(
                 "read",
@@ -87,8 +209,12 @@ impl Walk<'_> {
                 format!("{size} bytes are more than the {MAX_FILE_BYTES} a content file may have"),
             ));
         }
-        let bytes = fs::read(&path).map_err(|e| Error::new("read", &path, e))?;
-        self.files.insert(relative.to_owned(), bytes);
+        let Some(bytes) = there(fs::read(&path), "read", &path)? else { return Ok(()) };
+        let file = match before.filter(|entry| entry.file.bytes() == bytes) {
+            Some(entry) => Arc::clone(&entry.file),
+            None => Arc::new(SourceFile::new(relative.to_owned(), bytes)),
+        };
+        self.files.push(Draft { id, stamp, file });
         Ok(())
     }
 }

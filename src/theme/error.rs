@@ -11,14 +11,14 @@ use crate::diagnostics::{Meant, Span, did_you_mean};
 use crate::source::{BUILTIN_PREFIX, Sources};
 
 /// A theme that cannot be loaded or a template that cannot be rendered.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
     /// At least one, each once.
     pub problems: Vec<Problem>,
 }
 
 /// One thing that is wrong.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     pub message: String,
     pub place: Option<Place>,
@@ -26,7 +26,7 @@ pub struct Problem {
 }
 
 /// A marked place in a template.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// `themes/mine/templates/gaps.html`; with [`BUILTIN_PREFIX`] for a file of the binary.
     pub path: String,
@@ -89,16 +89,19 @@ impl Place {
     /// Path, line and column, and below them the line with the meant part marked.
     fn shown(&self, path: &dyn Fn(&str) -> String) -> String {
         let indent = " ".repeat(self.line.to_string().len());
+        format!("\n{indent}--> {}:{}:{}\n{}", path(&self.path), self.line, self.column, self.excerpt())
+    }
+
+    /// The line with the meant part marked.
+    #[must_use]
+    pub fn excerpt(&self) -> String {
+        let indent = " ".repeat(self.line.to_string().len());
         let at = self.column - 1;
         let from = if at + self.width > WINDOW { at.saturating_sub(WINDOW / 3) } else { 0 };
         let source: String = self.source.chars().skip(from).take(WINDOW).collect();
         let spaces: String = source.chars().take(at - from).map(|c| if c == '\t' { '\t' } else { ' ' }).collect();
         let mark = "^".repeat(self.width.clamp(1, WINDOW.saturating_sub(at - from).max(1)));
-        let path = path(&self.path);
-        format!(
-            "\n{indent}--> {path}:{}:{}\n{indent} |\n{} | {source}\n{indent} | {spaces}{mark}",
-            self.line, self.column, self.line
-        )
+        format!("{indent} |\n{} | {source}\n{indent} | {spaces}{mark}", self.line)
     }
 }
 

@@ -35,6 +35,17 @@ pub enum Paper {
     Letter,
 }
 
+impl Paper {
+    /// As gapmap.yaml writes it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Paper::A4 => "a4",
+            Paper::Letter => "letter",
+        }
+    }
+}
+
 /// Conditions that `gapmap check` fails on, per assessment.
 #[derive(Debug, Default)]
 pub struct Gates {

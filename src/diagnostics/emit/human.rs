@@ -54,14 +54,7 @@ fn group<'a>(diagnostic: &'a Diagnostic, texts: &'a dyn Texts) -> Group<'a> {
         Severity::Warning => Level::WARNING,
     };
     let title = level.primary_title(visible(&diagnostic.message)).id(diagnostic.code.slug);
-    let is_near =
-        |label: &&Label| label.span.file == diagnostic.span.file && label.span.start.abs_diff(diagnostic.span.start) <= NEAR;
-    let here: Vec<&Label> = diagnostic.related.iter().filter(is_near).collect();
-    let elsewhere = diagnostic.related.iter().filter(|label| !is_near(label));
-    let mut group = title.element(primary(diagnostic, &here, texts));
-    for label in elsewhere {
-        group = group.element(secondary(label, texts));
-    }
+    let group = title.elements(snippets(diagnostic, texts));
     match (&diagnostic.help, &diagnostic.fix) {
         (Some(help), Some(fix)) if says(help, fix) => {
             group.element(Level::HELP.message(format!("{} (`--fix` does it)", visible(help))))
@@ -72,6 +65,21 @@ fn group<'a>(diagnostic: &'a Diagnostic, texts: &'a dyn Texts) -> Group<'a> {
             help.into_iter().chain(fix).fold(group, Group::element)
         }
     }
+}
+
+/// The places of a diagnostic, its own first; related ones near it are marked in the same lines.
+fn snippets<'a>(diagnostic: &'a Diagnostic, texts: &'a dyn Texts) -> Vec<Snippet<'a, Annotation<'a>>> {
+    let is_near =
+        |label: &&Label| label.span.file == diagnostic.span.file && label.span.start.abs_diff(diagnostic.span.start) <= NEAR;
+    let here: Vec<&Label> = diagnostic.related.iter().filter(is_near).collect();
+    let elsewhere = diagnostic.related.iter().filter(|label| !is_near(label));
+    std::iter::once(primary(diagnostic, &here, texts)).chain(elsewhere.map(|label| secondary(label, texts))).collect()
+}
+
+/// The places alone, for where message and help are shown apart.
+pub(super) fn excerpt(diagnostic: &Diagnostic, texts: &dyn Texts, width: usize) -> String {
+    let group = Group::with_level(Level::ERROR).elements(snippets(diagnostic, texts));
+    Renderer::plain().term_width(width.max(MIN_WIDTH)).render(&[group])
 }
 
 /// Whether a help says what a fix does.
@@ -166,6 +174,14 @@ mod tests {
         let shown = emit(&[other], &TEAM, PLAIN);
         assert!(shown.contains("= help: or so\n  = fix: write `feature-store`"), "{shown}");
         assert!(text.ends_with("1 error, 1 fixable with `gapmap check --fix`; `gapmap explain CODE` tells more\n"), "{text}");
+    }
+
+    #[test]
+    fn an_excerpt_has_the_places_and_no_words() {
+        let found = two_problems().remove(0);
+        let excerpt = super::excerpt(&found, &TEAM, 90);
+        assert!(excerpt.contains("--> ") && excerpt.contains('^'), "{excerpt}");
+        assert!(!excerpt.contains(&found.message) && !excerpt.contains("help"), "{excerpt}");
     }
 
     #[test]

@@ -59,6 +59,12 @@ pub fn emit(format: Format, diagnostics: &[Diagnostic], texts: &dyn Texts, style
     }
 }
 
+/// The lines a diagnostic is about, with marks below them, as [`Format::Human`] draws them; without its words.
+#[must_use]
+pub fn excerpt(diagnostic: &Diagnostic, texts: &dyn Texts, width: usize) -> String {
+    human::excerpt(diagnostic, texts, width)
+}
+
 /// How many errors and warnings there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tally {

@@ -30,6 +30,16 @@ pub use what_if::*;
 /// Everything the site is made from.
 #[derive(Debug, Serialize)]
 pub struct Report {
+    #[serde(flatten)]
+    pub cover: Cover,
+    pub assessments: Vec<AssessmentView>,
+    /// Present when there are several assessments.
+    pub portfolio: Option<PortfolioView>,
+}
+
+/// What is the same for all assessments of a report.
+#[derive(Debug, Serialize)]
+pub struct Cover {
     /// Version of this document's shape.
     pub schema: &'static str,
     /// `gapmap 0.1.0`.
@@ -46,9 +56,34 @@ pub struct Report {
     /// The words of content/index.md for the first page, as safe HTML.
     pub intro_html: Option<String>,
     pub rubric: RubricView,
-    pub assessments: Vec<AssessmentView>,
-    /// Present when there are several assessments.
-    pub portfolio: Option<PortfolioView>,
+}
+
+/// What every page knows about the whole report.
+#[derive(Debug, Serialize)]
+pub struct Contents<'a> {
+    #[serde(flatten)]
+    pub cover: &'a Cover,
+    /// All of them, in the order of their folders.
+    pub assessments: &'a [EntryView],
+}
+
+/// An assessment among others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EntryView {
+    pub id: String,
+    /// Folder in the site with a closing slash; empty when the assessment is the whole site.
+    pub url: String,
+    /// Who or what was assessed.
+    pub subject: String,
+}
+
+/// What is told about an assessment without its pages, and which pages it has.
+#[derive(Debug)]
+pub struct Brief {
+    pub row: PortfolioRow,
+    pub has: HasView,
+    /// The pages of its dimensions below its folder, in their order.
+    pub dimensions: Vec<String>,
 }
 
 /// The commit that was checked out.

@@ -16,7 +16,7 @@ pub struct PortfolioView {
     pub axis: AxisView,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct PortfolioRow {
     /// Who or what was assessed.
     pub subject: String,
@@ -38,7 +38,7 @@ pub struct PortfolioRow {
     pub risks_above_appetite: Option<usize>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct PortfolioCell {
     pub id: String,
     pub name: String,

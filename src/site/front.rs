@@ -1,0 +1,138 @@
+//! The files that belong to no single assessment.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use super::assets::FOLDER;
+use super::frame::Frame;
+use super::leaf::{Leaf, Made};
+use super::links::Found;
+use super::manuscript::Manuscript;
+use super::pages::{self, PageKind, SEARCH_INDEX};
+use super::{Error, search};
+use crate::export;
+use crate::report::view::{Brief, PortfolioView};
+
+/// Makes the comparison of all assessments; `None` for a single one.
+pub type Compare = Box<dyn Fn(&[&Brief]) -> Option<PortfolioView> + Send + Sync>;
+
+/// The start page of several assessments, and what hosts, crawlers and other tools look for.
+pub struct Front {
+    frame: Arc<Frame>,
+    manuscripts: Vec<Arc<Manuscript>>,
+    compare: Compare,
+    portfolio: OnceLock<Option<PortfolioView>>,
+    files: BTreeMap<&'static str, (Part, Leaf)>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Part {
+    Portfolio,
+    SearchIndex,
+    NotFound,
+    Report,
+    NoJekyll,
+    Robots,
+    Sitemap,
+}
+
+const REPORT: &str = "data/report.json";
+
+impl Front {
+    #[must_use]
+    pub fn new(frame: &Arc<Frame>, manuscripts: Vec<Arc<Manuscript>>, compare: Compare) -> Self {
+        let over_all = [("index.html", Part::Portfolio), (SEARCH_INDEX, Part::SearchIndex)];
+        let always =
+            [("404.html", Part::NotFound), (REPORT, Part::Report), (".nojekyll", Part::NoJekyll), ("robots.txt", Part::Robots)];
+        let sitemap = frame.options.base_url.is_some().then_some(("sitemap.xml", Part::Sitemap));
+        let parts = over_all.into_iter().filter(|_| frame.has_portfolio()).chain(always).chain(sitemap);
+        Front {
+            files: parts.map(|(path, part)| (path, (part, Leaf::default()))).collect(),
+            frame: Arc::clone(frame),
+            manuscripts,
+            compare,
+            portfolio: OnceLock::new(),
+        }
+    }
+
+    /// Paths of its pages.
+    pub fn pages(&self) -> impl Iterator<Item = &'static str> {
+        self.files.keys().copied().filter(|path| path.ends_with(".html"))
+    }
+
+    /// Paths of all its files.
+    pub fn paths(&self) -> Vec<String> {
+        let assets = self.frame.assets.paths().map(|path| format!("{FOLDER}{path}"));
+        self.files.keys().map(|path| (*path).to_owned()).chain(assets).collect()
+    }
+
+    pub fn has(&self, path: &str) -> bool {
+        self.files.contains_key(path) || path.strip_prefix(FOLDER).is_some_and(|path| self.frame.assets.has(path))
+    }
+
+    pub fn file(&self, path: &str) -> Option<Made> {
+        if let Some(path) = path.strip_prefix(FOLDER) {
+            return self.frame.asset(path);
+        }
+        let (part, leaf) = self.files.get(path)?;
+        Some(leaf.file(|| self.make(*part)))
+    }
+
+    /// Ids and links of a page that was made.
+    pub fn found(&self, path: &str) -> Option<&Arc<Found>> {
+        self.files.get(path).filter(|_| path.ends_with(".html")).and_then(|(_, leaf)| leaf.found())
+    }
+
+    fn make(&self, part: Part) -> Result<Vec<u8>, Error> {
+        match part {
+            Part::Portfolio => self.start(),
+            Part::NotFound => self.frame.page(&pages::not_found(&self.frame), |_| {}),
+            Part::SearchIndex => {
+                let each = self.manuscripts.iter().map(|one| (&one.entry, one.entries(&self.frame)));
+                Ok(search::script(&search::over_all(each)))
+            }
+            Part::Report => {
+                let views = self.manuscripts.iter().map(|one| one.glance());
+                Ok(export::document(&self.frame.cover, views, self.portfolio()))
+            }
+            Part::NoJekyll => Ok(Vec::new()),
+            Part::Robots => {
+                let rule = if self.frame.options.public { "Allow" } else { "Disallow" };
+                Ok(format!("User-agent: *\n{rule}: /\n").into_bytes())
+            }
+            Part::Sitemap => Ok(self.sitemap()),
+        }
+    }
+
+    fn start(&self) -> Result<Vec<u8>, Error> {
+        let portfolio = self.portfolio();
+        let headline = portfolio.map(|portfolio| portfolio.headline.as_str()).unwrap_or_default();
+        let scores = self.manuscripts.iter().map(|one| &one.brief().row.overall);
+        let page = pages::portfolio(&self.frame, headline, scores);
+        self.frame.page(&page, |data| data.insert(PageKind::Portfolio.name(), &portfolio))
+    }
+
+    fn portfolio(&self) -> Option<&PortfolioView> {
+        let made = self.portfolio.get_or_init(|| {
+            let briefs: Vec<&Brief> = self.manuscripts.iter().map(|one| one.brief()).collect();
+            (self.compare)(&briefs)
+        });
+        made.as_ref()
+    }
+
+    fn sitemap(&self) -> Vec<u8> {
+        let base = self.frame.options.base_url.as_deref().unwrap_or_default();
+        let of_one = |one: &Arc<Manuscript>| {
+            let brief = one.brief();
+            let order = pages::order(&brief.has, brief.dimensions.iter());
+            order.into_iter().map(|(_, file)| format!("{}{file}", one.entry.url)).collect::<Vec<_>>()
+        };
+        let start = self.pages().filter(|path| *path != "404.html").map(str::to_owned);
+        let mut pages: Vec<String> = self.manuscripts.iter().flat_map(of_one).chain(start).collect();
+        pages.sort();
+        let entry = |path: &String| format!("  <url><loc>{base}{}</loc></url>\n", path.trim_end_matches("index.html"));
+        let entries: String = pages.iter().map(entry).collect();
+        let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">";
+        format!("{head}\n{entries}</urlset>\n").into_bytes()
+    }
+}
