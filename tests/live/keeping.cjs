@@ -6,18 +6,17 @@ const path = require('node:path');
 const { check } = require('../browser/harness.cjs');
 const { ROOT, patched, stays } = require('./room.cjs');
 
-const MON = 'content/tidewise/mon.md';
 const RISKS = 'content/tidewise/risks.yaml';
 const PLAN = 'content/tidewise/roadmap.yaml';
 const FIRE = '  fire:\n    title: "Fire in the boiler room"\n    category: technical\n    cause: "Old wiring"\n    event: "the rack burns"\n    effect: "no forecasts"\n    likelihood: 5\n    impact: 5\n    owner: mira\n    status: open\n    raised: 2026-11-12\n    treatment: reduce\n    review: 2027-01-15\n';
 const addFire = (workspace) => workspace.edit(RISKS, '  gateway-outage:\n', `${FIRE}  gateway-outage:\n`);
-const raise = (workspace, capability, from, to) => workspace.edit(MON, `${capability}:\n    level: ${from}\n`, `${capability}:\n    level: ${to}\n`);
+const raise = (workspace, capability, from, to) => workspace.edit(`content/tidewise/${capability.split('-')[0]}.md`, `${capability}:\n    level: ${from}\n`, `${capability}:\n    level: ${to}\n`);
 
 /** The whole page is longer above what the room looks at; that does not move. */
 const view = (room, width) => room.visit(`view ${width}`, 'tidewise/risks.html', { viewport: { width, height: 800 } }, async (tab, workspace, where) => {
   await tab.evaluate(() => {
     const row = document.querySelector('#risk-gateway-outage');
-    row.scrollIntoView({ block: 'center' });
+    row.scrollIntoView({ behavior: 'instant' });
     globalThis.row = row;
   });
   const top = () => tab.evaluate(() => [document.querySelector('#risk-gateway-outage').getBoundingClientRect().top, scrollY]);
@@ -44,7 +43,7 @@ const opened = (room) => room.visit('open and closed sections', 'tidewise/d/mon.
 const rows = (tab) => tab.evaluate(() => [...document.querySelectorAll('#gaps-table tbody tr')].filter((row) => row.checkVisibility()).map((row) => row.id));
 
 async function choose(tab) {
-  await tab.locator('form[data-filter] label:has(input[value=mon])').click();
+  await tab.locator('form[data-filter] label:has(input[value=cicd])').click();
   await tab.locator('#gaps-table th[data-k] button').nth(1).click();
   await tab.locator('#gaps-table th[data-k] button').nth(1).click();
 }
@@ -52,34 +51,35 @@ async function choose(tab) {
 const chosen = (room) => room.visit('filter and order', 'tidewise/gaps.html', {}, async (tab, workspace, where) => {
   await choose(tab);
   const before = await rows(tab);
-  check(before.length > 2 && before.every((id) => id.startsWith('gap-mon-')) && before.join() !== [...before].sort().join(), where, `shows ${before}`);
-  await patched(tab, () => raise(workspace, 'mon-perf', 1, 3));
+  check(before.length > 2 && before.every((id) => id.startsWith('gap-cicd-')) && before.join() !== [...before].sort().join(), where, `shows ${before}`);
+  await patched(tab, () => raise(workspace, 'cicd-train', 1, 4));
   const after = await rows(tab);
-  check(after.join() === before.filter((id) => id !== 'gap-mon-perf').join(), where, `shows ${after} after ${before}`);
+  check(after.join() === before.filter((id) => id !== 'gap-cicd-train').join(), where, `shows ${after} after ${before}`);
   const output = await tab.locator('form[data-filter] output').innerText();
   check(output.includes(String(after.length)), where, `says ${output}`);
   check(await tab.locator('#gaps-table th[aria-sort=descending]').count() === 1, where, 'the order is not said any more');
-  await patched(tab, () => raise(workspace, 'mon-perf', 3, 1));
+  await patched(tab, () => raise(workspace, 'cicd-train', 4, 1));
   check((await rows(tab)).join() === before.join(), where, `a row that comes back is not in its place: ${await rows(tab)} instead of ${before}`);
 });
 
 const focus = (room) => room.visit('focus and selection', 'tidewise/gaps.html', {}, async (tab, workspace, where) => {
   const link = tab.locator('#gap-mon-drift th a');
   await link.focus();
-  await tab.evaluate(() => getSelection().selectAllChildren(document.querySelector('h1')));
+  await tab.evaluate(() => getSelection().selectAllChildren(document.querySelector('h2')));
   await link.focus();
   const selected = await tab.evaluate(() => getSelection().toString());
   await patched(tab, () => raise(workspace, 'mon-perf', 1, 3));
   check(await link.evaluate((element) => document.activeElement === element), where, `the focus is on ${await tab.evaluate(() => document.activeElement.outerHTML.slice(0, 80))}`);
-  check(selected.length > 3 && await tab.evaluate(() => getSelection().toString()) === selected, where, 'the selected text is not selected any more');
+  const now = await tab.evaluate(() => getSelection().toString());
+  check(selected.length > 3 && now === selected, where, `“${selected}” was selected, now “${now}”`);
 });
 
 /** Sorted rows are put in their places by scripts, which takes the focus away from them. */
 const focusInOrder = (room) => room.visit('focus in a sorted table', 'tidewise/gaps.html', {}, async (tab, workspace, where) => {
   await choose(tab);
-  await tab.locator('#gap-mon-drift th a').focus();
-  await patched(tab, () => raise(workspace, 'mon-perf', 1, 3));
-  check(await tab.evaluate(() => document.activeElement.closest('tr')?.id) === 'gap-mon-drift', where, 'the focus is lost');
+  await tab.locator('#gap-cicd-parity th a').focus();
+  await patched(tab, () => raise(workspace, 'cicd-train', 1, 4));
+  check(await tab.evaluate(() => document.activeElement.closest('tr')?.id) === 'gap-cicd-parity', where, 'the focus is lost');
 });
 
 const menu = (room) => room.visit('open menu', 'tidewise/index.html', { viewport: { width: 390, height: 800 } }, async (tab, workspace, where) => {
@@ -96,7 +96,7 @@ const search = (room) => room.visit('search', 'tidewise/index.html', {}, async (
   const found = () => tab.locator('[role=option]').allTextContents();
   check(!(await found()).some((hit) => hit.includes('Fire')), where, 'finds it before it is there');
   await patched(tab, () => addFire(workspace));
-  await tab.locator('[role=option]', { hasText: 'Fire in the boiler room' }).waitFor();
+  await tab.locator('#hit-0', { hasText: 'Fire in the boiler room' }).waitFor();
   check(await tab.locator('[data-search]').inputValue() === 'boiler room', where, 'what was typed is gone');
   check(await tab.locator('[data-search]').evaluate((field) => document.activeElement === field), where, 'the focus is lost');
 });
@@ -124,8 +124,8 @@ const whatIf = (room) => room.visit('what if', 'tidewise/roadmap.html', {}, asyn
 /** Another script cannot take the place of one that ran: the page is loaded again and looks as before. */
 const again = (room) => room.visit('another script', 'tidewise/gaps.html', { viewport: { width: 1440, height: 500 } }, async (tab, workspace, where) => {
   await choose(tab);
-  await tab.locator('#gap-mon-drift th a').focus();
-  await tab.evaluate(() => scrollTo(0, 250));
+  await tab.locator('#gap-cicd-parity th a').focus();
+  await tab.evaluate(() => scrollTo({ top: 250, behavior: 'instant' }));
   const state = async () => JSON.stringify([await rows(tab), await tab.evaluate(() => [Math.round(scrollY), document.activeElement.closest('tr')?.id, document.querySelector('th[aria-sort]')?.getAttribute('aria-sort')])]);
   const before = await state();
   const script = fs.readFileSync(path.join(ROOT, 'themes/default/assets/report.js'), 'utf8');

@@ -85,13 +85,14 @@ class Room {
   }
 
   /** Serves a fresh workspace, opens one of its pages, runs the test, and reports what the browser complained about. */
-  async visit(where, page, { prepare = () => {}, base = '/', allowed = () => false, ...options }, test) {
+  async visit(where, page, { prepare = () => {}, base = '/', script, allowed = () => false, ...options }, test) {
     this.workspaces += 1;
     const workspace = new Workspace(path.join(this.folder, String(this.workspaces)));
     const context = await this.browser.chromium.newContext({ viewport: { width: 1440, height: 900 }, ...options });
     try {
       prepare(workspace);
       await workspace.serve({ base });
+      if (script) await context.addInitScript(script);
       const tab = await this.tab(context, workspace, page, where, allowed);
       await test(tab, workspace, where);
     } catch (error) {
@@ -123,7 +124,7 @@ class Room {
 /** Makes an edit and waits until the page took note of it. */
 async function patched(tab, edit, name = '') {
   const before = await tab.evaluate(() => globalThis.patches);
-  edit();
+  await edit();
   await tab.waitForFunction((count) => globalThis.patches > count, before).catch(() => { throw new Error(`the page takes no note of the edit ${name}`); });
 }
 

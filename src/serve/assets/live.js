@@ -342,28 +342,26 @@
     showProblems(news.problems);
     show("gone", Boolean(fingerprint) && !news.page);
     // The first news only say what there is; a page of the server's own ends with the next ones.
-    if (before && (!fingerprint || changed(document.scripts, "src", before).length)) { reload(); return; }
-    if (before) changed(document.querySelectorAll("link[rel=stylesheet]"), "href", before).forEach(swap);
+    const isOther = (path) => before && path in assets && before[path] !== assets[path];
+    if (before && !fingerprint || [...document.scripts].some((script) => isOther(file(script.src)))) { reload(); return; }
+    for (const node of sent.querySelectorAll("link[rel=stylesheet]")) if (isOther(file(node.href))) swap(node, file(node.href));
     if (news.page && news.page !== fingerprint) await renew(before && news);
     if (before) dispatch("changed");
   }
 
-  // Elements that load a file of the theme which is another one now, each with the file's fingerprint.
-  function changed(elements, attribute, before) {
-    return [...elements].flatMap((element) => {
-      const url = new URL(element[attribute] || home), name = url.href.startsWith(home.href) ? url.pathname.slice(home.pathname.length) : "";
-      return name in assets && before[name] !== assets[name] ? [[element, url, assets[name]]] : [];
-    });
-  }
-  // The old sheet holds until the new one is there.
-  function swap([old, url, fingerprint]) {
-    const link = old.cloneNode();
-    url.search = `?v=${fingerprint}`;
-    link.href = url;
-    link.onload = () => old.remove();
+  // The path in the site that an element loads.
+  const file = (address) => (address.startsWith(home.href) ? address.slice(home.href.length).split("?")[0] : "");
+  // The old sheet holds until the new one is there, unless that is old by then, too.
+  function swap(node, path) {
+    const link = twin.get(node).cloneNode(), fingerprint = assets[path];
+    link.href = `${node.href}?v=${fingerprint}`;
+    link.onload = () => {
+      const holds = sent.contains(node) && assets[path] === fingerprint;
+      (holds ? twin.get(node) : link).remove();
+      if (holds) twin.set(node, link);
+    };
     link.onerror = () => link.remove();
-    old.after(link);
-    for (const node of sent.querySelectorAll("link")) if (twin.get(node) === old) twin.set(node, link);
+    twin.get(node).after(link);
   }
 
   async function renew(news) {
