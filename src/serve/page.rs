@@ -20,11 +20,11 @@ pub(super) fn live(html: &str, path: &str, fingerprint: &str, base: &Base) -> St
     html
 }
 
-/// What makes a page live. `path` is what the browser asked for or got, `fingerprint` empty where that is no page of the site.
+/// What makes a page live: a script that runs before those which change the page, so that it sees the page as it was sent. `path` is what the browser asked for or got, `fingerprint` empty where that is no page of the site.
 pub(super) fn line(path: &str, fingerprint: &str, base: &Base) -> String {
     format!(
         "<link rel=\"stylesheet\" href=\"{base}{OWN}live.css\"><script src=\"{base}{OWN}live.js\" data-page=\"{}\" \
-         data-fingerprint=\"{fingerprint}\" data-events=\"{base}{OWN}events\" defer></script>\n",
+         data-fingerprint=\"{fingerprint}\" data-events=\"{base}{OWN}events\"></script>\n",
         escaped(path)
     )
 }
@@ -77,7 +77,7 @@ mod tests {
     use super::*;
 
     const LINE: &str = "<link rel=\"stylesheet\" href=\"/r/_gapmap/live.css\"><script src=\"/r/_gapmap/live.js\" \
-                        data-page=\"d/a.html\" data-fingerprint=\"f00\" data-events=\"/r/_gapmap/events\" defer></script>\n";
+                        data-page=\"d/a.html\" data-fingerprint=\"f00\" data-events=\"/r/_gapmap/events\"></script>\n";
 
     fn made(html: &str) -> String {
         live(html, "d/a.html", "f00", &"/r/".parse().expect("a base"))

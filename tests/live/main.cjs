@@ -5,7 +5,7 @@
 const { all, problems } = require('../browser/harness.cjs');
 const { Room } = require('./room.cjs');
 
-const THEMES = ['patching'];
+const THEMES = ['patching', 'keeping', 'marks', 'styles', 'problems', 'connection'];
 
 function read(words) {
   const only = words.flatMap((word, at) => (words[at - 1] === '--only' ? [word] : []));

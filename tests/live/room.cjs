@@ -7,7 +7,7 @@ const path = require('node:path');
 const { Browser, check, report } = require('../browser/harness.cjs');
 
 const ROOT = path.join(__dirname, '..', '..');
-const PATIENCE = 20_000;
+const PATIENCE = 30_000;
 
 /** A copy of this repository's assessments with a theme of its own, and `gapmap serve --watch` on it. */
 class Workspace {
@@ -85,13 +85,14 @@ class Room {
   }
 
   /** Serves a fresh workspace, opens one of its pages, runs the test, and reports what the browser complained about. */
-  async visit(where, page, { prepare = () => {}, base = '/', allowed = () => false, ...options }, test) {
+  async visit(where, page, { prepare = () => {}, base = '/', script, allowed = () => false, ...options }, test) {
     this.workspaces += 1;
     const workspace = new Workspace(path.join(this.folder, String(this.workspaces)));
     const context = await this.browser.chromium.newContext({ viewport: { width: 1440, height: 900 }, ...options });
     try {
       prepare(workspace);
       await workspace.serve({ base });
+      if (script) await context.addInitScript(script);
       const tab = await this.tab(context, workspace, page, where, allowed);
       await test(tab, workspace, where);
     } catch (error) {
@@ -110,7 +111,7 @@ class Room {
     tab.on('dialog', (dialog) => { report(where, `dialog: ${dialog.message()}`); dialog.dismiss(); });
     await tab.addInitScript(() => {
       globalThis.patches = 0;
-      document.addEventListener('gapmap:patched', () => { globalThis.patches += 1; });
+      document.addEventListener('gapmap:changed', () => { globalThis.patches += 1; });
     });
     this.views += 1;
     await tab.goto(workspace.address + page, { waitUntil: 'load' });
@@ -121,10 +122,10 @@ class Room {
 }
 
 /** Makes an edit and waits until the page took note of it. */
-async function patched(tab, edit) {
+async function patched(tab, edit, name = '') {
   const before = await tab.evaluate(() => globalThis.patches);
-  edit();
-  await tab.waitForFunction((count) => globalThis.patches > count, before);
+  await edit();
+  await tab.waitForFunction((count) => globalThis.patches > count, before).catch(() => { throw new Error(`the page takes no note of the edit ${name}`); });
 }
 
 /** Whether the page is the one that was opened, not loaded again. */

@@ -2,7 +2,8 @@
 //
 // The page as the server sent it is kept beside the one that is shown. What differs between the old and the new page, and only
 // that, is changed in the shown one: what readers opened, chose or typed, and what scripts made, stays as it is.
-// `gapmap:patch` is dispatched on the document before a change, `gapmap:patched` after every change of the site.
+// Events on the document: `gapmap:patch` before the page changes and `gapmap:patched` after it, `gapmap:changed` after every
+// change of the site, when what a script loaded may be old.
 (() => {
   "use strict";
   const me = document.currentScript;
@@ -280,10 +281,10 @@
     if (JSON.stringify(now) === told) return;
     const was = JSON.parse(told);
     told = JSON.stringify(now);
+    if (was?.errors && !now?.errors) note(now ? "No more errors" : "All fine again");
     if (!now) {
       store(CHOICE, null);
       problems.replaceChildren();
-      if (was && was.errors) note("All fine again");
       return;
     }
     const kind = now.errors ? "errors" : "warnings", [of, choice] = (stored(CHOICE) || "").split(" ");
@@ -324,13 +325,15 @@
     waiting = news;
     if (isBusy) return;
     isBusy = true;
-    while (waiting) {
-      const now = waiting;
-      waiting = undefined;
-      // Without an answer the connection breaks, too, and news come again with the next one.
-      await act(now).catch(() => {});
+    try {
+      while (waiting) {
+        const now = waiting;
+        waiting = undefined;
+        await act(now);
+      }
+    } finally {
+      isBusy = false;
     }
-    isBusy = false;
   }
 
   async function act(news) {
@@ -339,43 +342,43 @@
     showProblems(news.problems);
     show("gone", Boolean(fingerprint) && !news.page);
     // The first news only say what there is; a page of the server's own ends with the next ones.
-    if (before && (!fingerprint || changed(document.scripts, "src", before).length)) { reload(); return; }
-    if (before) changed(document.querySelectorAll("link[rel=stylesheet]"), "href", before).forEach(swap);
+    const isOther = (path) => before && path in assets && before[path] !== assets[path];
+    if (before && !fingerprint || [...document.scripts].some((script) => isOther(file(script.src)))) { reload(); return; }
+    for (const node of sent.querySelectorAll("link[rel=stylesheet]")) if (isOther(file(node.href))) swap(node, file(node.href));
     if (news.page && news.page !== fingerprint) await renew(before && news);
-    else if (before) document.dispatchEvent(new Event("gapmap:patched"));
+    if (before) dispatch("changed");
   }
 
-  // Elements that load a file of the theme which is another one now, each with the file's fingerprint.
-  function changed(elements, attribute, before) {
-    return [...elements].flatMap((element) => {
-      const url = new URL(element[attribute] || home), name = url.href.startsWith(home.href) ? url.pathname.slice(home.pathname.length) : "";
-      return name in assets && before[name] !== assets[name] ? [[element, url, assets[name]]] : [];
-    });
-  }
-  // The old sheet holds until the new one is there.
-  function swap([old, url, fingerprint]) {
-    const link = old.cloneNode();
-    url.search = `?v=${fingerprint}`;
-    link.href = url;
-    link.onload = () => old.remove();
+  // The path in the site that an element loads.
+  const file = (address) => (address.startsWith(home.href) ? address.slice(home.href.length).split("?")[0] : "");
+  // The old sheet holds until the new one is there, unless that is old by then, too.
+  function swap(node, path) {
+    const link = twin.get(node).cloneNode(), fingerprint = assets[path];
+    link.href = `${node.href}?v=${fingerprint}`;
+    link.onload = () => {
+      const holds = sent.contains(node) && assets[path] === fingerprint;
+      (holds ? twin.get(node) : link).remove();
+      if (holds) twin.set(node, link);
+    };
     link.onerror = () => link.remove();
-    old.after(link);
-    for (const node of sent.querySelectorAll("link")) if (twin.get(node) === old) twin.set(node, link);
+    twin.get(node).after(link);
   }
 
   async function renew(news) {
-    const answer = await fetch(location.pathname, { cache: "no-store" });
-    if (!answer.ok) return;
+    // Without an answer the connection breaks, too, and news come again with the next one.
+    const answer = await fetch(location.pathname, { cache: "no-store" }).catch(() => undefined);
+    if (!answer?.ok) return;
     const next = new DOMParser().parseFromString(await answer.text(), "text/html").documentElement;
     if (bound(next) !== bound(sent)) { reload(); return; }
     const release = hold();
-    document.dispatchEvent(new Event("gapmap:patch"));
+    dispatch("patch");
     patch(sent, next);
-    document.dispatchEvent(new Event("gapmap:patched"));
+    dispatch("patched");
     release();
     showMoved();
     if (news) say(news.moved);
   }
+  const dispatch = (name) => document.dispatchEvent(new Event(`gapmap:${name}`));
   // What a page is loaded with and cannot change later: scripts and policy.
   function bound(page) {
     return [...page.querySelectorAll("script:not([data-fingerprint]), meta[http-equiv]")].map((element) => element.outerHTML).join();
@@ -397,23 +400,19 @@
     source.addEventListener("news", (event) => hear(JSON.parse(event.data)));
   }
   function disconnect() {
-    if (source) source.close();
+    source?.close();
     clearTimeout(retry);
   }
-
-  // Browsers allow six connections to a server: a tab that nobody sees gives its one back after a while.
-  const HIDDEN = 30000;
-  let resting;
-  function rest() {
-    clearTimeout(resting);
-    if (document.hidden) resting = setTimeout(disconnect, HIDDEN);
-    else if (!source || source.readyState !== 1) connect();
+  // Browsers open six connections to a server and no more: a tab that nobody sees leaves its own to others, and catches up later.
+  function attend() {
+    if (document.hidden) disconnect(); else connect();
   }
+
   // A connection does not tell that it broke while the machine slept.
   const BEAT = 5000;
   let beat = Date.now();
   function wake() {
-    if (Date.now() - beat > 4 * BEAT && !document.hidden) connect();
+    if (Date.now() - beat > 4 * BEAT) attend();
     beat = Date.now();
   }
 
@@ -421,12 +420,12 @@
     sent = root.cloneNode(true);
     pair(sent, root);
     begin();
+    attend();
     addEventListener("load", restore);
-    connect();
-    document.addEventListener("visibilitychange", rest);
     addEventListener("pagehide", disconnect);
-    addEventListener("pageshow", (event) => { if (event.persisted) connect(); });
-    addEventListener("online", connect);
+    addEventListener("pageshow", (event) => { if (event.persisted) attend(); });
+    addEventListener("online", attend);
+    document.addEventListener("visibilitychange", attend);
     setInterval(wake, BEAT);
   }
   // When the page is complete and scripts that wait for that have not changed it yet.

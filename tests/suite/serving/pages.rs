@@ -165,7 +165,7 @@ fn a_live_page_is_the_page_and_one_line() {
     let reply = server.get("/repo/team/");
     let line = format!(
         "<link rel=\"stylesheet\" href=\"/repo/_gapmap/live.css\"><script src=\"/repo/_gapmap/live.js\" \
-         data-page=\"team/index.html\" data-fingerprint=\"{}\" data-events=\"/repo/_gapmap/events\" defer></script>\n</head>",
+         data-page=\"team/index.html\" data-fingerprint=\"{}\" data-events=\"/repo/_gapmap/events\"></script>\n</head>",
         reply.data("fingerprint")
     );
     assert_eq!(reply.text().matches(&line).count(), 1, "{}", reply.text());

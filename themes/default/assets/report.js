@@ -66,11 +66,16 @@
     if (a === "" || b === "") return a === b ? 0 : a === "" ? 1 : -1;
     return !isNaN(a) && !isNaN(b) ? a - b : a.localeCompare(b, root.lang, { numeric: true });
   }
+  // Each row takes the space before it along, so that nothing is out of place once the order is the first one again.
+  function space(node) { return node && node.nodeType === 3 ? node : null; }
   function sort(table, th) {
-    var body = table.tBodies[0], order = th && th.getAttribute("aria-sort"), sign = order === "descending" ? -1 : 1;
-    all("tr", body).map(function (row) { return { row: row, n: +row.getAttribute("data-n"), key: order ? key(row, th.cellIndex) : "" }; })
+    var body = table.tBodies[0], end = space(body.lastChild), order = th && th.getAttribute("aria-sort"), sign = order === "descending" ? -1 : 1;
+    all("tr", body).map(function (row) { return { space: space(row.previousSibling), row: row, n: +row.getAttribute("data-n"), key: order ? key(row, th.cellIndex) : "" }; })
       .sort(function (a, b) { return (a.key === "" || b.key === "" ? 1 : sign) * compare(a.key, b.key) || a.n - b.n; })
-      .forEach(function (entry) { body.appendChild(entry.row); });
+      .forEach(function (entry) {
+        if (entry.space) body.insertBefore(entry.space, end);
+        body.insertBefore(entry.row, end);
+      });
   }
   function addButtons(table) {
     all("thead th[data-k]", table).forEach(function (th) {
@@ -182,6 +187,8 @@
   document.addEventListener("gapmap:patched", function () {
     dress();
     all("form[data-filter]").forEach(filter);
+  });
+  document.addEventListener("gapmap:changed", function () {
     all("[data-loaded]").forEach(function (element) {
       var script = run(element.getAttribute("data-index"), function () {
         script.remove();
