@@ -117,7 +117,7 @@ fn make(folder: &Folder, edit: &Edit) {
 /// Everything about a loaded workspace, with paths for the ids of files.
 fn told(loaded: &Loaded) -> (String, String, Option<String>) {
     let style = Style { colour: false, width: 200 };
-    let found = emit(Format::Human, &loaded.diagnostics, &loaded.sources, style);
+    let found = emit(Format::Human, &loaded.diagnostics, loaded.sources.as_ref(), style);
     let model = loaded.model.as_ref().map(|model| report(loaded, model));
     (found, with_paths(&format!("{:?}", loaded.model), &loaded.sources), model)
 }
