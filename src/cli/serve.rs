@@ -126,7 +126,9 @@ impl Teller<'_> {
                 serve::qr(&address).iter().for_each(|code| session.note(code));
             }
         }
-        if args.open && let Err(error) = open::that_detached(&address) {
+        if args.open
+            && let Err(error) = open::that_detached(&address)
+        {
             session.say(format!("warning: cannot open a browser: {error}"));
         }
     }

@@ -213,19 +213,56 @@ fn kept((before, after): &(Loaded, Loaded)) -> [bool; 3] {
 fn what_did_not_change_is_the_same_object() {
     assert_eq!(kept(&changed(|_| {})), [true; 3]);
     assert_eq!(
-        kept(&changed(|folder| drop(folder.write("content/aa/answers.yaml", ANSWERS)))),
+        kept(&changed(|folder| {
+            folder.write("content/aa/answers.yaml", ANSWERS);
+        })),
         [true; 3],
         "written, not changed"
     );
-    assert_eq!(kept(&changed(|folder| drop(folder.write("content/aa/answers.yaml", "answers: {p: 1}\n")))), [true, false, true]);
-    assert_eq!(kept(&changed(|folder| drop(folder.write("content/aa/more.yaml", "answers: {}\n")))), [true, false, true]);
-    assert_eq!(kept(&changed(|folder| drop(folder.write("content/a.md", "# Before all others\n")))), [true; 3]);
-    assert_eq!(kept(&changed(|folder| drop(folder.write("content/b/assessment.yaml", HEAD)))), [true; 3]);
-    assert_eq!(kept(&changed(|folder| drop(folder.write("gapmap.yaml", "title: Other\n")))), [true; 3]);
+    assert_eq!(
+        kept(&changed(|folder| {
+            folder.write("content/aa/answers.yaml", "answers: {p: 1}\n");
+        })),
+        [true, false, true]
+    );
+    assert_eq!(
+        kept(&changed(|folder| {
+            folder.write("content/aa/more.yaml", "answers: {}\n");
+        })),
+        [true, false, true]
+    );
+    assert_eq!(
+        kept(&changed(|folder| {
+            folder.write("content/a.md", "# Before all others\n");
+        })),
+        [true; 3]
+    );
+    assert_eq!(
+        kept(&changed(|folder| {
+            folder.write("content/b/assessment.yaml", HEAD);
+        })),
+        [true; 3]
+    );
+    assert_eq!(
+        kept(&changed(|folder| {
+            folder.write("gapmap.yaml", "title: Other\n");
+        })),
+        [true; 3]
+    );
     assert_eq!(kept(&changed(|folder| make(folder, &Edit::RemoveFolder("content/aa")))), [true, false, true]);
-    assert_eq!(kept(&changed(|folder| drop(folder.write("content/rubric/more.yaml", "title: Mine\n")))), [false; 3]);
+    assert_eq!(
+        kept(&changed(|folder| {
+            folder.write("content/rubric/more.yaml", "title: Mine\n");
+        })),
+        [false; 3]
+    );
     let touched = RUBRIC.replace("name: P", "name: R");
-    assert_eq!(kept(&changed(|folder| drop(folder.write("content/rubric/r.yaml", &touched)))), [false; 3]);
+    assert_eq!(
+        kept(&changed(|folder| {
+            folder.write("content/rubric/r.yaml", &touched);
+        })),
+        [false; 3]
+    );
 }
 
 #[test]
@@ -258,7 +295,9 @@ fn a_file_that_came_back_is_what_it_was() {
 #[test]
 fn warnings_about_scores_wait_for_the_last_error() {
     let codes = |loaded: &Loaded| loaded.diagnostics.iter().map(|found| found.code.slug).collect::<Vec<_>>();
-    let (sound, broken) = changed(|folder| drop(folder.write("content/aa/answers.yaml", "answers: {p: 9}\n")));
+    let (sound, broken) = changed(|folder| {
+        folder.write("content/aa/answers.yaml", "answers: {p: 9}\n");
+    });
     assert_eq!(codes(&broken).iter().filter(|slug| slug.starts_with("answer/")).count(), 2, "{:?}", codes(&broken));
     assert!(codes(&sound).len() > codes(&broken).len(), "{:?} {:?}", codes(&sound), codes(&broken));
     let mended = broken.sources.with_files_of(&sound.sources, ["content/aa/answers.yaml"]);
