@@ -1,9 +1,9 @@
 //! One save, or one checkout, as a row of happenings with an end.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
-use super::matter::Shape;
+use super::matter::{PLACES, Shape};
 use crate::source::Hints;
 
 /// How long a file that is being written may stand still before it counts as finished though nobody closed it.
@@ -55,8 +55,8 @@ pub(super) struct Burst {
     times: Option<Times>,
     paths: BTreeMap<String, Path>,
     everything: bool,
-    /// Whether there may be other places to listen to.
-    pub places: bool,
+    /// Folders and links that came or went.
+    places: BTreeSet<String>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -86,13 +86,15 @@ enum State {
 
 impl Burst {
     pub fn new(pace: Pace) -> Self {
-        Burst { pace, times: None, paths: BTreeMap::new(), everything: false, places: false }
+        Burst { pace, times: None, paths: BTreeMap::new(), everything: false, places: BTreeSet::new() }
     }
 
     /// Takes in what happened at this time.
     pub fn add(&mut self, touch: Touch, at: Instant) {
         self.extend(at);
-        self.places |= matches!(touch.shape, Shape::Folder | Shape::Link);
+        if matches!(touch.shape, Shape::Folder | Shape::Link) {
+            self.places.insert(touch.path.clone());
+        }
         let path = self.paths.get(&touch.path);
         let new = path.map_or(touch.what == What::Created, |path| path.new);
         let state = match touch.what {
@@ -112,7 +114,7 @@ impl Burst {
     pub fn lose(&mut self, at: Instant) {
         self.extend(at);
         self.everything = true;
-        self.places = true;
+        self.places.extend(PLACES.map(str::to_owned));
     }
 
     /// The path turned out not to matter.
@@ -145,6 +147,11 @@ impl Burst {
         let settled = self.paths.values().map(Path::settled).max().unwrap_or(times.last);
         let quiet = settled.max(times.last + self.pace.quiet);
         Some(quiet.min(times.first + self.pace.cap).max(times.held))
+    }
+
+    /// Where there may be more to listen to than before.
+    pub fn places(&mut self) -> BTreeSet<String> {
+        std::mem::take(&mut self.places)
     }
 
     /// Ends it; `None` when in the end nothing happened: files that came and went.
@@ -270,7 +277,7 @@ mod tests {
     fn lost_happenings_may_be_anywhere() {
         let mut play = Play::new(true);
         play.burst.lose(play.start);
-        assert!(play.burst.places);
+        assert!(play.burst.places().contains("content"));
         assert!(play.burst.take().is_some_and(|hints| hints.everything));
     }
 }

@@ -1,5 +1,6 @@
 //! Listening: what the kernel tells about files.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
@@ -8,7 +9,7 @@ use notify::{Config, ErrorKind, RecommendedWatcher, RecursiveMode, Watcher};
 use super::Message;
 use super::events::messages;
 use super::links;
-use super::matter::FOLDERS;
+use super::matter::PLACES;
 
 /// Whether the kernel tells when a file that was written to is closed, and takes a second request to listen to a folder for the first.
 pub(super) const INOTIFY: bool = cfg!(any(target_os = "linux", target_os = "android"));
@@ -44,25 +45,33 @@ impl Kernel {
     pub fn with(root: &Path, watcher: Box<dyn Watcher + Send>) -> Result<Self, String> {
         let mut kernel = Kernel { root: root.to_owned(), watcher };
         kernel.watcher.watch(root, RecursiveMode::NonRecursive).map_err(|error| reason(&error))?;
-        kernel.arm()?;
+        kernel.arm(&PLACES.map(str::to_owned).into())?;
         Ok(kernel)
     }
 
-    /// Listens to all folders that are there now. New ones are added without this, but one that vanishes meanwhile can keep others from
-    /// being added, and `content` itself lies in a folder that is not listened to as a whole.
-    pub fn arm(&mut self) -> Result<(), String> {
-        for folder in FOLDERS.map(|folder| self.root.join(folder)) {
-            // Elsewhere than here, listening twice is not the same as once. There is nothing to end when the folder is new.
-            if !INOTIFY {
-                let _ = self.watcher.unwatch(&folder);
+    /// Listens to these places and all folders below. New folders are added without this, but one that vanishes meanwhile can keep others
+    /// from being added, and `content` itself lies in a folder that is not listened to as a whole.
+    pub fn arm(&mut self, places: &BTreeSet<String>) -> Result<(), String> {
+        let is_inner =
+            |place: &str| Path::new(place).ancestors().skip(1).filter_map(Path::to_str).any(|outer| places.contains(outer));
+        for place in places.iter().filter(|place| !is_inner(place)) {
+            let folder = self.root.join(place);
+            if folder.symlink_metadata().is_ok_and(|meta| meta.is_dir()) {
+                self.listen(&folder)?;
             }
-            self.listen(&folder)?;
+            if let Some(path) = links::astray(&self.root, place) {
+                return Err(format!("`{path}` is a link to a file that is not watched"));
+            }
         }
-        links::astray(&self.root).map_or(Ok(()), |path| Err(format!("`{path}` is a link to a file that is not watched")))
+        Ok(())
     }
 
     /// Tries again when something below went while it was looked at. Without the folder there is nothing to listen to.
     fn listen(&mut self, folder: &Path) -> Result<(), String> {
+        // Elsewhere than here, listening twice is not the same as once. There is nothing to end when the folder is new.
+        if !INOTIFY {
+            let _ = self.watcher.unwatch(folder);
+        }
         for _ in 0..TRIES {
             match self.watcher.watch(folder, RecursiveMode::Recursive) {
                 Err(error) if matches!(error.kind, ErrorKind::PathNotFound) && folder.is_dir() => {}

@@ -3,24 +3,24 @@
 use std::fs;
 use std::path::Path;
 
-use super::matter::{FOLDERS, Shape, matters};
+use super::matter::{Shape, matters};
 
-/// A link below `root` that is read, to a file in the workspace that is not watched under its own name.
-pub(super) fn astray(root: &Path) -> Option<String> {
+/// A link at `place` or below that is read, to a file in the workspace that is not watched under its own name.
+pub(super) fn astray(root: &Path, place: &str) -> Option<String> {
     let is_astray = |path: &String| {
         let target = fs::canonicalize(root.join(path)).ok().filter(|target| target.is_file());
         let below = target.as_deref().and_then(|target| target.strip_prefix(root).ok());
         below.is_some_and(|below| !matters(&below.to_string_lossy().replace('\\', "/"), Shape::File))
     };
-    all(root).into_iter().filter(|path| matters(path, Shape::Link)).find(is_astray)
+    below(root, place).into_iter().filter(|path| matters(path, Shape::Link)).find(is_astray)
 }
 
-/// All links in the places that are read.
-fn all(root: &Path) -> Vec<String> {
-    let settings = "gapmap.yaml".to_owned();
-    let is_link = root.join(&settings).symlink_metadata().is_ok_and(|meta| meta.is_symlink());
-    let mut links: Vec<String> = is_link.then_some(settings).into_iter().collect();
-    let mut open: Vec<String> = FOLDERS.map(str::to_owned).into();
+/// All links at the place, or in the folder that is there.
+fn below(root: &Path, place: &str) -> Vec<String> {
+    if root.join(place).symlink_metadata().is_ok_and(|meta| meta.is_symlink()) {
+        return vec![place.to_owned()];
+    }
+    let (mut links, mut open) = (Vec::new(), vec![place.to_owned()]);
     while let Some(folder) = open.pop() {
         for entry in fs::read_dir(root.join(&folder)).into_iter().flatten().flatten() {
             let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
@@ -34,7 +34,8 @@ fn all(root: &Path) -> Vec<String> {
     links
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use super::*;
     use std::os::unix::fs::symlink;
@@ -53,8 +54,11 @@ mod tests {
         link("notes/missing.md", "content/missing.md");
         link("notes/b.md", "content/photo.png");
         link("notes/b.md", "content/.#a.md");
-        assert_eq!(astray(&root), None);
+        assert_eq!(astray(&root, "content"), None);
         link("notes/b.md", "content/team/b.md");
-        assert_eq!(astray(&root).as_deref(), Some("content/team/b.md"));
+        for place in ["content", "content/team", "content/team/b.md"] {
+            assert_eq!(astray(&root, place).as_deref(), Some("content/team/b.md"));
+        }
+        assert_eq!(astray(&root, "content/other"), None);
     }
 }

@@ -5,6 +5,9 @@ use crate::source::{is_aside, is_content};
 /// The folders of a workspace that are read, directly below its root.
 pub(super) const FOLDERS: [&str; 2] = ["content", "themes"];
 
+/// All that a workspace is, below its root.
+pub(super) const PLACES: [&str; 3] = ["gapmap.yaml", FOLDERS[0], FOLDERS[1]];
+
 /// What a path names, or named before it went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -19,7 +22,7 @@ pub(super) enum Shape {
 /// Whether what happened at `path` (relative to the root, `/` between parts) can change what is read.
 pub(super) fn matters(path: &str, shape: Shape) -> bool {
     let Some((top, below)) = path.split_once('/') else {
-        return path == "gapmap.yaml" || FOLDERS.contains(&path);
+        return PLACES.contains(&path);
     };
     let name = below.rsplit('/').next().unwrap_or(below);
     if !FOLDERS.contains(&top) || below.split('/').any(is_aside) {

@@ -231,16 +231,15 @@ impl Watch {
         if self.burst.due()? > now {
             return None;
         }
-        if self.burst.places {
-            self.listen_again();
-        }
+        self.listen_to_new();
         let looks = matches!(self.senses, Senses::Eyes { .. });
         self.burst.take().map(|hints| Hints { everything: hints.everything || looks, ..hints })
     }
 
-    fn listen_again(&mut self) {
+    fn listen_to_new(&mut self) {
+        let places = self.burst.places();
         if let Senses::Ears(kernel) = &mut self.senses
-            && let Err(why) = kernel.arm()
+            && let Err(why) = kernel.arm(&places)
         {
             self.look_instead(&why);
         }

@@ -100,7 +100,7 @@ fn too_many_watching_programs_are_named_as_the_reason() {
 
 #[test]
 fn the_limit_can_be_reached_later_by_a_new_folder() {
-    let mut room = Room::with(3, || ErrorKind::MaxFilesWatch);
+    let mut room = Room::with(2, || ErrorKind::MaxFilesWatch);
     assert_eq!(room.watch.notice(), None);
     assert_eq!(room.left.load(Ordering::SeqCst), 0);
     let team = room.root().join("content/team");
@@ -115,7 +115,7 @@ fn the_limit_can_be_reached_later_by_a_new_folder() {
 
 #[test]
 fn the_limit_can_be_told_by_the_kernel_itself() {
-    let mut room = Room::with(3, || ErrorKind::MaxFilesWatch);
+    let mut room = Room::with(2, || ErrorKind::MaxFilesWatch);
     room.says(Err(notify::Error::new(ErrorKind::MaxFilesWatch)));
     assert!(room.next().expect("told").everything);
     assert!(room.watch.notice().is_some());
