@@ -169,6 +169,7 @@ fn a_live_page_is_the_page_and_one_line() {
         reply.data("fingerprint")
     );
     assert_eq!(reply.text().matches(&line).count(), 1, "{}", reply.text());
+    assert!(reply.text().contains("script-src 'self'; connect-src 'self'"), "{}", reply.text());
     let without = reply.text().replace(&line, "</head>").replacen("; connect-src 'self'", "", 1);
     // The style sheet needs no permission in this page: its policy has no `style-src`, but forbids by default.
     assert_eq!(without.replacen("; style-src 'self'", "", 1), page("team/index.html"));
