@@ -45,7 +45,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "serve",
         ],
     ),
-    ("serve", &["source", "site"]),
+    ("serve", &[]),
     ("leak", &["diagnostics", "source", "syntax", "assessment", "workspace", "site"]),
 ];
 
