@@ -126,7 +126,9 @@ impl Teller<'_> {
                 serve::qr(&address).iter().for_each(|code| session.note(code));
             }
         }
-        if args.open && let Err(error) = open::that_detached(&address) {
+        if args.open
+            && let Err(error) = open::that_detached(&address)
+        {
             session.say(format!("warning: cannot open a browser: {error}"));
         }
     }
@@ -144,7 +146,8 @@ impl Teller<'_> {
             Outcome::Built(built) => {
                 self.problems(built);
                 let kept = if built.is_up_to_date() { String::new() } else { format!("; {}", built.shown.kept()) };
-                format!("{}{kept}", moved(&built.snapshot.moved))
+                let is_only = built.loaded.model.as_ref().is_some_and(|model| model.assessments.len() == 1);
+                format!("{}{kept}", moved(&built.snapshot.moved, is_only))
             }
             Outcome::Unread(error) => format!("; {error}; the pages stay as they were"),
             Outcome::Crashed => "; this is a bug in gapmap, the pages stay as they were".to_owned(),
@@ -180,13 +183,13 @@ impl Teller<'_> {
     }
 }
 
-/// `; Monitoring 0.8 -> 1.2, overall 1.9 -> 2.0`, after the name of the assessment where there are several.
-fn moved(moved: &[Moved]) -> String {
+/// `; Monitoring 0.8 -> 1.2, overall 1.9 -> 2.0`, after the name of the assessment where it is not the only one.
+fn moved(moved: &[Moved], is_only: bool) -> String {
     let mut text = String::new();
     let mut last = "";
     for one in moved.iter().take(MOST_NAMED) {
         text.push_str(if one.assessment == last { ", " } else { "; " });
-        if one.assessment != last {
+        if one.assessment != last && !is_only {
             text.push_str(&format!("{}: ", visible(&one.assessment)));
         }
         last = &one.assessment;

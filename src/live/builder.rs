@@ -84,7 +84,8 @@ impl Wanted {
 
 impl PartialEq for Wanted {
     fn eq(&self, other: &Self) -> bool {
-        let same_files = self.files.len() == other.files.len() && self.files.iter().zip(&other.files).all(|(a, b)| Arc::ptr_eq(a, b));
+        let same_files =
+            self.files.len() == other.files.len() && self.files.iter().zip(&other.files).all(|(a, b)| Arc::ptr_eq(a, b));
         let settings = |wanted: &Self| (wanted.theme.clone(), wanted.language.clone(), wanted.public, wanted.paper);
         same_files && settings(self) == settings(other)
     }
@@ -237,7 +238,8 @@ impl Builder {
 
     /// Another theme can be wrong on any page, so that all are made before one is shown.
     fn printed(&self, loaded: &Loaded, model: &Model, wanted: Wanted) -> Result<(Printer, Arc<Book>), Vec<Problem>> {
-        let printer = Printer::load(&loaded.sources, wanted, self.view, &self.base_url).map_err(|error| problems::of_theme(&error))?;
+        let printer =
+            Printer::load(&loaded.sources, wanted, self.view, &self.base_url).map_err(|error| problems::of_theme(&error))?;
         let book = self.bound(loaded, model, &printer);
         well(book.finish())?;
         Ok((printer, book))

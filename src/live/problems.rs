@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::diagnostics::emit::{Tally, Texts, excerpt};
 use crate::diagnostics::{Diagnostic, Severity};
+use crate::serve::{Problem, Problems};
 use crate::site;
 use crate::source::Sources;
-use crate::serve::{Problem, Problems};
 use crate::theme;
 use crate::workspace::Loaded;
 
@@ -119,7 +119,11 @@ impl std::fmt::Display for Shown {
             Shown::Everything => f.write_str("The pages are up to date."),
             Shown::Older(paths) => {
                 let names: Vec<&str> = paths.iter().map(String::as_str).collect();
-                write!(f, "The pages show the last version without errors of {}; everything else is up to date.", names.join(", "))
+                write!(
+                    f,
+                    "The pages show the last version without errors of {}; everything else is up to date.",
+                    names.join(", ")
+                )
             }
             Shown::LastGood => f.write_str("The pages show the last state without errors."),
             Shown::Nothing => f.write_str("There is nothing to show until this is mended."),

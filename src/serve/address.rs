@@ -12,8 +12,8 @@ use super::trust::Reach;
 /// G-A-P-M on the keys of a telephone: of the programs that show sites, none has it (mdBook 3000, Jekyll 4000, Zola 1111, Hugo 1313).
 pub const DEFAULT_PORT: u16 = 4276;
 
-/// How many ports are tried from the default one on.
-const TRIED: u16 = 20;
+/// How many ports are tried, from the default one on.
+const TRIED: usize = 20;
 
 /// What the user asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl fmt::Display for Error {
                 )
             }
             Error::NoneFree => {
-                write!(f, "ports {DEFAULT_PORT} to {} are all in use; choose one with `--port`", DEFAULT_PORT + TRIED - 1)
+                write!(f, "port {DEFAULT_PORT} and the {} after it are all in use; choose another with `--port`", TRIED - 1)
             }
             Error::Host(host, error) => write!(f, "cannot listen on {host}: {error}"),
             Error::Start(error) => write!(f, "cannot start the server: {error}"),
@@ -98,8 +98,10 @@ pub fn bind(address: &Address) -> Result<Listener, Error> {
     let host = address.host.trim_start_matches('[').trim_end_matches(']').to_owned();
     let ips = ips(&host).map_err(|error| Error::Host(host.clone(), error))?;
     let (ports, none) = match address.port {
-        Wanted::Default => (DEFAULT_PORT..DEFAULT_PORT + TRIED, Error::NoneFree),
-        Wanted::Exactly(port) => (port..port.saturating_add(1), Error::Taken(port)),
+        Wanted::Default => ((DEFAULT_PORT..).take(TRIED).collect(), Error::NoneFree),
+        // The system finds one for the first address only; on the second it may be in use.
+        Wanted::Exactly(0) => (vec![0; TRIED], Error::NoneFree),
+        Wanted::Exactly(port) => (vec![port], Error::Taken(port)),
     };
     for port in ports {
         match sockets(&ips, port) {

@@ -26,11 +26,11 @@ impl std::str::FromStr for Base {
     /// Slashes at the ends may be missing. Names are of the characters that need no escaping in an address, so that the base can
     /// stand in pages as it is.
     fn from_str(text: &str) -> Result<Self, String> {
-        let inner = text.strip_prefix('/').unwrap_or(text);
-        let inner = inner.strip_suffix('/').unwrap_or(inner);
-        if inner.is_empty() {
+        if matches!(text, "" | "/") {
             return Ok(Base::default());
         }
+        let inner = text.strip_prefix('/').unwrap_or(text);
+        let inner = inner.strip_suffix('/').unwrap_or(inner);
         let plain = |name: &str| name.chars().all(|c| c.is_ascii_alphanumeric() || "-._~".contains(c));
         match inner.split('/').find(|name| name.is_empty() || matches!(*name, "." | "..") || !plain(name)) {
             Some(_) => Err(format!("`{text}` is not a path like `/repo/`: letters, digits and `-._~` between single slashes")),

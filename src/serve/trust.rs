@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn only_names_of_this_machine_are_answered() {
         let network = Reach { network: true, host: "laptop.local".to_owned() };
-        for (host, machine, open) in [
+        for (host, here, open) in [
             ("localhost", 200, 200),
             ("LOCALHOST:4276", 200, 200),
             ("127.0.0.1:1", 200, 200),
@@ -126,7 +126,7 @@ mod tests {
             ("::1", 400, 400),
             ("", 400, 400),
         ] {
-            assert_eq!(status(&machine(), &[("host", host)]), machine, "{host}");
+            assert_eq!(status(&machine(), &[("host", host)]), here, "{host}");
             assert_eq!(status(&network, &[("host", host)]), open, "{host} in the network");
         }
         assert_eq!(status(&machine(), &[]), 400);

@@ -97,8 +97,8 @@ impl Front {
             }
             Part::NoJekyll => Ok(Vec::new()),
             Part::Robots => {
-                let rule = if self.frame.options.public { "Allow" } else { "Disallow" };
-                Ok(format!("User-agent: *\n{rule}: /\n").into_bytes())
+                let rules = if self.frame.options.public { "User-agent: *\nAllow: /\n" } else { "User-agent: *\nDisallow: /\n" };
+                Ok(rules.as_bytes().to_vec())
             }
             Part::Sitemap => Ok(self.sitemap()),
         }

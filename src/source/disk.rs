@@ -68,10 +68,13 @@ fn identity(meta: &Metadata, modified: SystemTime) -> (Identity, SystemTime) {
 
 /// All files of the workspace at `root`: `gapmap.yaml`, the texts below `content/`, everything below `themes/`. In no order.
 pub(super) fn read(root: &Path, before: &Sources, hints: &Hints) -> Result<Vec<Draft>, Error> {
+    // Stamps say when files were touched, so they are compared with the clock that wrote them, for all but file servers. Where
+    // that one is ahead, files are read for nothing; where it is behind, a second write within one tick needs a hint.
+    read_at(SystemTime::now(), root, before, hints)
+}
+
+fn read_at(now: SystemTime, root: &Path, before: &Sources, hints: &Hints) -> Result<Vec<Draft>, Error> {
     let root = fs::canonicalize(root).map_err(|e| Error::new("open", root, e))?;
-    // The stamps say when files were touched, so that they are compared with a clock. Where it disagrees with that of a file
-    // server, files are read for nothing, or a second write within one tick is seen only with the hint that it gives.
-    let now = SystemTime::now();
     let mut walk = Walk { root: &root, before, hints, now, files: Vec::with_capacity(before.own.len()) };
     walk.settings("gapmap.yaml")?;
     walk.top("content", is_content)?;
@@ -216,5 +219,141 @@ impl Walk<'_> {
         };
         self.files.push(Draft { id, stamp, file });
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::thread;
+
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::source::numbers;
+
+    const FILE: &str = "content/team/a.yaml";
+
+    fn folder() -> TempDir {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        write(&folder, FILE, "a: 1\n");
+        write(&folder, "gapmap.yaml", "title: T\n");
+        folder
+    }
+
+    fn write(folder: &TempDir, path: &str, text: &str) {
+        let full = folder.path().join(path);
+        fs::create_dir_all(full.parent().expect("a parent")).expect("folders");
+        fs::write(full, text).expect("written");
+    }
+
+    /// Read when all files have been untouched for an hour.
+    fn later(folder: &TempDir, before: &Sources, hints: &Hints) -> Sources {
+        let now = SystemTime::now() + Duration::from_secs(3600);
+        let own = numbers::number(read_at(now, folder.path(), before, hints).expect("readable"));
+        Sources { own, builtin: Vec::new() }
+    }
+
+    /// The snapshot, were the file other than it is on disk.
+    fn doctored(sources: &Sources) -> Sources {
+        let mut doctored = sources.clone();
+        for entry in doctored.own.iter_mut().filter(|entry| entry.file.path == FILE) {
+            entry.file = Arc::new(SourceFile::new(FILE.to_owned(), b"old".to_vec()));
+        }
+        doctored
+    }
+
+    fn text(sources: &Sources) -> &str {
+        sources.find(FILE).map_or("", |(_, file)| file.text.as_str())
+    }
+
+    fn hint(path: &str) -> Hints {
+        Hints { paths: [path.to_owned()].into(), everything: false }
+    }
+
+    #[test]
+    fn what_was_long_untouched_is_read_only_where_hinted() {
+        let folder = folder();
+        let old = doctored(&later(&folder, &Sources::default(), &Hints::default()));
+        let again = |hints: &Hints| text(&later(&folder, &old, hints)).to_owned();
+        assert_eq!(again(&Hints::default()), "old");
+        assert_eq!(again(&hint("content/other")), "old");
+        for path in [FILE, "content/team", "content"] {
+            assert_eq!(again(&hint(path)), "a: 1\n", "{path}");
+        }
+        assert_eq!(again(&Hints { everything: true, ..Hints::default() }), "a: 1\n");
+    }
+
+    #[test]
+    fn what_was_just_touched_is_read_anyhow() {
+        let folder = folder();
+        let old = doctored(&Sources::read(folder.path()).expect("readable"));
+        assert_eq!(text(&later(&folder, &old, &Hints::default())), "a: 1\n");
+        let before = later(&folder, &Sources::default(), &Hints::default());
+        write(&folder, FILE, "a: 2\n");
+        let full = folder.path().join(FILE);
+        let stamp = fs::metadata(&full).expect("there").modified().expect("a time");
+        write(&folder, FILE, "a: 3\n");
+        fs::File::options().write(true).open(&full).and_then(|file| file.set_modified(stamp)).expect("set");
+        assert_eq!(text(&later(&folder, &before, &Hints::default())), "a: 3\n");
+    }
+
+    #[test]
+    fn writes_of_one_size_within_one_tick_are_seen() {
+        let folder = folder();
+        let mut sources = Sources::read(folder.path()).expect("readable");
+        for round in 0..300 {
+            let written = format!("a: {}\n", round % 10);
+            write(&folder, FILE, &written);
+            sources = sources.again(folder.path(), &Hints::default()).expect("readable");
+            assert_eq!(text(&sources), written, "round {round}");
+        }
+    }
+
+    #[test]
+    fn what_goes_away_while_we_look_is_not_there() {
+        let folder = folder();
+        let renaming = || {
+            let (team, away) = (folder.path().join("content/team"), folder.path().join("content/away"));
+            for _ in 0..300 {
+                fs::rename(&team, &away).expect("renamed");
+                fs::rename(&away, &team).expect("renamed");
+                fs::remove_dir_all(folder.path().join("content")).expect("removed");
+                write(&folder, FILE, "a: 1\n");
+            }
+        };
+        thread::scope(|scope| {
+            let writer = scope.spawn(renaming);
+            let mut sources = Sources::default();
+            while !writer.is_finished() {
+                sources = sources.again(folder.path(), &Hints::default()).expect("no failure");
+            }
+            writer.join().expect("no panic");
+            assert_eq!(text(&sources.again(folder.path(), &Hints::default()).expect("readable")), "a: 1\n");
+        });
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_lead_to_files_of_the_workspace() {
+        use std::os::unix::fs::symlink;
+        let folder = folder();
+        write(&folder, "shared/x.yaml", "a: 1\n");
+        let link = folder.path().join("content/team/link.yaml");
+        symlink("../../shared/x.yaml", &link).expect("linked");
+        symlink("..", folder.path().join("content/team/up")).expect("linked");
+        let linked = |sources: &Sources| sources.find("content/team/link.yaml").map(|(_, file)| file.text.clone());
+        let before = later(&folder, &Sources::default(), &Hints::default());
+        assert_eq!((linked(&before).as_deref(), before.own.len()), (Some("a: 1\n"), 3));
+        write(&folder, "shared/x.yaml", "a: 2\n");
+        assert_eq!(linked(&later(&folder, &before, &Hints::default())).as_deref(), Some("a: 2\n"), "the file behind it counts");
+        fs::remove_file(folder.path().join("shared/x.yaml")).expect("removed");
+        let refused = || Sources::read(folder.path()).expect_err("refused").to_string();
+        assert!(refused().contains("cannot open"), "{}", refused());
+        fs::remove_file(&link).expect("removed");
+        symlink(tempfile::tempdir().expect("another folder").path(), &link).expect("linked");
+        assert!(refused().contains("cannot open"), "{}", refused());
+        fs::remove_file(&link).expect("removed");
+        symlink("/", &link).expect("linked");
+        assert!(refused().contains("the link leaves the workspace"), "{}", refused());
     }
 }

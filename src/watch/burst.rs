@@ -55,8 +55,8 @@ pub(super) struct Burst {
     times: Option<Times>,
     paths: BTreeMap<String, Path>,
     everything: bool,
-    /// Whether folders came or went.
-    pub folders: bool,
+    /// Whether there may be other places to listen to.
+    pub places: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -86,13 +86,13 @@ enum State {
 
 impl Burst {
     pub fn new(pace: Pace) -> Self {
-        Burst { pace, times: None, paths: BTreeMap::new(), everything: false, folders: false }
+        Burst { pace, times: None, paths: BTreeMap::new(), everything: false, places: false }
     }
 
     /// Takes in what happened at this time.
     pub fn add(&mut self, touch: Touch, at: Instant) {
         self.extend(at);
-        self.folders |= touch.shape != Shape::File;
+        self.places |= matches!(touch.shape, Shape::Folder | Shape::Link);
         let path = self.paths.get(&touch.path);
         let new = path.map_or(touch.what == What::Created, |path| path.new);
         let state = match touch.what {
@@ -112,7 +112,7 @@ impl Burst {
     pub fn lose(&mut self, at: Instant) {
         self.extend(at);
         self.everything = true;
-        self.folders = true;
+        self.places = true;
     }
 
     /// The path turned out not to matter.
@@ -270,7 +270,7 @@ mod tests {
     fn lost_happenings_may_be_anywhere() {
         let mut play = Play::new(true);
         play.burst.lose(play.start);
-        assert!(play.burst.folders);
+        assert!(play.burst.places);
         assert!(play.burst.take().is_some_and(|hints| hints.everything));
     }
 }

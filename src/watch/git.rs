@@ -14,7 +14,7 @@ pub(super) struct Lock(PathBuf);
 impl Lock {
     /// That of the repository around `root`, if there is one.
     pub fn around(root: &Path) -> Option<Self> {
-        let folder = root.ancestors().find_map(|folder| repository(folder))?;
+        let folder = root.ancestors().find_map(repository)?;
         Some(Lock(folder.join("index.lock")))
     }
 

@@ -2,17 +2,19 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
-use std::time::Instant;
 
-use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind, RemoveKind, RenameMode};
-use notify::{Config, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, ErrorKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::Message;
-use super::burst::{Touch, What};
-use super::matter::{FOLDERS, Shape};
+use super::events::messages;
+use super::links;
+use super::matter::FOLDERS;
 
 /// Whether the kernel tells when a file that was written to is closed, and takes a second request to listen to a folder for the first.
 pub(super) const INOTIFY: bool = cfg!(any(target_os = "linux", target_os = "android"));
+
+/// How often folders may vanish while they are looked at before listening is given up.
+const TRIES: usize = 100;
 
 /// The error number for too many open files, and for too many programs that listen.
 const EMFILE: i32 = 24;
@@ -54,13 +56,21 @@ impl Kernel {
             if !INOTIFY {
                 let _ = self.watcher.unwatch(&folder);
             }
-            match self.watcher.watch(&folder, RecursiveMode::Recursive) {
-                // It is not there, or something below went while it was looked at, which will be told.
-                Err(error) if matches!(error.kind, ErrorKind::PathNotFound) => {}
-                other => other.map_err(|error| reason(&error))?,
+            self.listen(&folder)?;
+        }
+        links::astray(&self.root).map_or(Ok(()), |path| Err(format!("`{path}` is a link to a file that is not watched")))
+    }
+
+    /// Tries again when something below went while it was looked at. Without the folder there is nothing to listen to.
+    fn listen(&mut self, folder: &Path) -> Result<(), String> {
+        for _ in 0..TRIES {
+            match self.watcher.watch(folder, RecursiveMode::Recursive) {
+                Err(error) if matches!(error.kind, ErrorKind::PathNotFound) && folder.is_dir() => {}
+                Err(error) if matches!(error.kind, ErrorKind::PathNotFound) => return Ok(()),
+                other => return other.map_err(|error| reason(&error)),
             }
         }
-        Ok(())
+        Err(format!("the folders of `{}` come and go too fast", folder.display()))
     }
 
     /// Returns when what the kernel knows by now has been told: the answer comes after it, from the same thread.
@@ -71,7 +81,7 @@ impl Kernel {
 }
 
 /// Why files cannot be listened to.
-fn reason(error: &notify::Error) -> String {
+pub(super) fn reason(error: &notify::Error) -> String {
     match &error.kind {
         ErrorKind::MaxFilesWatch => {
             "the kernel's limit of watched folders is reached (`sudo sysctl fs.inotify.max_user_watches=524288` raises it)"
@@ -81,70 +91,5 @@ fn reason(error: &notify::Error) -> String {
             "too many programs watch files (`sudo sysctl fs.inotify.max_user_instances=1024` allows more)".to_owned()
         }
         _ => error.to_string(),
-    }
-}
-
-/// What an event says about paths below `root`.
-pub(super) fn messages(root: &Path, event: notify::Result<Event>) -> Vec<Message> {
-    let now = Instant::now();
-    match event {
-        Err(error) => vec![Message::Deaf(reason(&error))],
-        Ok(event) if event.need_rescan() => vec![Message::Lost(now)],
-        Ok(event) => match touches(&event) {
-            touched if touched.iter().any(|(path, what, _)| *path == root && *what == What::Gone) => {
-                vec![Message::Deaf(format!("`{}` was moved or removed", root.display()))]
-            }
-            touched => touched.into_iter().filter_map(|touched| message(root, touched, now)).collect(),
-        },
-    }
-}
-
-type Touched<'a> = (&'a Path, What, Shape);
-
-fn message(root: &Path, (path, what, shape): Touched, at: Instant) -> Option<Message> {
-    let below = path.strip_prefix(root).ok().filter(|below| !below.as_os_str().is_empty())?;
-    let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-    Some(Message::Touch(Touch { path: parts.join("/"), what, shape }, at))
-}
-
-fn touches(event: &Event) -> Vec<Touched<'_>> {
-    let all = |what: fn(&Path) -> (What, Shape)| {
-        let touched = |path| (path, what(path));
-        event.paths.iter().map(|path| touched(path.as_path())).map(|(path, (what, shape))| (path, what, shape)).collect()
-    };
-    match event.kind {
-        EventKind::Access(AccessKind::Close(AccessMode::Write)) => all(|_| (What::Closed, Shape::File)),
-        // Files that are opened and read; a build that reads must not be the reason for the next.
-        EventKind::Access(_) | EventKind::Other => Vec::new(),
-        EventKind::Create(CreateKind::Folder) => all(|_| (What::Placed, Shape::Folder)),
-        EventKind::Create(_) => all(|path| (What::Created, shape(path))),
-        EventKind::Modify(ModifyKind::Name(RenameMode::Both)) => renamed(event),
-        EventKind::Modify(ModifyKind::Name(RenameMode::From)) => all(|_| (What::Gone, Shape::Unknown)),
-        EventKind::Modify(ModifyKind::Name(_)) => all(there),
-        EventKind::Modify(ModifyKind::Metadata(_)) => all(|path| (What::Marked, shape(path))),
-        EventKind::Modify(_) => all(|path| (What::Written, shape(path))),
-        EventKind::Remove(RemoveKind::Folder) => all(|_| (What::Gone, Shape::Folder)),
-        EventKind::Remove(RemoveKind::File) => all(|_| (What::Gone, Shape::File)),
-        EventKind::Remove(_) => all(|_| (What::Gone, Shape::Unknown)),
-        EventKind::Any => all(there),
-    }
-}
-
-/// What has come by its new name tells what the old one named.
-fn renamed(event: &Event) -> Vec<Touched<'_>> {
-    let [from, to] = event.paths.as_slice() else { return Vec::new() };
-    let (what, shape) = there(to);
-    let shape = if what == What::Gone { Shape::Unknown } else { shape };
-    vec![(from, What::Gone, shape), (to, what, shape)]
-}
-
-fn there(path: &Path) -> (What, Shape) {
-    if path.symlink_metadata().is_ok() { (What::Placed, shape(path)) } else { (What::Gone, Shape::Unknown) }
-}
-
-fn shape(path: &Path) -> Shape {
-    match path.symlink_metadata() {
-        Ok(meta) if meta.is_dir() => Shape::Folder,
-        _ => Shape::File,
     }
 }

@@ -10,6 +10,8 @@ pub(super) const FOLDERS: [&str; 2] = ["content", "themes"];
 pub(super) enum Shape {
     File,
     Folder,
+    /// A symbolic link, to whatever.
+    Link,
     /// Something that was renamed away: a name does not say what it is.
     Unknown,
 }
@@ -24,9 +26,10 @@ pub(super) fn matters(path: &str, shape: Shape) -> bool {
         return false;
     }
     match shape {
-        Shape::File | Shape::Unknown if is_leftover(name) => false,
-        Shape::File => top != "content" || is_content(name),
-        Shape::Folder | Shape::Unknown => true,
+        Shape::Folder => true,
+        _ if is_leftover(name) => false,
+        Shape::File | Shape::Link => top != "content" || is_content(name),
+        Shape::Unknown => true,
     }
 }
 

@@ -5,8 +5,10 @@
 //! they save it wakes nobody ([`matter`]), and while git works, it is waited for ([`git`]).
 
 mod burst;
+mod events;
 mod git;
 mod kernel;
+mod links;
 mod matter;
 mod mounts;
 mod poll;
@@ -21,6 +23,7 @@ use std::time::{Duration, Instant};
 use crate::source::{Error, Hints};
 use burst::{Burst, Pace, Touch};
 use kernel::Kernel;
+use matter::{Shape, matters};
 use poll::Poll;
 
 /// How to watch.
@@ -67,6 +70,8 @@ enum Senses {
 
 enum Message {
     Touch(Touch, Instant),
+    /// What was renamed away from this path was a file.
+    WasFile(String),
     /// More happened than could be told.
     Lost(Instant),
     /// The kernel does not tell any more, and why.
@@ -192,8 +197,9 @@ impl Watch {
 
     fn take_in(&mut self, message: Message) {
         match message {
-            Message::Touch(touch, at) if matter::matters(&touch.path, touch.shape) => self.burst.add(touch, at),
-            Message::Touch(touch, _) => self.burst.forget(&touch.path),
+            Message::Touch(touch, at) if matters(&touch.path, touch.shape) => self.burst.add(touch, at),
+            Message::WasFile(path) if !matters(&path, Shape::File) => self.burst.forget(&path),
+            Message::Touch(..) | Message::WasFile(_) => {}
             Message::Lost(at) => self.burst.lose(at),
             Message::Deaf(why) => self.look_instead(&why),
             Message::Stop => self.is_stopped = true,
@@ -225,7 +231,7 @@ impl Watch {
         if self.burst.due()? > now {
             return None;
         }
-        if self.burst.folders {
+        if self.burst.places {
             self.listen_again();
         }
         let looks = matches!(self.senses, Senses::Eyes { .. });

@@ -10,7 +10,8 @@ use std::time::Duration;
 use notify::event::{CreateKind, Flag};
 use notify::{Config, ErrorKind, Event, EventHandler, EventKind, RecursiveMode, Watcher, WatcherKind};
 
-use super::kernel::{Kernel, messages};
+use super::events::messages;
+use super::kernel::Kernel;
 use super::{Message, Options, Watch};
 use crate::source::Hints;
 

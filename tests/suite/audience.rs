@@ -1,8 +1,10 @@
 //! Editions: what readers of a wider circle do not get to see, and that their numbers are those of everybody.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use gapmap::assessment::Audience;
+use gapmap::live::{Book, Setting};
 use gapmap::site::{self, Site};
 use gapmap::source::Sources;
 use gapmap::theme::Theme;
@@ -85,9 +87,10 @@ fn site_for(loaded: &Loaded, audience: Audience) -> Site {
     let view = View { as_of: None, audience };
     let theme = Theme::load(&loaded.sources, "default", Words::english()).unwrap_or_else(|error| panic!("{error}"));
     let options = site::Options { words: Words::english().clone(), base_url: None, public: false, paper: "a4" };
+    let setting = Setting { theme: Arc::new(theme), options: Arc::new(options), view, commit: None };
     let build = |loaded: &Loaded| {
-        let report = gapmap::report(&loaded.sources, loaded.model.as_ref()?, view, Words::english());
-        site::render(&report, &theme, &options).ok().map(|rendered| rendered.site)
+        let printed = Book::open(&loaded.sources, loaded.model.as_ref()?, &setting, None).print();
+        printed.ok().map(|rendered| rendered.site)
     };
     let site = build(loaded).expect("a site");
     if let Err(leak) = leak::check(loaded, audience, &site, build) {

@@ -21,6 +21,7 @@ mod messages;
 mod planning;
 mod printing;
 mod properties;
+mod reload;
 mod risk_page;
 mod risks;
 mod roadmap_page;

@@ -1,9 +1,11 @@
 //! Rendered sites: determinism, links, ids, and what must never be in a page.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use gapmap::View;
 use gapmap::assessment::Audience;
+use gapmap::live::{Book, Setting};
 use gapmap::site::{self, Site};
 use gapmap::source::Sources;
 use gapmap::theme::{self, Theme};
@@ -18,10 +20,10 @@ fn render_view(loaded: &Loaded, view: View) -> Site {
     let model = loaded.model.as_ref().expect("a model");
     let (sources, name) = (&loaded.sources, &model.config.theme.value);
     let words = theme::words(sources, name, &model.config.language.value).unwrap_or_else(|error| panic!("{error}"));
-    let report = gapmap::report(sources, model, view, &words);
     let theme = Theme::load(sources, name, &words).unwrap_or_else(|error| panic!("{error}"));
     let options = site::Options { words, base_url: None, public: false, paper: "a4" };
-    site::render(&report, &theme, &options).unwrap_or_else(|error| panic!("{error}")).site
+    let setting = Setting { theme: Arc::new(theme), options: Arc::new(options), view, commit: None };
+    Book::open(sources, model, &setting, None).print().unwrap_or_else(|error| panic!("{error}")).site
 }
 
 /// The site of this repository's own content.

@@ -22,8 +22,8 @@ const USUAL: &[&str] =
     &["id", "name", "title", "text", "url", "note", "refs", "headline", "pos", "width", "class", "kind", "label", "display"];
 const USUAL_ENDINGS: &[&str] = &["_text", "_html", "_value", "_headline", "_name", "_short"];
 
-/// What templates are given; the rest is inside.
-const START: [&str; 3] = ["PageView", "ChartView", "Report"];
+/// What templates are given, and what report.json holds; the rest is inside.
+const START: [&str; 6] = ["PageView", "ChartView", "Contents", "AssessmentView", "PortfolioView", "Report"];
 
 struct Struct {
     name: String,
@@ -53,10 +53,11 @@ fn structs(text: &str) -> Vec<Struct> {
         } else if line.starts_with("#[") {
             is_flat |= line.contains("flatten");
         } else if let Some(name) = line.strip_prefix("pub struct ").and_then(|rest| rest.strip_suffix(" {")) {
+            let name = name.split('<').next().unwrap_or(name);
             found.push(Struct { name: name.to_owned(), doc: clean(&doc), fields: Vec::new() });
             (doc, is_open) = (String::new(), true);
         } else if let Some((name, kind)) = line.strip_prefix("pub ").filter(|_| is_open).and_then(|rest| rest.split_once(": ")) {
-            let field = Field { name: name.to_owned(), kind: kind.trim_end_matches(',').to_owned(), doc: clean(&doc), is_flat };
+            let field = Field { name: name.to_owned(), kind: owned(kind.trim_end_matches(',')), doc: clean(&doc), is_flat };
             found.last_mut().expect("a struct").fields.push(field);
             (doc, is_flat) = (String::new(), false);
         } else {
@@ -65,6 +66,13 @@ fn structs(text: &str) -> Vec<Struct> {
         }
     }
     found
+}
+
+/// The type without being lent: `Vec<EntryView>` of `&'a [EntryView]`.
+fn owned(kind: &str) -> String {
+    let lent = kind.strip_prefix("&'a ").unwrap_or(kind);
+    let list = lent.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).map(|entry| format!("Vec<{entry}>"));
+    list.unwrap_or_else(|| lent.to_owned())
 }
 
 fn clean(doc: &str) -> String {
@@ -193,13 +201,14 @@ fn generated() -> String {
 fn data(page: &mut String) {
     page.push_str(
         "\n## Data\n\n| variable | is | on |\n|---|---|---|\n\
-         | `report` | [Report](#report) | every page |\n\
+         | `report` | [Contents](#contents) | every page |\n\
          | `page` | [PageView](#pageview) | every page |\n\
          | `a` | [AssessmentView](#assessmentview) | the pages of an assessment |\n\
          | `d` | [DimensionView](#dimensionview) | the page of a dimension; set by the loop in print.html |\n\
          | `charts` | map from a chart's name to [ChartView](#chartview) | the pages of an assessment |\n\
+         | `portfolio` | [PortfolioView](#portfolioview) | the page over all assessments |\n\
          | `icon` | the icon of the theme as a `data:` address | every page |\n\n\
-         `report` is what `data/report.json` holds. An optional value is none where there is nothing to say: ask with `{% if a.profile %}`, or write \
+         `data/report.json` holds a [Report](#report): the same without pages and charts. An optional value is none where there is nothing to say: ask with `{% if a.profile %}`, or write \
          `{{ x?.y or \"\" }}`. Texts are escaped; a field that ends in `_html` is safe and needs `| safe`.\n\n\
          Some names mean the same everywhere. `id`: as in the rubric or in a file. `name`, `title`, `label`, `text`: words to show. `url`: an address inside the \
          report, for `href`. `..._text`, `..._name`, `..._short`: the same in words, dates and numbers spelled out. `..._value`: the same as an exact number. `headline`: a sentence. `..._html`: safe HTML. `display`: a number as \

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use gapmap::View;
+use gapmap::live::{Book, Setting};
 use gapmap::site::{self, Site};
 use gapmap::source::Sources;
 use gapmap::theme::{self, Theme, names};
@@ -43,9 +45,9 @@ fn rendered_in(language: &str, name: &str, files: &[(&str, &str)]) -> Site {
     let model = loaded.model.as_ref().expect("a model");
     let words = theme::words(&loaded.sources, name, language).unwrap_or_else(|error| panic!("{error}"));
     let theme = Theme::load(&loaded.sources, name, &words).unwrap_or_else(|error| panic!("{error}"));
-    let report = gapmap::report(&loaded.sources, model, View::complete(), &words);
     let options = site::Options { words, base_url: None, public: false, paper: "a4" };
-    site::render(&report, &theme, &options).unwrap_or_else(|error| panic!("{error}")).site
+    let setting = Setting { theme: Arc::new(theme), options: Arc::new(options), view: View::complete(), commit: None };
+    Book::open(&loaded.sources, model, &setting, None).print().unwrap_or_else(|error| panic!("{error}")).site
 }
 
 fn read(root: &Path, folder: &str, files: &mut BTreeMap<String, String>) {

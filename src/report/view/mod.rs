@@ -27,7 +27,7 @@ pub use rubric::*;
 pub use scores::*;
 pub use what_if::*;
 
-/// Everything the site is made from.
+/// Everything the site is made from, as data/report.json holds it.
 #[derive(Debug, Serialize)]
 pub struct Report {
     #[serde(flatten)]

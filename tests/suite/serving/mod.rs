@@ -188,16 +188,6 @@ impl Stream {
     pub fn is_over(&mut self) -> bool {
         matches!(self.lines.read(&mut [0]), Ok(0) | Err(_))
     }
-
-    /// News up to the one about this generation, which is returned.
-    pub fn news_of(&mut self, generation: u64) -> Value {
-        loop {
-            let news = self.news();
-            if news["generation"] == generation {
-                return news;
-            }
-        }
-    }
 }
 
 pub fn problems(message: &str) -> Problems {

@@ -40,7 +40,7 @@ fn emptied_and_written_half_a_moment_later() {
 fn emptied_and_closed_and_written_later() {
     let told = Room::new().after(|ground| {
         drop(ground.create(FILE));
-        pause(50);
+        pause(30);
         ground.write(FILE, "new");
     });
     assert_eq!(told, [FILE]);
@@ -50,7 +50,7 @@ fn emptied_and_closed_and_written_later() {
 fn removed_and_written_anew() {
     let told = Room::new().after(|ground| {
         ground.remove(FILE);
-        pause(50);
+        pause(30);
         ground.write(FILE, "new");
     });
     assert_eq!(told, [FILE]);
@@ -92,8 +92,8 @@ fn by_vim() {
         ground.rename(FILE, "content/a.md~");
         let mut file = ground.create(FILE);
         Ground::put(&mut file, "new");
+        set_mode(&file);
         drop(file);
-        set_mode(ground, FILE);
         ground.remove("content/a.md~");
         ground.write("content/.a.md.swp", "swap again");
     });
@@ -124,8 +124,10 @@ fn by_emacs() {
     room.silence();
     let told = room.after(|ground| {
         ground.rename(FILE, "content/a.md~");
-        ground.write(FILE, "new");
-        set_mode(ground, FILE);
+        let mut file = ground.create(FILE);
+        Ground::put(&mut file, "new");
+        set_mode(&file);
+        drop(file);
         ground.remove("content/#a.md#");
         ground.remove("content/.#a.md");
     });
@@ -245,14 +247,13 @@ fn no_save_of_many_is_missed() {
         }
         while !room.next().paths.contains(file) {}
     }
-    room.silence();
 }
 
 #[cfg(unix)]
-fn set_mode(ground: &Ground, path: &str) {
+fn set_mode(file: &fs::File) {
     use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(ground.at(path), fs::Permissions::from_mode(0o640)).expect("set");
+    file.set_permissions(fs::Permissions::from_mode(0o640)).expect("set");
 }
 
 #[cfg(not(unix))]
-fn set_mode(_: &Ground, _: &str) {}
+fn set_mode(_: &fs::File) {}

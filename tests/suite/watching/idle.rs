@@ -78,6 +78,8 @@ fn what_happened_while_nobody_waited_is_told_once() {
     pause(100);
     room.ground().write("content/a.md", "two");
     room.ground().write("gapmap.yaml", "title: two");
-    let told: Vec<String> = room.once().into_iter().collect();
+    pause(100);
+    let told: Vec<String> = room.next().paths.into_iter().collect();
     assert_eq!(told, ["content/a.md", "gapmap.yaml"]);
+    room.silence();
 }

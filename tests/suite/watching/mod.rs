@@ -52,21 +52,29 @@ impl Room {
         self.watch.next(Some(PATIENCE)).expect("told in time")
     }
 
-    /// The paths of the one thing that is told.
-    fn once(&mut self) -> BTreeSet<String> {
-        let hints = self.next();
-        self.silence();
-        hints.paths
-    }
-
     fn silence(&mut self) {
         assert_eq!(self.watch.next(Some(SILENCE)), None, "nothing more was to be told");
     }
 
-    /// Does something and says what is told of it, once.
-    fn after(&mut self, act: impl FnOnce(&Ground)) -> Vec<String> {
+    /// Somebody does something while it is waited for; what is told of it, once.
+    fn after(&mut self, act: impl FnOnce(&Ground) + Send) -> Vec<String> {
+        let ground = self.ground();
+        let told = std::thread::scope(|scope| {
+            scope.spawn(|| act(&ground));
+            self.next()
+        });
+        self.silence();
+        told.paths.into_iter().collect()
+    }
+
+    /// The same where it may be told in parts, because who does it may pause between them.
+    fn in_parts(&mut self, act: impl FnOnce(&Ground)) -> BTreeSet<String> {
         act(&self.ground());
-        self.once().into_iter().collect()
+        let mut told = self.next().paths;
+        while let Some(hints) = self.watch.next(Some(SILENCE)) {
+            told.extend(hints.paths);
+        }
+        told
     }
 }
 
