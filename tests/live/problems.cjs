@@ -11,6 +11,9 @@ const BAD = 'mon-drift:\n    level: 9\n';
 const breaks = (workspace) => workspace.edit(MON, GOOD, BAD);
 const mends = (workspace) => workspace.edit(MON, BAD, GOOD);
 
+/** The server's own page instead of one that is not there: it is loaded again, and maybe then it is there. */
+const MISSING = 'no-such-page.html';
+
 const errors = (tab) => below(tab, 'details.errors');
 const summary = (tab) => below(tab, 'summary');
 const headline = (tab, pattern) => summary(tab).filter({ hasText: pattern }).waitFor();
@@ -36,8 +39,8 @@ const shows = (room, page, options) => room.visit(`an error under ${page} ${JSON
   check(await below(tab, '.note').innerText().then((text) => text.includes('1 error')), where, 'is not said');
   mends(workspace);
   await errors(tab).waitFor({ state: 'detached' });
-  await below(tab, '.note').filter({ hasText: /No more errors|All fine again/ }).waitFor();
-  check(await stays(tab), where, 'the page was loaded again');
+  if (await stays(tab)) await below(tab, '.note').filter({ hasText: /No more errors|All fine again/ }).waitFor();
+  check(await stays(tab) || page === MISSING, where, 'the page was loaded again');
 });
 
 /** By keys alone; the number stays in view, the choice holds for the tab, and the next error after a good state opens it again. */
@@ -100,7 +103,7 @@ const theme = (room) => room.visit('a mistake in the theme', 'tidewise/index.htm
 
 /** Nothing could be shown yet: the problems are told all the same, and then the page comes by itself. */
 const nothingYet = (room) => room.visit('nothing to show yet', 'tidewise/index.html', { prepare: (workspace) => workspace.write('themes/mine/tokens.yaml', 'accent: [\n'), allowed: (text) => /503/.test(text) }, async (tab, workspace, where) => {
-  await headline(tab, /^1 error/);
+  await headline(tab, /^\d+ errors?/);
   check(await tab.locator('nav').count() === 0, where, 'there is a page already');
   workspace.write('themes/mine/tokens.yaml', 'accent:\n  accent: {light: "#0a568c", dark: "#7fc1ee"}\n');
   await tab.locator('main h1.title').waitFor();
@@ -109,12 +112,11 @@ const nothingYet = (room) => room.visit('nothing to show yet', 'tidewise/index.h
 
 /** A page that is gone stays, and says so; when it is back, all is well. */
 const gone = (room) => room.visit('a page that is gone', 'tidewise/index.html', {}, async (tab, workspace, where) => {
-  const text = workspace.text('content/tidewise/assessment.yaml');
-  workspace.remove('content/tidewise/assessment.yaml');
+  workspace.move('content/tidewise', 'tidewise');
   await below(tab, '.state').filter({ hasText: 'not there any more' }).waitFor();
   check(await tab.locator('h1').count() === 1, where, 'the page is empty');
   check(await below(tab, '.state a').evaluate((link) => link.href) === workspace.address, where, 'does not lead to the overview');
-  workspace.write('content/tidewise/assessment.yaml', text);
+  workspace.move('tidewise', 'content/tidewise');
   await below(tab, '.state a').waitFor({ state: 'detached' });
   await patched(tab, () => workspace.edit(MON, GOOD, GOOD.replace('0', '2')));
   check(await stays(tab), where, 'the page was loaded again');
@@ -142,7 +144,7 @@ const tests = (room) => [
   () => shows(room, 'tidewise/index.html', {}),
   () => shows(room, 'index.html', { viewport: { width: 390, height: 800 } }),
   () => shows(room, 'tidewise/print.html', {}),
-  () => shows(room, 'no-such-page.html', { allowed: (text) => /404/.test(text) }),
+  () => shows(room, MISSING, { allowed: (text) => /404/.test(text) }),
   ...[closes, warnings, escaped, theme, nothingYet, gone].map((test) => () => test(room)),
   ...[1440, 390].flatMap((width) => ['light', 'dark'].map((scheme) => () => looks(room, width, scheme))),
 ];

@@ -7,7 +7,7 @@ const path = require('node:path');
 const { Browser, check, report } = require('../browser/harness.cjs');
 
 const ROOT = path.join(__dirname, '..', '..');
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 /** A copy of this repository's assessments with a theme of its own, and `gapmap serve --watch` on it. */
 class Workspace {
@@ -30,6 +30,10 @@ class Workspace {
 
   remove(file) {
     fs.rmSync(path.join(this.folder, file), { recursive: true });
+  }
+
+  move(from, to) {
+    fs.renameSync(path.join(this.folder, from), path.join(this.folder, to));
   }
 
   /** Replaces the one place where `before` stands. */
@@ -125,7 +129,7 @@ class Room {
 async function patched(tab, edit, name = '') {
   const before = await tab.evaluate(() => globalThis.patches);
   await edit();
-  await tab.waitForFunction((count) => globalThis.patches > count, before).catch(() => { throw new Error(`the page takes no note of the edit ${name}`); });
+  await tab.waitForFunction((count) => globalThis.patches > count, before, { timeout: PATIENCE }).catch(() => { throw new Error(`the page takes no note of the edit ${name}`); });
 }
 
 /** Whether the page is the one that was opened, not loaded again. */

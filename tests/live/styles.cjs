@@ -6,7 +6,7 @@ const path = require('node:path');
 const { check } = require('../browser/harness.cjs');
 const { ROOT, patched, stays } = require('./room.cjs');
 
-const accent = (tab) => tab.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--accent').trim());
+const accent = (tab) => tab.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--accent'));
 const tokens = (light) => `accent:\n  accent: {light: "${light}", dark: "#7fc1ee"}\n`;
 
 /** Looks at every frame whether the bar at the top still stands where its style sheet puts it. */
@@ -23,7 +23,7 @@ const swaps = (room) => room.visit('another colour', 'tidewise/index.html', { co
   await watch(tab);
   for (const light of ['#7a1fa2', '#00695c']) {
     workspace.write('themes/mine/tokens.yaml', tokens(light));
-    await tab.waitForFunction((colour) => getComputedStyle(document.documentElement).getPropertyValue('--accent').trim() === colour, light);
+    await tab.waitForFunction((colour) => getComputedStyle(document.documentElement).getPropertyValue('--accent').includes(colour), light);
   }
   await tab.waitForFunction((count) => document.querySelectorAll('head link[rel=stylesheet]').length === count, before);
   const looks = await tab.evaluate(() => [...globalThis.looks].join());
@@ -32,7 +32,7 @@ const swaps = (room) => room.visit('another colour', 'tidewise/index.html', { co
   // The page can still become another one, and then has the new look.
   await patched(tab, () => workspace.edit('content/tidewise/assessment.yaml', 'subject: Tidewise', 'subject: Tidefool'));
   check(await tab.locator('.brand').innerText().then((text) => text.includes('Tidefool')), where, 'the page does not change any more');
-  check(await accent(tab) === '#00695c', where, 'the look is the old one');
+  check((await accent(tab)).includes('#00695c'), where, 'the look is the old one');
   check(await tab.locator('head link[rel=stylesheet]').count() === before, where, 'there are other style sheets');
 });
 

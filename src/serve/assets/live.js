@@ -180,7 +180,8 @@
       chosen: list("input, select", (control) => control.localName === "select" || isChanged(control) ? [control.checked, control.value] : null),
       focused: path(document.activeElement),
     };
-    store(KEPT, JSON.stringify(kept));
+    // What has not come back yet since the last time is what the reader had.
+    if (stored(KEPT) === null) store(KEPT, JSON.stringify(kept));
     location.reload();
   }
   function restore() {
@@ -225,7 +226,7 @@
     const isOne = told.every((one) => one.assessment === told[0].assessment);
     const lines = told.slice(0, 6).map((one) => `${isOne ? "" : `${one.assessment}: `}${one.name} ${one.before} → ${one.after}`);
     if (told.length > lines.length) lines.push(`+${told.length - lines.length}`);
-    if (lines.length) note(lines.join(" · "), root.lang, root.dir);
+    if (lines.length) note(lines.join(" · "), "note", root.lang, root.dir);
   }
 
   // ---- What the server says that is no part of the page: problems, and the state of the connection ----
@@ -248,15 +249,16 @@
   function begin() {
     host.lang = "en";
     host.dir = "ltr";
-    const sheet = new CSSStyleSheet(), link = document.querySelector(`link[href$="_gapmap/live.css"]`);
-    sheet.replaceSync([...link.sheet.cssRules].map((rule) => rule.cssText).join("\n"));
+    const sheet = new CSSStyleSheet(), loaded = document.querySelector("link[href$='_gapmap/live.css']").sheet;
+    sheet.replaceSync([...loaded?.cssRules || []].map((rule) => rule.cssText).join("\n"));
     shadow.adoptedStyleSheets = [sheet];
     shadow.append(bottom);
     document.body.append(host);
   }
 
   let noted;
-  function note(text, lang = "en", dir = "ltr") {
+  function note(text, look = "note", lang = "en", dir = "ltr") {
+    said.className = look;
     said.lang = lang;
     said.dir = dir;
     said.textContent = text;
@@ -297,7 +299,8 @@
     problems.replaceChildren(details);
     details.querySelector(".list").scrollTop = scrolled;
     if (focused) details.firstChild.focus();
-    if (now.errors) note(`${counted(now)}. ${now.list[0].message}`);
+    // To be heard: it can be seen already.
+    if (now.errors) note(`${counted(now)}. ${now.list[0].message}`, "note quiet");
   }
   const plural = (n, word) => (n ? [`${n} ${word}${n === 1 ? "" : "s"}`] : []);
   const counted = (now) => [...plural(now.errors, "error"), ...plural(now.warnings, "warning")].join(", ");
@@ -305,7 +308,7 @@
     const list = make("div", "list", make("p", "shown", now.shown), make("ol", "", ...now.list.map((problem) => make("li", problem.severity,
       make("p", "head", make("b", "", problem.severity), problem.code && make("code", "", problem.code), make("span", "", problem.message)),
       problem.place && make("p", "place", make("code", "", problem.place)),
-      problem.snippet && make("pre", "", problem.snippet),
+      problem.snippet && make("pre", "", problem.snippet.replace(/^ *-->.*\n/, "")),
       problem.help && make("p", "help", problem.help)))));
     list.tabIndex = 0;
     list.setAttribute("role", "group");
