@@ -65,7 +65,8 @@ impl Book {
         let frame = before.and_then(|before| before.frame(model, setting, &title, &intro, &entries));
         let frame = frame.unwrap_or_else(|| {
             let kept = before.and_then(|before| before.cover(model, setting, &title, &intro));
-            let cover = kept.unwrap_or_else(|| Arc::new(Cover { commit: setting.commit.clone(), ..report::cover(&model.rubric, &options) }));
+            let cover = kept
+                .unwrap_or_else(|| Arc::new(Cover { commit: setting.commit.clone(), ..report::cover(&model.rubric, &options) }));
             let (theme, options) = (Arc::clone(&setting.theme), Arc::clone(&setting.options));
             Arc::new(Frame::new(theme, options, cover, entries, before.map(|before| before.book.volume.frame.as_ref())))
         });
@@ -87,9 +88,9 @@ impl Book {
         };
         let (chapters, is_fresh): (Vec<Chapter>, Vec<bool>) = works.iter().zip(&frame.entries).map(chapter).unzip();
         let fresh: Vec<usize> = is_fresh.iter().enumerate().filter(|(_, is_fresh)| **is_fresh).map(|(at, _)| at).collect();
-        let kept = before.map(|before| &before.book.volume).filter(|volume| {
-            fresh.is_empty() && Arc::ptr_eq(&volume.frame, &frame) && volume.chapters.len() == chapters.len()
-        });
+        let kept = before
+            .map(|before| &before.book.volume)
+            .filter(|volume| fresh.is_empty() && Arc::ptr_eq(&volume.frame, &frame) && volume.chapters.len() == chapters.len());
         let front = kept.map_or_else(
             || {
                 let manuscripts = chapters.iter().map(|chapter| Arc::clone(&chapter.manuscript)).collect();
@@ -165,7 +166,14 @@ struct Before<'b> {
 }
 
 impl<'b> Before<'b> {
-    fn frame(self, model: &Model, setting: &Setting, title: &str, intro: &Option<String>, entries: &[EntryView]) -> Option<Arc<Frame>> {
+    fn frame(
+        self,
+        model: &Model,
+        setting: &Setting,
+        title: &str,
+        intro: &Option<String>,
+        entries: &[EntryView],
+    ) -> Option<Arc<Frame>> {
         let frame = &self.book.volume.frame;
         let is_same = self.book.setting.is_same(setting) && frame.entries == entries;
         self.cover(model, setting, title, intro).filter(|_| is_same).map(|_| Arc::clone(frame))

@@ -133,17 +133,14 @@ pub fn compose(rubric: &Rubric, sources: &Sources, assessments: &[(&Assessment, 
     let urls: Vec<String> = assessments.iter().map(|(assessment, _)| url(assessment, is_only)).collect();
     let (words, as_of) = (&options.words, options.as_of);
     let each = assessments.iter().zip(&urls);
-    let cases: Vec<Case<'_>> = each
-        .map(|((assessment, evaluation), url)| Case { rubric, sources, assessment, evaluation, words, as_of, url })
-        .collect();
+    let cases: Vec<Case<'_>> =
+        each.map(|((assessment, evaluation), url)| Case { rubric, sources, assessment, evaluation, words, as_of, url }).collect();
     let briefs: Vec<Brief> = cases.iter().map(Case::brief).collect();
     let first = assessments.first();
     Report {
         cover: cover(rubric, options),
         assessments: cases.iter().map(Case::view).collect(),
-        portfolio: first.and_then(|(_, first)| {
-            portfolio(words, rubric, &first.scorecard, &briefs.iter().collect::<Vec<_>>())
-        }),
+        portfolio: first.and_then(|(_, first)| portfolio(words, rubric, &first.scorecard, &briefs.iter().collect::<Vec<_>>())),
     }
 }
 

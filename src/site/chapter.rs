@@ -178,7 +178,8 @@ impl Chapter {
     fn page(&self, at: usize) -> Result<Vec<u8>, Error> {
         let view = self.manuscript.view();
         let stops = self.made.stops.get_or_init(|| pages::stops(view, self.frame.words()));
-        let page = pages::of_assessment(&self.frame, view, stops, at, self.data().iter().map(|(_, name, _)| name.clone()).collect());
+        let page =
+            pages::of_assessment(&self.frame, view, stops, at, self.data().iter().map(|(_, name, _)| name.clone()).collect());
         let (a, charts) = self.values();
         self.frame.page(&page, |data| {
             data.insert_shared("a", a);

@@ -3,8 +3,8 @@
 use std::sync::{Arc, OnceLock};
 
 use super::frame::Frame;
-use super::search::{self, Entry};
 use super::pages;
+use super::search::{self, Entry};
 use crate::report::view::{AssessmentView, Brief, EntryView};
 
 /// Who can tell about an assessment.
