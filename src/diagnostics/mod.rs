@@ -227,6 +227,11 @@ impl Diagnostics {
         self.found.append(&mut other.found);
     }
 
+    /// Takes in what was found before.
+    pub fn extend(&mut self, found: &[Diagnostic]) {
+        self.found.extend_from_slice(found);
+    }
+
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.found.iter().any(|d| d.severity == Severity::Error)

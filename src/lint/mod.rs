@@ -1,7 +1,7 @@
 //! What is inconsistent about a rubric that is otherwise well written: rules that never decide, conditions that never hold, bands
 //! with holes, options and weights that change nothing, declarations that nothing uses, links that only one end states.
 //!
-//! Everything is found by looking at the loaded [`Rubric`] alone; only what concerns the selection of tags looks at assessments.
+//! Everything is found by looking at the loaded [`Rubric`] alone, and at the tags that assessments select from it.
 //! All findings are warnings.
 
 mod attainable;
@@ -24,9 +24,10 @@ mod weights;
 #[cfg(test)]
 mod tests;
 
-use crate::assessment::Assessment;
+use std::collections::BTreeSet;
+
 use crate::diagnostics::Diagnostics;
-use crate::rubric::Rubric;
+use crate::rubric::{Ix, Rubric, Tag};
 use crate::score::Ranges;
 use attainable::Attainable;
 use mentions::Mentions;
@@ -38,8 +39,8 @@ struct Lint<'a> {
     attainable: Attainable,
 }
 
-/// Reports what is inconsistent about a rubric, and about how assessments select from it.
-pub fn check(rubric: &Rubric, assessments: &[&Assessment], sink: &mut Diagnostics) {
+/// Reports what is inconsistent about a rubric, also as seen from the tags that assessments select.
+pub fn check(rubric: &Rubric, selected: &BTreeSet<Ix<Tag>>, sink: &mut Diagnostics) {
     let lint = Lint { rubric, ranges: Ranges::of(rubric), attainable: Attainable::of(rubric) };
     let calculations = tree::calculations(rubric);
     let conditions = tree::conditions(rubric, &calculations);
@@ -55,7 +56,7 @@ pub fn check(rubric: &Rubric, assessments: &[&Assessment], sink: &mut Diagnostic
     bands::check(&lint, sink);
     keys::check(rubric, sink);
     weights::check(rubric, &calculations, &mentions, sink);
-    tags::check(rubric, assessments, sink);
+    tags::check(rubric, selected, sink);
     unused::check(rubric, &calculations, sink);
     closing::check(rubric, sink);
     links::check(rubric, sink);

@@ -2,17 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use crate::assessment::Assessment;
 use crate::diagnostics::{Diagnostic, Diagnostics, codes};
 use crate::rubric::{Ix, Node, Rubric, Tag};
 
 use super::tree::listed;
 
 /// Reports against what profiles and assessments select.
-pub fn check(rubric: &Rubric, assessments: &[&Assessment], sink: &mut Diagnostics) {
+pub fn check(rubric: &Rubric, by_assessments: &BTreeSet<Ix<Tag>>, sink: &mut Diagnostics) {
     let carried: BTreeSet<Ix<Tag>> = rubric.nodes.values().flat_map(|node| node.tags.iter().copied()).collect();
     let of_profiles = rubric.profiles.values().flat_map(|profile| &profile.tags);
-    let selected: BTreeSet<Ix<Tag>> = assessments.iter().flat_map(|one| &one.tags).chain(of_profiles).copied().collect();
+    let selected: BTreeSet<Ix<Tag>> = by_assessments.iter().chain(of_profiles).copied().collect();
     for (ix, tag) in rubric.tags.iter() {
         if !carried.contains(&ix) {
             let message = format!("no node carries the tag `{}`", tag.id);

@@ -15,6 +15,8 @@ mod loading;
 #[cfg(test)]
 mod rules;
 
+use std::collections::BTreeSet;
+
 use super::check;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::rubric::{Rubric, decode};
@@ -37,7 +39,7 @@ fn lint(text: &str) -> Checked {
     let problems = sink.into_sorted();
     assert!(problems.is_empty(), "{problems:?}");
     let mut sink = Diagnostics::new();
-    check(&rubric, &[], &mut sink);
+    check(&rubric, &BTreeSet::new(), &mut sink);
     Checked { text: text.to_owned(), rubric, found: sink.into_sorted() }
 }
 

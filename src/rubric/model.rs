@@ -17,6 +17,8 @@ named!(Kind, EvidenceGrade, Profile);
 /// A loaded rubric. Every reference in it exists; every policy is explicit.
 #[derive(Debug)]
 pub struct Rubric {
+    /// Whether its files could be read to their ends. Otherwise ids may be missing that are written in them.
+    pub is_whole: bool,
     pub id: String,
     pub title: String,
     pub version: String,

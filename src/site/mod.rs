@@ -6,6 +6,7 @@
 mod assets;
 mod chapter;
 mod charts;
+mod crew;
 mod frame;
 mod front;
 mod leaf;

@@ -1,85 +1,204 @@
-//! Reading a workspace from disk.
+//! Reading a workspace from disk, whole or again.
+//!
+//! What the file system says about a file is taken for "not written since" only where that is certain; everything else is read,
+//! and what then has the bytes it had is the same object.
 
-use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, DirEntry, Metadata};
+use std::io;
 use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
-use super::Error;
+use super::numbers::Draft;
+use super::{Error, Hints, SourceFile, Sources};
 
 /// A file larger than this is not an assessment; reading it would only cost memory.
 const MAX_FILE_BYTES: u64 = 8 * 1024 * 1024;
 
-/// All files of the workspace at `root`: `gapmap.yaml`, the texts below `content/`, everything below `themes/`.
-pub(super) fn read(root: &Path) -> Result<BTreeMap<String, Vec<u8>>, Error> {
+/// The coarsest time stamps of a file system in use are two seconds apart (FAT).
+const COARSEST: Duration = Duration::from_secs(2);
+
+/// What the file system says about a file that was last touched long before it was read: another write would have changed it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stamp {
+    bytes: u64,
+    modified: SystemTime,
+    identity: Identity,
+}
+
+/// Which file it is and when anything about it was last changed; programs cannot set either.
+#[cfg(unix)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Identity {
+    inode: u64,
+    /// Seconds and nanoseconds since 1970.
+    changed: (i64, i64),
+}
+
+#[cfg(not(unix))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Identity {
+    created: Option<SystemTime>,
+}
+
+impl Stamp {
+    /// `None` for a file that was touched so shortly before `now` that another write could leave the same stamp.
+    fn of(meta: &Metadata, now: SystemTime) -> Option<Self> {
+        let modified = meta.modified().ok()?;
+        let (identity, touched) = identity(meta, modified);
+        let is_settled = now.duration_since(touched).is_ok_and(|since| since > COARSEST);
+        is_settled.then_some(Stamp { bytes: meta.len(), modified, identity })
+    }
+}
+
+/// Also when the file was last touched.
+#[cfg(unix)]
+fn identity(meta: &Metadata, modified: SystemTime) -> (Identity, SystemTime) {
+    use std::os::unix::fs::MetadataExt;
+    let changed = (meta.ctime(), meta.ctime_nsec());
+    let since = u64::try_from(changed.0).ok().zip(u32::try_from(changed.1).ok());
+    let touched = since.map_or(modified, |(seconds, nanos)| SystemTime::UNIX_EPOCH + Duration::new(seconds, nanos));
+    (Identity { inode: meta.ino(), changed }, touched)
+}
+
+#[cfg(not(unix))]
+fn identity(meta: &Metadata, modified: SystemTime) -> (Identity, SystemTime) {
+    (Identity { created: meta.created().ok() }, modified)
+}
+
+/// All files of the workspace at `root`: `gapmap.yaml`, the texts below `content/`, everything below `themes/`. In no order.
+pub(super) fn read(root: &Path, before: &Sources, hints: &Hints) -> Result<Vec<Draft>, Error> {
+    // Stamps say when files were touched, so they are compared with the clock that wrote them, for all but file servers. Where
+    // that one is ahead, files are read for nothing; where it is behind, a second write within one tick needs a hint.
+    read_at(SystemTime::now(), root, before, hints)
+}
+
+fn read_at(now: SystemTime, root: &Path, before: &Sources, hints: &Hints) -> Result<Vec<Draft>, Error> {
     let root = fs::canonicalize(root).map_err(|e| Error::new("open", root, e))?;
-    let mut walk = Walk { root: &root, files: BTreeMap::new() };
-    walk.file_if_present("gapmap.yaml")?;
-    walk.folder_if_present("content", &is_content)?;
-    walk.folder_if_present("themes", &|_| true)?;
+    let mut walk = Walk { root: &root, before, hints, now, files: Vec::with_capacity(before.own.len()) };
+    walk.settings("gapmap.yaml")?;
+    walk.top("content", is_content)?;
+    walk.top("themes", |_| true)?;
     Ok(walk.files)
 }
 
 fn is_content(name: &str) -> bool {
-    let lower = name.to_ascii_lowercase();
-    [".md", ".markdown", ".yaml", ".yml"].iter().any(|ending| lower.ends_with(ending))
+    let is = |ending: &str| {
+        let at = name.len().checked_sub(ending.len());
+        at.and_then(|at| name.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(ending))
+    };
+    [".md", ".markdown", ".yaml", ".yml"].into_iter().any(is)
 }
 
-fn is_link(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok_and(|meta| meta.is_symlink())
+/// Whether a file or folder went away, or became something else, since it was listed: editors rename while we look.
+fn is_gone(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::IsADirectory)
+}
+
+/// What there is, `None` when it is gone.
+fn there<T>(result: io::Result<T>, action: &'static str, path: &Path) -> Result<Option<T>, Error> {
+    match result {
+        Ok(value) => Ok(Some(value)),
+        Err(error) if is_gone(&error) => Ok(None),
+        Err(error) => Err(Error::new(action, path, error)),
+    }
 }
 
 struct Walk<'a> {
     root: &'a Path,
-    files: BTreeMap<String, Vec<u8>>,
+    before: &'a Sources,
+    hints: &'a Hints,
+    now: SystemTime,
+    files: Vec<Draft>,
 }
 
 impl Walk<'_> {
-    fn file_if_present(&mut self, relative: &str) -> Result<(), Error> {
-        if self.root.join(relative).is_file() { self.entry(relative, relative, &|_| true) } else { Ok(()) }
-    }
-
-    fn folder_if_present(&mut self, relative: &str, wanted: &dyn Fn(&str) -> bool) -> Result<(), Error> {
-        let path = self.root.join(relative);
-        if is_link(&path) {
-            return Err(Error::new("read", &path, "the folder is a link; put the files themselves there"));
+    fn settings(&mut self, name: &str) -> Result<(), Error> {
+        let path = self.root.join(name);
+        if !path.is_file() {
+            return Ok(());
         }
-        if path.is_dir() { self.folder(relative, wanted) } else { Ok(()) }
+        match there(fs::symlink_metadata(&path), "open", &path)? {
+            Some(meta) if meta.is_symlink() => self.link(name, true, false),
+            Some(meta) => self.file(name, &meta, false),
+            None => Ok(()),
+        }
     }
 
-    fn folder(&mut self, relative: &str, wanted: &dyn Fn(&str) -> bool) -> Result<(), Error> {
+    fn top(&mut self, name: &str, wanted: fn(&str) -> bool) -> Result<(), Error> {
+        let path = self.root.join(name);
+        match fs::symlink_metadata(&path) {
+            Ok(meta) if meta.is_symlink() => {
+                Err(Error::new("read", &path, "the folder is a link; put the files themselves there"))
+            }
+            Ok(meta) if meta.is_dir() => self.folder(name, wanted, false),
+            _ => Ok(()),
+        }
+    }
+
+    /// `hinted` says whether a folder above is one of the hints.
+    fn folder(&mut self, relative: &str, wanted: fn(&str) -> bool, hinted: bool) -> Result<(), Error> {
         let path = self.root.join(relative);
-        let entries = fs::read_dir(&path).map_err(|e| Error::new("list", &path, e))?;
+        let hinted = hinted || self.hints.paths.contains(relative);
+        let Some(entries) = there(fs::read_dir(&path), "list", &path)? else { return Ok(()) };
         for entry in entries {
-            let entry = entry.map_err(|e| Error::new("list", &path, e))?;
+            let Some(entry) = there(entry, "list", &path)? else { continue };
             let Ok(name) = entry.file_name().into_string() else {
                 return Err(Error::new("read", entry.path(), "the file name is not UTF-8"));
             };
             if !name.starts_with('.') && !name.ends_with('~') {
-                self.entry(&format!("{relative}/{name}"), &name, wanted)?;
+                self.entry(&entry, &format!("{relative}/{name}"), wanted, hinted)?;
             }
         }
         Ok(())
     }
 
-    fn entry(&mut self, relative: &str, name: &str, wanted: &dyn Fn(&str) -> bool) -> Result<(), Error> {
-        let path = self.root.join(relative);
-        let real = fs::canonicalize(&path).map_err(|e| Error::new("open", &path, e))?;
-        if !real.starts_with(self.root) {
-            return Err(Error::new("read", &path, "the link leaves the workspace"));
+    fn entry(&mut self, entry: &DirEntry, relative: &str, wanted: fn(&str) -> bool, hinted: bool) -> Result<(), Error> {
+        let Some(kind) = there(entry.file_type(), "open", &entry.path())? else { return Ok(()) };
+        if kind.is_dir() {
+            return self.folder(relative, wanted, hinted);
         }
-        if real.is_dir() {
-            // A linked folder could contain itself; links to single files are enough.
-            if is_link(&path) { Ok(()) } else { self.folder(relative, wanted) }
-        } else if real.is_file() && wanted(name) {
-            self.file(relative)
-        } else {
-            Ok(())
+        let is_wanted = wanted(relative);
+        if kind.is_symlink() {
+            return self.link(relative, is_wanted, hinted);
+        }
+        if !kind.is_file() || !is_wanted {
+            return Ok(());
+        }
+        match there(entry.metadata(), "read", &entry.path())? {
+            Some(meta) => self.file(relative, &meta, hinted),
+            None => Ok(()),
         }
     }
 
-    fn file(&mut self, relative: &str) -> Result<(), Error> {
+    /// A link to a file inside the workspace. A linked folder could contain itself; links to single files are enough.
+    fn link(&mut self, relative: &str, is_wanted: bool, hinted: bool) -> Result<(), Error> {
         let path = self.root.join(relative);
-        let size = fs::metadata(&path).map_err(|e| Error::new("read", &path, e))?.len();
+        let real = match fs::canonicalize(&path) {
+            // A link that is still there leads nowhere.
+            Err(error) if is_gone(&error) && fs::symlink_metadata(&path).is_err() => return Ok(()),
+            real => real.map_err(|e| Error::new("open", &path, e))?,
+        };
+        if !real.starts_with(self.root) {
+            return Err(Error::new("read", &path, "the link leaves the workspace"));
+        }
+        match there(fs::metadata(&real), "read", &path)? {
+            Some(meta) if meta.is_file() && is_wanted => self.file(relative, &meta, hinted),
+            _ => Ok(()),
+        }
+    }
+
+    fn file(&mut self, relative: &str, meta: &Metadata, hinted: bool) -> Result<(), Error> {
+        let stamp = Stamp::of(meta, self.now);
+        let before = self.before.entry(relative);
+        let hinted = hinted || self.hints.everything || self.hints.paths.contains(relative);
+        let id = before.map(|entry| entry.id);
+        if let Some(entry) = before.filter(|entry| !hinted && stamp.is_some() && entry.stamp == stamp) {
+            self.files.push(Draft { id, stamp, file: Arc::clone(&entry.file) });
+            return Ok(());
+        }
+        let path = self.root.join(relative);
+        let size = meta.len();
         if size > MAX_FILE_BYTES {
             return Err(Error::new(
                 "read",
@@ -87,8 +206,148 @@ impl Walk<'_> {
                 format!("{size} bytes are more than the {MAX_FILE_BYTES} a content file may have"),
             ));
         }
-        let bytes = fs::read(&path).map_err(|e| Error::new("read", &path, e))?;
-        self.files.insert(relative.to_owned(), bytes);
+        let Some(bytes) = there(fs::read(&path), "read", &path)? else { return Ok(()) };
+        let file = match before.filter(|entry| entry.file.bytes() == bytes) {
+            Some(entry) => Arc::clone(&entry.file),
+            None => Arc::new(SourceFile::new(relative.to_owned(), bytes)),
+        };
+        self.files.push(Draft { id, stamp, file });
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::thread;
+
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::source::numbers;
+
+    const FILE: &str = "content/team/a.yaml";
+
+    fn folder() -> TempDir {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        write(&folder, FILE, "a: 1\n");
+        write(&folder, "gapmap.yaml", "title: T\n");
+        folder
+    }
+
+    fn write(folder: &TempDir, path: &str, text: &str) {
+        let full = folder.path().join(path);
+        fs::create_dir_all(full.parent().expect("a parent")).expect("folders");
+        fs::write(full, text).expect("written");
+    }
+
+    /// Read when all files have been untouched for an hour.
+    fn later(folder: &TempDir, before: &Sources, hints: &Hints) -> Sources {
+        let now = SystemTime::now() + Duration::from_secs(3600);
+        let own = numbers::number(read_at(now, folder.path(), before, hints).expect("readable"));
+        Sources { own, builtin: Vec::new() }
+    }
+
+    /// The snapshot, were the file other than it is on disk.
+    fn doctored(sources: &Sources) -> Sources {
+        let mut doctored = sources.clone();
+        for entry in doctored.own.iter_mut().filter(|entry| entry.file.path == FILE) {
+            entry.file = Arc::new(SourceFile::new(FILE.to_owned(), b"old".to_vec()));
+        }
+        doctored
+    }
+
+    fn text(sources: &Sources) -> &str {
+        sources.find(FILE).map_or("", |(_, file)| file.text.as_str())
+    }
+
+    fn hint(path: &str) -> Hints {
+        Hints { paths: [path.to_owned()].into(), everything: false }
+    }
+
+    #[test]
+    fn what_was_long_untouched_is_read_only_where_hinted() {
+        let folder = folder();
+        let old = doctored(&later(&folder, &Sources::default(), &Hints::default()));
+        let again = |hints: &Hints| text(&later(&folder, &old, hints)).to_owned();
+        assert_eq!(again(&Hints::default()), "old");
+        assert_eq!(again(&hint("content/other")), "old");
+        for path in [FILE, "content/team", "content"] {
+            assert_eq!(again(&hint(path)), "a: 1\n", "{path}");
+        }
+        assert_eq!(again(&Hints { everything: true, ..Hints::default() }), "a: 1\n");
+    }
+
+    #[test]
+    fn what_was_just_touched_is_read_anyhow() {
+        let folder = folder();
+        let old = doctored(&Sources::read(folder.path()).expect("readable"));
+        assert_eq!(text(&later(&folder, &old, &Hints::default())), "a: 1\n");
+        let before = later(&folder, &Sources::default(), &Hints::default());
+        write(&folder, FILE, "a: 2\n");
+        let full = folder.path().join(FILE);
+        let stamp = fs::metadata(&full).expect("there").modified().expect("a time");
+        write(&folder, FILE, "a: 3\n");
+        fs::File::options().write(true).open(&full).and_then(|file| file.set_modified(stamp)).expect("set");
+        assert_eq!(text(&later(&folder, &before, &Hints::default())), "a: 3\n");
+    }
+
+    #[test]
+    fn writes_of_one_size_within_one_tick_are_seen() {
+        let folder = folder();
+        let mut sources = Sources::read(folder.path()).expect("readable");
+        for round in 0..300 {
+            let written = format!("a: {}\n", round % 10);
+            write(&folder, FILE, &written);
+            sources = sources.again(folder.path(), &Hints::default()).expect("readable");
+            assert_eq!(text(&sources), written, "round {round}");
+        }
+    }
+
+    #[test]
+    fn what_goes_away_while_we_look_is_not_there() {
+        let folder = folder();
+        let renaming = || {
+            let (team, away) = (folder.path().join("content/team"), folder.path().join("content/away"));
+            for _ in 0..300 {
+                fs::rename(&team, &away).expect("renamed");
+                fs::rename(&away, &team).expect("renamed");
+                fs::remove_dir_all(folder.path().join("content")).expect("removed");
+                write(&folder, FILE, "a: 1\n");
+            }
+        };
+        thread::scope(|scope| {
+            let writer = scope.spawn(renaming);
+            let mut sources = Sources::default();
+            while !writer.is_finished() {
+                sources = sources.again(folder.path(), &Hints::default()).expect("no failure");
+            }
+            writer.join().expect("no panic");
+            assert_eq!(text(&sources.again(folder.path(), &Hints::default()).expect("readable")), "a: 1\n");
+        });
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_lead_to_files_of_the_workspace() {
+        use std::os::unix::fs::symlink;
+        let folder = folder();
+        write(&folder, "shared/x.yaml", "a: 1\n");
+        let link = folder.path().join("content/team/link.yaml");
+        symlink("../../shared/x.yaml", &link).expect("linked");
+        symlink("..", folder.path().join("content/team/up")).expect("linked");
+        let linked = |sources: &Sources| sources.find("content/team/link.yaml").map(|(_, file)| file.text.clone());
+        let before = later(&folder, &Sources::default(), &Hints::default());
+        assert_eq!((linked(&before).as_deref(), before.own.len()), (Some("a: 1\n"), 3));
+        write(&folder, "shared/x.yaml", "a: 2\n");
+        assert_eq!(linked(&later(&folder, &before, &Hints::default())).as_deref(), Some("a: 2\n"), "the file behind it counts");
+        fs::remove_file(folder.path().join("shared/x.yaml")).expect("removed");
+        let refused = || Sources::read(folder.path()).expect_err("refused").to_string();
+        assert!(refused().contains("cannot open"), "{}", refused());
+        fs::remove_file(&link).expect("removed");
+        symlink(tempfile::tempdir().expect("another folder").path(), &link).expect("linked");
+        assert!(refused().contains("cannot open"), "{}", refused());
+        fs::remove_file(&link).expect("removed");
+        symlink("/", &link).expect("linked");
+        assert!(refused().contains("the link leaves the workspace"), "{}", refused());
     }
 }

@@ -5,14 +5,17 @@
 
 mod disk;
 mod lines;
+mod numbers;
 mod texts;
 
-use std::collections::BTreeMap;
-use std::ops::Bound;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::diagnostics::{FileId, Span};
+use disk::Stamp;
 pub use lines::{LineIndex, Place};
+use numbers::Draft;
 
 /// Files that came with the binary carry this prefix, so that no workspace path can collide with them.
 pub const BUILTIN_PREFIX: &str = "builtin:";
@@ -52,6 +55,12 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
+    /// A file that came with the binary; its path gets [`BUILTIN_PREFIX`].
+    #[must_use]
+    pub fn builtin(path: &str, text: &str) -> Self {
+        Self::new(format!("{BUILTIN_PREFIX}{path}"), text.as_bytes().to_vec())
+    }
+
     fn new(path: String, bytes: Vec<u8>) -> Self {
         let (text, binary) = match String::from_utf8(bytes) {
             Ok(text) => (text, None),
@@ -92,11 +101,31 @@ impl SourceFile {
     }
 }
 
-/// The snapshot: every file by id and by path.
-#[derive(Debug, Default)]
+/// What may have changed since a workspace was read. A hint makes a file be read; what changed without one is found all the same.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hints {
+    /// Files, and folders with all that is below them, relative to the workspace root, `/` between parts.
+    pub paths: BTreeSet<String>,
+    /// Nothing is known: every file is read.
+    pub everything: bool,
+}
+
+/// A file's place in a snapshot.
+#[derive(Debug, Clone)]
+struct Entry {
+    id: FileId,
+    /// `None` when only reading the file can tell whether it is another one.
+    stamp: Option<Stamp>,
+    file: Arc<SourceFile>,
+}
+
+/// The snapshot: every file by id and by path. Files are shared between snapshots: one that did not change is the same object.
+#[derive(Debug, Clone, Default)]
 pub struct Sources {
-    files: Vec<SourceFile>,
-    by_path: BTreeMap<String, FileId>,
+    /// The workspace's own files, in the order of their paths, which is that of their ids.
+    own: Vec<Entry>,
+    /// The files that came with the binary. Their ids are the same in every workspace.
+    builtin: Vec<Arc<SourceFile>>,
 }
 
 impl Sources {
@@ -105,72 +134,118 @@ impl Sources {
     /// # Errors
     /// When a folder or file that belongs to the workspace cannot be read.
     pub fn read(root: &Path) -> Result<Self, Error> {
-        disk::read(root).map(Self::from_bytes)
+        Self::default().again(root, &Hints::default())
+    }
+
+    /// Reads the workspace at `root` once more. A file with the bytes it had is the same object with the same id; one that the
+    /// file system says was not written since is not even read, unless it is hinted at.
+    ///
+    /// # Errors
+    /// When a folder or file that belongs to the workspace cannot be read.
+    pub fn again(&self, root: &Path, hints: &Hints) -> Result<Self, Error> {
+        let files = disk::read(root, self, hints)?;
+        Ok(Sources { own: numbers::number(files), builtin: self.builtin.clone() })
     }
 
     /// A snapshot of files that are in memory; later entries of the same path win.
     pub fn from_files<P: Into<String>, T: Into<String>>(files: impl IntoIterator<Item = (P, T)>) -> Self {
-        Self::from_bytes(files.into_iter().map(|(path, text)| (path.into(), text.into().into_bytes())).collect())
+        let files: BTreeMap<String, String> = files.into_iter().map(|(path, text)| (path.into(), text.into())).collect();
+        let draft = |(path, text): (String, String)| Draft {
+            id: None,
+            stamp: None,
+            file: Arc::new(SourceFile::new(path, text.into_bytes())),
+        };
+        Sources { own: numbers::number(files.into_iter().map(draft).collect()), builtin: Vec::new() }
     }
 
-    fn from_bytes(files: BTreeMap<String, Vec<u8>>) -> Self {
-        let mut sources = Sources::default();
-        for (path, bytes) in files {
-            sources.add(path, bytes);
-        }
-        sources
-    }
-
-    /// The workspace's own files with other texts for some of them, without those that came with the binary.
+    /// The same snapshot with other texts for some of the workspace's own files. The rest are the same objects.
     #[must_use]
     pub fn with_texts(&self, texts: &BTreeMap<String, String>) -> Self {
-        let bytes = |path: &str| match (texts.get(path), self.find(path)) {
-            (Some(text), _) => text.as_bytes().to_vec(),
-            (None, there) => there.map(|(_, file)| file.bytes().to_vec()).unwrap_or_default(),
-        };
-        Self::from_bytes(self.own_paths().map(|path| (path.to_owned(), bytes(path))).collect())
+        let mut changed = self.clone();
+        for entry in &mut changed.own {
+            if let Some(text) = texts.get(&entry.file.path).filter(|text| text.as_bytes() != entry.file.bytes()) {
+                let file = SourceFile::new(entry.file.path.clone(), text.clone().into_bytes());
+                *entry = Entry { id: entry.id, stamp: None, file: Arc::new(file) };
+            }
+        }
+        changed
+    }
+
+    /// The same snapshot with the files at these paths as they are in another one: its objects, added where they are missing here
+    /// and left out where they are missing there.
+    #[must_use]
+    pub fn with_files_of<'p>(&self, other: &Sources, paths: impl IntoIterator<Item = &'p str>) -> Self {
+        let mut files = self.clone();
+        for path in paths {
+            match (files.position(path), other.entry(path)) {
+                (Ok(at), Some(entry)) => files.own[at] = Entry { id: files.own[at].id, ..entry.clone() },
+                (Ok(at), None) => drop(files.own.remove(at)),
+                (Err(at), Some(entry)) => files.insert(at, entry),
+                (Err(_), None) => {}
+            }
+        }
+        files
+    }
+
+    /// Adds a file of another snapshot, with the id it has there if that fits between its neighbours.
+    fn insert(&mut self, at: usize, entry: &Entry) {
+        let is_after = at.checked_sub(1).is_none_or(|before| self.own[before].id < entry.id);
+        let is_before = self.own.get(at).is_none_or(|after| entry.id < after.id);
+        if is_after && is_before {
+            self.own.insert(at, entry.clone());
+            return;
+        }
+        let draft = |entry: Entry| Draft { id: Some(entry.id), stamp: entry.stamp, file: entry.file };
+        let mut drafts: Vec<Draft> = std::mem::take(&mut self.own).into_iter().map(draft).collect();
+        drafts.insert(at, Draft { id: None, ..draft(entry.clone()) });
+        self.own = numbers::number(drafts);
     }
 
     /// Paths of the workspace's own files, in order, without those that came with the binary.
     pub fn own_paths(&self) -> impl Iterator<Item = &str> {
-        self.by_path.keys().map(String::as_str).filter(|path| !path.starts_with(BUILTIN_PREFIX))
+        self.own.iter().map(|entry| entry.file.path.as_str())
     }
 
-    /// Adds a file that came with the binary; its path gets [`BUILTIN_PREFIX`].
-    pub fn add_builtin(&mut self, path: &str, text: &str) -> FileId {
-        self.add(format!("{BUILTIN_PREFIX}{path}"), text.as_bytes().to_vec())
-    }
-
-    fn add(&mut self, path: String, bytes: Vec<u8>) -> FileId {
-        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.by_path.insert(path.clone(), id);
-        self.files.push(SourceFile::new(path, bytes));
-        id
+    /// With these files that came with the binary, instead of any others of that kind.
+    #[must_use]
+    pub fn with_builtin(self, files: Vec<Arc<SourceFile>>) -> Self {
+        Sources { builtin: files, ..self }
     }
 
     /// The file with this id. Ids come from this snapshot only.
     #[must_use]
     pub fn file(&self, id: FileId) -> &SourceFile {
-        &self.files[id.0 as usize]
+        match id.0.checked_sub(numbers::BUILTIN) {
+            Some(at) => &self.builtin[at as usize],
+            None => &self.own[self.own.partition_point(|entry| entry.id < id)].file,
+        }
     }
 
     #[must_use]
-    pub fn find(&self, path: &str) -> Option<(FileId, &SourceFile)> {
-        self.by_path.get(path).map(|id| (*id, self.file(*id)))
+    pub fn find(&self, path: &str) -> Option<(FileId, &Arc<SourceFile>)> {
+        self.entry(path).map(|entry| (entry.id, &entry.file))
+    }
+
+    fn entry(&self, path: &str) -> Option<&Entry> {
+        self.position(path).ok().map(|at| &self.own[at])
+    }
+
+    /// Where the file is, or where it would be.
+    fn position(&self, path: &str) -> Result<usize, usize> {
+        self.own.binary_search_by(|entry| entry.file.path.as_str().cmp(path))
     }
 
     /// Every file below `folder` (without closing slash), in the order of paths.
-    pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (FileId, &'a SourceFile)> + 'a {
-        self.by_path
-            .range::<str, _>((Bound::Excluded(folder), Bound::Unbounded))
-            .take_while(move |(path, _)| path.starts_with(folder))
-            .filter(move |(path, _)| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
-            .map(|(_, id)| (*id, self.file(*id)))
+    pub fn below(&self, folder: &str) -> impl Iterator<Item = (FileId, &Arc<SourceFile>)> {
+        let prefix = format!("{folder}/");
+        let first = self.own.partition_point(|entry| entry.file.path < prefix);
+        let files = self.own[first..].iter().take_while(move |entry| entry.file.path.starts_with(&prefix));
+        files.map(|entry| (entry.id, &entry.file))
     }
 
     /// The files that came with the binary.
-    pub fn builtin(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.by_path.iter().filter(|(path, _)| path.starts_with(BUILTIN_PREFIX)).map(|(_, id)| (*id, self.file(*id)))
+    pub fn builtin(&self) -> impl Iterator<Item = (FileId, &Arc<SourceFile>)> {
+        (numbers::BUILTIN..).map(FileId).zip(&self.builtin)
     }
 
     /// Line and column, counted from 1, columns in characters.

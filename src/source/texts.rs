@@ -7,8 +7,7 @@ use crate::diagnostics::{FileId, Span};
 impl Texts for Sources {
     /// The workspace's own files; those that came with the binary are fine by construction.
     fn files(&self) -> Vec<FileId> {
-        let own = self.by_path.iter().filter(|(path, _)| !path.starts_with(super::BUILTIN_PREFIX));
-        own.map(|(_, id)| *id).collect()
+        self.own.iter().map(|entry| entry.id).collect()
     }
 
     fn path(&self, file: FileId) -> String {

@@ -76,7 +76,7 @@ pub(super) fn folder(name: &str) -> String {
 
 /// The files of a theme's folder, each with its path below it.
 pub(super) fn own<'s>(sources: &'s Sources, folder: &'s str) -> impl Iterator<Item = (FileId, &'s str, &'s SourceFile)> {
-    sources.below(folder.trim_end_matches('/')).map(|(id, file)| (id, &file.path[folder.len()..], file))
+    sources.below(folder.trim_end_matches('/')).map(|(id, file)| (id, &file.path[folder.len()..], file.as_ref()))
 }
 
 /// The blocks that a template of the default theme has, its own and those of what it extends: name, and the template it is in.

@@ -196,7 +196,8 @@ fn in_page(url: &str) -> String {
 /// The file of the theme `name` with words of a language: of the tag itself, such as `de-AT`, or else of the language, `de`.
 #[must_use]
 pub fn words_file<'s>(sources: &'s Sources, name: &str, tag: &str) -> Option<(FileId, &'s SourceFile)> {
-    [tag, &words::primary(tag)].into_iter().find_map(|tag| sources.find(&format!("themes/{name}/{WORDS}{tag}{MESSAGES}")))
+    let of_tag = |tag: &str| sources.find(&format!("themes/{name}/{WORDS}{tag}{MESSAGES}"));
+    [tag, &words::primary(tag)].into_iter().find_map(of_tag).map(|(id, file)| (id, file.as_ref()))
 }
 
 /// The words of a language: those in the binary, with [`words_file`] in front of them.

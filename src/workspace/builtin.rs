@@ -1,5 +1,10 @@
 //! The rubrics that come with the binary, made from this repository's own content.
 
+use std::sync::{Arc, OnceLock};
+
+use super::parts::ReadRubric;
+use crate::source::{SourceFile, Sources};
+
 /// A built-in rubric: its id, what it is for, and its files.
 #[derive(Debug)]
 pub struct BuiltinRubric {
@@ -10,7 +15,9 @@ pub struct BuiltinRubric {
 }
 
 /// All built-in rubrics; the first is the default.
-pub static BUILTIN_RUBRICS: &[BuiltinRubric] = &[MLOPS, ML_TEST_SCORE, MLOPS_LEVELS];
+pub static BUILTIN_RUBRICS: [BuiltinRubric; COUNT] = [MLOPS, ML_TEST_SCORE, MLOPS_LEVELS];
+
+const COUNT: usize = 3;
 
 const ML_TEST_SCORE: BuiltinRubric = BuiltinRubric {
     id: "ml-test-score",
@@ -44,6 +51,17 @@ const MLOPS: BuiltinRubric = BuiltinRubric {
     ],
 };
 
-pub(super) fn find(id: &str) -> Option<&'static BuiltinRubric> {
-    BUILTIN_RUBRICS.iter().find(|rubric| rubric.id == id)
+/// What was made of them. Their files and ids are the same in every workspace, so once is enough.
+static READ: [OnceLock<Arc<ReadRubric>>; COUNT] = [const { OnceLock::new() }; COUNT];
+
+/// The built-in rubric of this id.
+pub(super) fn find(id: &str) -> Option<Arc<ReadRubric>> {
+    let (rubric, read) = BUILTIN_RUBRICS.iter().zip(&READ).find(|(rubric, _)| rubric.id == id)?;
+    Some(Arc::clone(read.get_or_init(|| made_of(rubric))))
+}
+
+fn made_of(rubric: &BuiltinRubric) -> Arc<ReadRubric> {
+    let files = rubric.files.iter().map(|(path, text)| Arc::new(SourceFile::builtin(path, text))).collect();
+    let sources = Sources::default().with_builtin(files);
+    Arc::new(ReadRubric::of(&sources.builtin().collect::<Vec<_>>()))
 }

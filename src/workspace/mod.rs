@@ -5,24 +5,27 @@
 
 mod builtin;
 mod config;
+mod content;
 mod loose;
+mod parts;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::assessment::{self, Assessment, Folder};
-use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Severity, Span, Spanned, codes};
-use crate::lint;
+use crate::assessment::Assessment;
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity, Span, Spanned, codes};
 use crate::review;
-use crate::rubric::{self, Rubric};
-use crate::source::{SourceFile, Sources};
-use crate::syntax::{self, Document};
+use crate::rubric::Rubric;
+use crate::source::Sources;
+use crate::syntax;
 use crate::theme;
 use crate::words::{self, Words};
 pub use builtin::{BUILTIN_RUBRICS, BuiltinRubric};
 pub use config::{Config, Gates, Paper};
+use content::{Group, Listed};
+use parts::{Findings, ReadAssessment, ReadRubric};
 
 /// Everything that was read, resolved and checked.
 #[derive(Debug)]
@@ -43,6 +46,17 @@ pub struct Loaded {
     pub model: Option<Model>,
     /// Sorted, each once, severities as the workspace wants them.
     pub diagnostics: Vec<Diagnostic>,
+    parts: Parts,
+}
+
+/// What the model was put together from.
+#[derive(Debug, Default)]
+struct Parts {
+    rubric: Option<Arc<ReadRubric>>,
+    /// Those in files of their own first, each in the order of paths.
+    assessments: Vec<Arc<ReadAssessment>>,
+    /// What is inconsistent about the rubric, where that was looked for.
+    findings: Option<Arc<Findings>>,
 }
 
 impl Loaded {
@@ -69,35 +83,41 @@ const INTRO_FILE: &str = "content/index.md";
 
 /// Parses and decodes a snapshot. Never fails; what is wrong is in the diagnostics.
 #[must_use]
-pub fn load(mut sources: Sources) -> Loaded {
+pub fn load(sources: Sources) -> Loaded {
+    reload(sources, None)
+}
+
+/// The same as [`load`]. What would be made of the very files that it was made of before, is kept: the same object.
+#[must_use]
+pub fn reload(sources: Sources, before: Option<&Loaded>) -> Loaded {
     let mut sink = Diagnostics::new();
     let config = config::read(&sources, &mut sink);
     let severity = config.severity.clone();
     check_theme(&sources, &config, &mut sink);
     check_language(&sources, &config, &mut sink);
-    let mut of_rubric = Diagnostics::new();
-    let rubric = read_rubric(&mut sources, &config, &mut of_rubric);
-    let is_sound = !of_rubric.has_errors();
-    sink.append(of_rubric);
-    let model = rubric.map(|rubric| {
-        let assessments: Vec<Arc<Assessment>> =
-            read_assessments(&sources, &rubric, &mut sink).into_iter().map(Arc::new).collect();
-        // A built-in rubric is not the user's to correct, and one with errors is not whole.
-        if is_sound && sources.builtin().next().is_none() {
-            let all: Vec<&Assessment> = assessments.iter().map(Arc::as_ref).collect();
-            lint::check(&rubric, &all, &mut sink);
-        }
+    let read = read_rubric(&sources, &config, before, &mut sink);
+    let builtin = read.iter().filter(|read| read.is_builtin()).flat_map(|read| read.files()).cloned().collect();
+    let sources = sources.with_builtin(builtin);
+    let mut parts = Parts { rubric: read, ..Parts::default() };
+    let model = parts.rubric.as_ref().and_then(|read| read.rubric.clone()).map(|rubric| {
+        let groups = content::groups(&sources);
+        parts.assessments = parts::assessments(&rubric, &groups, before.map_or(&[], |before| &before.parts.assessments));
+        parts.assessments.iter().for_each(|read| sink.extend(&read.found));
+        let assessments = in_order(&parts.assessments);
+        refuse_same_address(&assessments, &mut sink);
+        parts.findings = findings(&parts, &rubric, before);
+        parts.findings.iter().for_each(|findings| sink.extend(&findings.found));
         // What follows from a mistake is not a second one.
         if !sink.has_errors() {
-            assessments.iter().for_each(|assessment| review::check(&rubric, assessment, &mut sink));
+            parts::review(&parts.assessments).for_each(|found| sink.extend(found));
         }
         let intro = sources.find(INTRO_FILE).and_then(|(id, file)| syntax::parse(id, file, &mut sink).body).map(|body| body.text);
-        Model { config, rubric: Arc::new(rubric), assessments, intro }
+        if assessments.is_empty() && !groups.iter().any(|group| matches!(group, Group::Folder(..))) {
+            no_assessments(&sources, &rubric, &mut sink);
+        }
+        Model { config, rubric, assessments, intro }
     });
-    if let Some(model) = model.as_ref().filter(|model| model.assessments.is_empty()) {
-        no_assessments(&sources, model, &mut sink);
-    }
-    Loaded { sources: Arc::new(sources), model, diagnostics: with_severities(sink.into_sorted(), &severity) }
+    Loaded { sources: Arc::new(sources), model, diagnostics: with_severities(sink.into_sorted(), &severity), parts }
 }
 
 /// The diagnostics with the severities the workspace chose; switched-off ones are gone.
@@ -111,21 +131,25 @@ fn with_severities(diagnostics: Vec<Diagnostic>, chosen: &BTreeMap<&'static str,
         .collect()
 }
 
-fn read_rubric(sources: &mut Sources, config: &Config, sink: &mut Diagnostics) -> Option<Rubric> {
-    if !sources.below(RUBRIC_FOLDER).any(|(_, file)| !syntax::is_markdown(file.name())) {
-        let builtin = builtin::find(&config.rubric.value).or_else(|| {
+/// The rubric of content/rubric/, or else the built-in one that gapmap.yaml names.
+fn read_rubric(sources: &Sources, config: &Config, before: Option<&Loaded>, sink: &mut Diagnostics) -> Option<Arc<ReadRubric>> {
+    let own: Vec<Listed<'_>> = own_rubric(sources).collect();
+    let read = if own.is_empty() {
+        let builtin = builtin::find(&config.rubric.value);
+        if builtin.is_none() {
             unknown_rubric(config, sink);
-            None
-        })?;
-        for (path, text) in builtin.files {
-            sources.add_builtin(path, text);
         }
-    }
-    let own = sources.below(RUBRIC_FOLDER).filter(|(_, file)| !syntax::is_markdown(file.name()));
-    let builtin = sources.builtin();
-    let files: Vec<(FileId, &SourceFile)> = own.chain(builtin).collect();
-    let documents = parse_all(&files, sink);
-    rubric::decode(&documents, sink)
+        builtin?
+    } else {
+        let kept = before.and_then(|before| before.parts.rubric.as_ref()).filter(|read| read.is_of(&own));
+        kept.map_or_else(|| Arc::new(ReadRubric::of(&own)), Arc::clone)
+    };
+    sink.extend(&read.found);
+    Some(read)
+}
+
+fn own_rubric(sources: &Sources) -> impl Iterator<Item = Listed<'_>> {
+    sources.below(RUBRIC_FOLDER).filter(|(_, file)| !syntax::is_markdown(file.name()))
 }
 
 fn unknown_rubric(config: &Config, sink: &mut Diagnostics) {
@@ -139,51 +163,24 @@ fn unknown_rubric(config: &Config, sink: &mut Diagnostics) {
     );
 }
 
-fn read_assessments(sources: &Sources, rubric: &Rubric, sink: &mut Diagnostics) -> Vec<Assessment> {
-    let mut assessments = Vec::new();
-    let folders = assessment_folders(sources);
-    for (id, file) in loose_files(sources, &folders) {
-        if syntax::is_markdown(file.name()) {
-            assessments.extend(loose::read(rubric, id, file, sink));
-        } else {
-            loose::stray(id, file, false, sink);
-        }
-    }
-    for (folder, files) in folders {
-        check_folder_name(folder, &files, sink);
-        let documents = parse_all(&files, sink);
-        let id = folder.rsplit('/').next().unwrap_or(folder).to_owned();
-        let folder = Folder { id, path: folder.to_owned(), documents: documents.iter().collect() };
-        assessments.extend(assessment::decode(rubric, &folder, sink));
-    }
+/// The assessments in the order of their paths.
+fn in_order(reads: &[Arc<ReadAssessment>]) -> Vec<Arc<Assessment>> {
+    let mut assessments: Vec<Arc<Assessment>> = reads.iter().filter_map(|read| read.assessment.clone()).collect();
     assessments.sort_by(|a, b| a.path.cmp(&b.path));
-    refuse_same_address(&assessments, sink);
     assessments
 }
 
-/// Names of the site's own folders and files, which an assessment's address must not meet.
-const TAKEN: &[&str] = &["assets", "charts", "d", "data"];
-
-/// The folder's path becomes an address: every part has to be an id and none of the site's own names.
-fn check_folder_name(folder: &str, files: &[(FileId, &SourceFile)], sink: &mut Diagnostics) {
-    let Some((id, _)) = files.iter().find(|(_, file)| file.name() == ASSESSMENT_FILE) else { return };
-    let place = Span::new(*id, 0, 0);
-    for part in folder.split('/').skip(1) {
-        let lower = part.to_ascii_lowercase();
-        let taken = TAKEN.contains(&lower.as_str()) || [".html", ".txt", ".xml"].iter().any(|ending| lower.ends_with(ending));
-        if taken {
-            let message = format!("`{part}` is a name of the site's own");
-            sink.push(Diagnostic::new(&codes::workspace::FOLDER_NAME, place, message).help("rename the folder"));
-        } else if !syntax::fields::is_id(part) {
-            let message = format!("the folder `{part}` cannot be part of an address");
-            let help = "use letters, digits, `.`, `_` and `-`, starting with a letter or a digit";
-            sink.push(Diagnostic::new(&codes::workspace::FOLDER_NAME, place, message).help(help));
-        }
-    }
+/// A built-in rubric is not the user's to correct, and one with errors is not whole.
+fn findings(parts: &Parts, rubric: &Arc<Rubric>, before: Option<&Loaded>) -> Option<Arc<Findings>> {
+    parts.rubric.as_ref().filter(|read| !read.is_builtin() && !read.has_errors())?;
+    let assessments = parts.assessments.iter().filter_map(|read| read.assessment.as_ref());
+    let selected = assessments.flat_map(|assessment| &assessment.tags).copied().collect();
+    let kept = before.and_then(|before| before.parts.findings.as_ref()).filter(|findings| findings.is_of(rubric, &selected));
+    Some(kept.map_or_else(|| Arc::new(Findings::of(rubric, selected)), Arc::clone))
 }
 
 /// Two assessments with one address, on any file system, would overwrite each other.
-fn refuse_same_address(assessments: &[Assessment], sink: &mut Diagnostics) {
+fn refuse_same_address(assessments: &[Arc<Assessment>], sink: &mut Diagnostics) {
     let mut seen: BTreeMap<String, Span> = BTreeMap::new();
     for assessment in assessments {
         if let Some(first) = seen.insert(assessment.path.to_lowercase(), assessment.span) {
@@ -225,55 +222,9 @@ fn check_language(sources: &Sources, config: &Config, sink: &mut Diagnostics) {
     );
 }
 
-/// Files below content/ that neither an assessment nor the rubric owns.
-fn loose_files<'a>(
-    sources: &'a Sources,
-    folders: &BTreeMap<&str, Vec<(FileId, &'a SourceFile)>>,
-) -> Vec<(FileId, &'a SourceFile)> {
-    let owned = |path: &str| owner_of(path, folders).is_some() || is_below(path, RUBRIC_FOLDER) || path == INTRO_FILE;
-    let named_readme = |file: &SourceFile| file.name().eq_ignore_ascii_case("readme.md");
-    sources.below("content").filter(|(_, file)| !owned(&file.path) && !named_readme(file)).collect()
-}
-
-/// The files of every folder with an assessment.yaml; a nested assessment's files are its own.
-fn assessment_folders(sources: &Sources) -> BTreeMap<&str, Vec<(FileId, &SourceFile)>> {
-    let mut folders: BTreeMap<&str, Vec<(FileId, &SourceFile)>> = sources
-        .below("content")
-        .filter(|(_, file)| file.name() == ASSESSMENT_FILE && !is_below(&file.path, RUBRIC_FOLDER))
-        .map(|(_, file)| (file.folder(), Vec::new()))
-        .collect();
-    for (id, file) in sources.below("content") {
-        let owner = owner_of(&file.path, &folders);
-        if let Some(files) = owner.and_then(|owner| folders.get_mut(owner)) {
-            files.push((id, file));
-        }
-    }
-    folders
-}
-
-/// The nearest folder above a file that is an assessment.
-fn owner_of<'p, T>(path: &'p str, folders: &BTreeMap<&str, T>) -> Option<&'p str> {
-    let mut folder = path;
-    while let Some((above, _)) = folder.rsplit_once('/') {
-        if folders.contains_key(above) {
-            return Some(above);
-        }
-        folder = above;
-    }
-    None
-}
-
-fn is_below(path: &str, folder: &str) -> bool {
-    path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
-}
-
-fn parse_all(files: &[(FileId, &SourceFile)], sink: &mut Diagnostics) -> Vec<Document> {
-    files.iter().map(|(id, file)| syntax::parse(*id, file, sink)).collect()
-}
-
 /// A workspace without a single readable assessment has nothing to report.
-fn no_assessments(sources: &Sources, model: &Model, sink: &mut Diagnostics) {
-    if !assessment_folders(sources).is_empty() || sink.has_errors() {
+fn no_assessments(sources: &Sources, rubric: &Rubric, sink: &mut Diagnostics) {
+    if sink.has_errors() {
         return;
     }
     let place = sources.find("gapmap.yaml").map(|(id, _)| id).or_else(|| sources.below("content").map(|(id, _)| id).next());
@@ -284,6 +235,6 @@ fn no_assessments(sources: &Sources, model: &Model, sink: &mut Diagnostics) {
             Span::new(file, 0, 0),
             "no folder below content/ has an assessment.yaml",
         )
-        .help(format!("create one with `gapmap new assessment my-team` (rubric: {})", model.rubric.id)),
+        .help(format!("create one with `gapmap new assessment my-team` (rubric: {})", rubric.id)),
     );
 }

@@ -48,23 +48,14 @@ fn load(files: &Files) -> Loaded {
     loaded
 }
 
-/// What files say that are the same as before is the same object, as when they are read again.
+/// The same files read again: what they say that did not change is the same object.
 fn again(files: &Files, before: &Loaded) -> Loaded {
-    let mut loaded = load(files);
-    let same = |folder: &str| {
-        let texts = |sources: &Sources| -> Vec<String> { sources.below(folder).map(|(_, file)| file.text.clone()).collect() };
-        texts(&loaded.sources) == texts(&before.sources)
-    };
-    // Places are counted in files; where there are others, nothing is where it was.
-    if loaded.sources.own_paths().ne(before.sources.own_paths()) || !same("content/rubric") {
-        return loaded;
-    }
-    let kept: BTreeSet<String> = model(before).assessments.iter().map(|one| one.path.clone()).filter(|path| same(path)).collect();
-    let (old, new) = (model(before), loaded.model.as_mut().expect("a model"));
-    new.rubric = Arc::clone(&old.rubric);
-    for (new, old) in new.assessments.iter_mut().zip(&old.assessments).filter(|(_, old)| kept.contains(&old.path)) {
-        *new = Arc::clone(old);
-    }
+    let read = Sources::from_files(files.clone());
+    let paths: BTreeSet<&str> = read.own_paths().chain(before.sources.own_paths()).collect();
+    let text = |sources: &Sources, path: &str| sources.find(path).map(|(_, file)| file.text.clone());
+    let changed: Vec<&str> = paths.into_iter().filter(|path| text(&read, path) != text(&before.sources, path)).collect();
+    let loaded = workspace::reload(before.sources.with_files_of(&read, changed), Some(before));
+    assert!(!loaded.has_errors(), "{:#?}", loaded.diagnostics);
     loaded
 }
 

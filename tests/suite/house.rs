@@ -17,7 +17,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("workspace", &["diagnostics", "exact", "source", "syntax", "rubric", "assessment", "lint", "review", "words", "theme"]),
     ("score", &["diagnostics", "exact", "rubric", "assessment"]),
     ("schema", &["diagnostics", "exact", "rubric"]),
-    ("lint", &["diagnostics", "exact", "rubric", "score", "assessment"]),
+    ("lint", &["diagnostics", "exact", "rubric", "score"]),
     ("plan", &["diagnostics", "exact", "rubric", "assessment", "score"]),
     ("review", &["diagnostics", "exact", "rubric", "assessment", "score", "plan"]),
     ("report", &["diagnostics", "exact", "words", "source", "syntax", "rubric", "assessment", "score", "plan"]),
@@ -53,7 +53,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 const ONLY_IN: &[(&str, &[&str])] = &[
     ("std::fs", &["source", "publish", "watch", "cli"]),
     ("std::env", &["cli"]),
-    ("std::time", &["watch", "serve", "cli"]),
+    ("std::time", &["source", "watch", "serve", "cli"]),
     ("std::process", &["cli", "main"]),
     ("println!", &["cli", "main"]),
     ("eprintln!", &["cli", "main"]),

@@ -22,6 +22,7 @@ mod messages;
 mod planning;
 mod printing;
 mod properties;
+mod reload;
 mod risk_page;
 mod risks;
 mod roadmap_page;

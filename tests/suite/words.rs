@@ -377,7 +377,7 @@ fn english_in(place: &str, mut loaded: Loaded) -> Vec<String> {
 #[test]
 fn a_german_site_speaks_no_english() {
     let mut problems = english_in("repository", crate::expected::repository());
-    for rubric in workspace::BUILTIN_RUBRICS {
+    for rubric in &workspace::BUILTIN_RUBRICS {
         problems.extend(english_in(rubric.id, started(rubric.id)));
     }
     complain(&problems);

@@ -128,6 +128,7 @@ impl Outcome {
 /// target 2, for the profile `lean` 1. Items `R1` and `R2`, which needs `R1`.
 pub fn rubric() -> Rubric {
     Rubric {
+        is_whole: true,
         id: "small".to_owned(),
         title: "Small".to_owned(),
         version: "1.0.0".to_owned(),

@@ -29,7 +29,7 @@ mod votes;
 
 use jiff::civil::Date;
 
-use crate::diagnostics::{Code, Diagnostics, FileId, Span, codes};
+use crate::diagnostics::{Code, Diagnostics, Span, codes};
 use crate::rubric::Rubric;
 use crate::syntax::Document;
 use crate::syntax::fields::Fields;
@@ -67,11 +67,10 @@ pub fn decode(rubric: &Rubric, folder: &Folder<'_>, sink: &mut Diagnostics) -> O
     mending::keep_names_apart(folder.documents.iter().filter_map(|document| document.data.as_ref()), &mut found);
     let current = folder.documents.iter().filter(|document| !folder.is_history(document));
     current.filter_map(|document| document.data.as_ref()).for_each(|data| template::warn(data, &mut found));
-    let is_rubric_broken = !broken.is_empty() && rubric_files(rubric).any(|file| broken.contains(&file));
     found.retain(|d| {
         let is_missed = d.code == &codes::yaml::MISSING_KEY && broken.contains(&d.span.file)
             || d.code == &codes::answer::UNKNOWN_PARTICIPANT && broken.contains(&own.file)
-            || is_rubric_broken && IDS_OF_RUBRIC.contains(&d.code);
+            || !rubric.is_whole && IDS_OF_RUBRIC.contains(&d.code);
         !is_missed
     });
     sink.append(found);
@@ -88,15 +87,6 @@ const IDS_OF_RUBRIC: [&Code; 7] = [
     &codes::assessment::UNKNOWN_ITEM,
     &codes::assessment::UNKNOWN_RISK,
 ];
-
-/// The files in which a rubric's parts stand, with repeats.
-fn rubric_files(rubric: &Rubric) -> impl Iterator<Item = FileId> {
-    let nodes = rubric.nodes.values().map(|node| node.span);
-    let questions = rubric.questions.values().map(|question| question.span);
-    let items = rubric.roadmap.items.values().map(|item| item.span);
-    let risks = rubric.risks.values().map(|risk| risk.span);
-    nodes.chain(questions).chain(items).chain(risks).map(|span| span.file)
-}
 
 fn whole(rubric: &Rubric, folder: &Folder<'_>, own: &Document, sink: &mut Diagnostics) -> Option<Assessment> {
     let Some(data) = &own.data else {

@@ -94,7 +94,7 @@ fn assessments_select_tags_too() {
             documents: documents.iter().collect(),
         };
         let assessment: Assessment = crate::assessment::decode(&found.rubric, &folder, &mut sink).expect("an assessment");
-        super::check(&found.rubric, &[&assessment], &mut sink);
+        super::check(&found.rubric, &assessment.tags.into_iter().collect(), &mut sink);
         sink.into_sorted().iter().map(|d| d.code.slug).collect()
     };
     assert_eq!(selecting("base"), ["lint/unselected-tag"]);

@@ -74,7 +74,7 @@ pub fn decode(documents: &[Document], sink: &mut Diagnostics) -> Option<Rubric> 
         !(anywhere.contains(&d.code) || in_it.contains(&d.code) && broken.contains(&d.span.file))
     });
     sink.append(found);
-    rubric
+    rubric.map(|rubric| Rubric { is_whole: !is_broken, ..rubric })
 }
 
 fn whole(documents: &[Document], sink: &mut Diagnostics) -> Option<Rubric> {
@@ -132,6 +132,7 @@ fn sections(root: &Value, shape: Shape<'_>, scales: Scales, outline: &Outline, s
     weights::check_profiles(&profiles, &nodes, &inherited.root, &known, sink);
     let (horizons, steps) = plan::next_steps(&mut root, &known, sink);
     let rubric = Rubric {
+        is_whole: true,
         title: root.text("title", sink).unwrap_or_else(|| id.clone()),
         id,
         version: prose(&mut root, "version", sink),

@@ -24,8 +24,17 @@ use crate::rubric::{Aggregate, LongForm, MissingPolicy, NaPolicy, Origin, Primit
 use crate::source::Sources;
 use crate::syntax;
 
+fn snapshot(files: &[(&str, &str)]) -> Sources {
+    Sources::from_files(files.iter().map(|(path, text)| (format!("r/{path}"), *text)))
+}
+
+/// The text that a diagnostic about these files marks.
+fn marked(files: &[(&str, &str)], found: &Diagnostic) -> String {
+    snapshot(files).file(found.span.file).text[found.span.start as usize..found.span.end as usize].to_owned()
+}
+
 fn read(files: &[(&str, &str)]) -> (Option<Rubric>, Vec<Diagnostic>) {
-    let sources = Sources::from_files(files.iter().map(|(path, text)| (format!("r/{path}"), *text)));
+    let sources = snapshot(files);
     let mut sink = Diagnostics::new();
     let documents: Vec<_> = sources.below("r").map(|(id, file)| syntax::parse(id, file, &mut sink)).collect();
     let rubric = decode(&documents, &mut sink);
@@ -51,13 +60,7 @@ fn the_built_in_rubric_is_clean() {
     let files = built_in();
     let files: Vec<_> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let (rubric, found) = read(&files);
-    let told: Vec<_> = found
-        .iter()
-        .map(|d| {
-            let text = files[d.span.file.0 as usize].1;
-            format!("{}: {} at {:?}", d.code.slug, d.message, &text[d.span.start as usize..d.span.end as usize])
-        })
-        .collect();
+    let told: Vec<_> = found.iter().map(|d| format!("{}: {} at {:?}", d.code.slug, d.message, marked(&files, d))).collect();
     assert!(told.is_empty(), "{}", told.join("\n"));
     let rubric = rubric.expect("a rubric");
     check_long_form(&rubric);
@@ -87,8 +90,7 @@ areas:
 /// What is found in some files: code, marked text and help.
 fn marks_in(files: &[(&str, &str)]) -> Vec<(&'static str, String, String)> {
     let (_, found) = read(files);
-    let marked = |d: &Diagnostic| files[d.span.file.0 as usize].1[d.span.start as usize..d.span.end as usize].to_owned();
-    found.iter().map(|d| (d.code.slug, marked(d), d.help.clone().unwrap_or_default())).collect()
+    found.iter().map(|d| (d.code.slug, marked(files, d), d.help.clone().unwrap_or_default())).collect()
 }
 
 /// The rubric of one file in which nothing is wrong.
@@ -167,9 +169,11 @@ fn the_order_of_keys_and_files_does_not_matter() {
 fn lists_of_the_outermost_kind_concatenate_and_other_keys_do_not() {
     let more = "areas: [{id: b, name: B}]\ntitle: Second\n";
     let first = format!("{TINY}title: First\n");
-    let (rubric, found) = read(&[("a.yaml", &first), ("b.yaml", more)]);
+    let files = [("a.yaml", first.as_str()), ("b.yaml", more)];
+    let (rubric, found) = read(&files);
     assert_eq!(found.len(), 1);
-    assert_eq!((found[0].code.slug, found[0].span.file.0), ("rubric/key-in-two-files", 1));
+    assert_eq!(found[0].code.slug, "rubric/key-in-two-files");
+    assert_eq!(snapshot(&files).file(found[0].span.file).name(), "b.yaml");
     let related = found[0].related[0].span;
     assert_eq!(&first[related.start as usize..related.end as usize], "title");
     let rubric = rubric.expect("a rubric");

@@ -1,0 +1,220 @@
+//! The parts of a workspace, each with what was made of it, so that it need not be made again.
+//!
+//! There are no hashes and no rules about what depends on what: a part is kept when it was made of the same objects.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZero;
+use std::sync::{Arc, OnceLock};
+use std::thread;
+
+use super::content::{Group, Listed};
+use super::{ASSESSMENT_FILE, loose};
+use crate::assessment::{self, Assessment, Folder};
+use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Severity, Span, codes};
+use crate::lint;
+use crate::review;
+use crate::rubric::{self, Ix, Rubric, Tag};
+use crate::source::{BUILTIN_PREFIX, SourceFile};
+use crate::syntax::{self, Document};
+
+/// Files that something was made of.
+#[derive(Debug)]
+struct Files(Vec<(FileId, Arc<SourceFile>)>);
+
+impl Files {
+    fn of(files: &[Listed<'_>]) -> Self {
+        Files(files.iter().map(|(id, file)| (*id, Arc::clone(file))).collect())
+    }
+
+    /// Whether these are the same objects, with the same ids.
+    fn are(&self, files: &[Listed<'_>]) -> bool {
+        let is_same =
+            |((old, before), (id, file)): (&(FileId, Arc<SourceFile>), &Listed<'_>)| old == id && Arc::ptr_eq(before, file);
+        self.0.len() == files.len() && self.0.iter().zip(files).all(is_same)
+    }
+}
+
+/// A rubric as it was read.
+#[derive(Debug)]
+pub(super) struct ReadRubric {
+    files: Files,
+    /// `None` when there is no usable one.
+    pub rubric: Option<Arc<Rubric>>,
+    pub found: Vec<Diagnostic>,
+}
+
+impl ReadRubric {
+    pub fn of(files: &[Listed<'_>]) -> Self {
+        let mut sink = Diagnostics::new();
+        let documents = parse_all(files, &mut sink);
+        let rubric = rubric::decode(&documents, &mut sink).map(Arc::new);
+        ReadRubric { files: Files::of(files), rubric, found: sink.into_sorted() }
+    }
+
+    pub fn is_of(&self, files: &[Listed<'_>]) -> bool {
+        self.files.are(files)
+    }
+
+    /// Whether it came with the binary.
+    pub fn is_builtin(&self) -> bool {
+        self.files().any(|file| file.path.starts_with(BUILTIN_PREFIX))
+    }
+
+    pub fn files(&self) -> impl Iterator<Item = &Arc<SourceFile>> {
+        self.files.0.iter().map(|(_, file)| file)
+    }
+
+    pub fn has_errors(&self) -> bool {
+        self.found.iter().any(|found| found.severity == Severity::Error)
+    }
+}
+
+/// What was looked for in a rubric.
+#[derive(Debug)]
+pub(super) struct Findings {
+    rubric: Arc<Rubric>,
+    /// What the assessments select.
+    selected: BTreeSet<Ix<Tag>>,
+    pub found: Vec<Diagnostic>,
+}
+
+impl Findings {
+    pub fn of(rubric: &Arc<Rubric>, selected: BTreeSet<Ix<Tag>>) -> Self {
+        let mut sink = Diagnostics::new();
+        lint::check(rubric, &selected, &mut sink);
+        Findings { rubric: Arc::clone(rubric), selected, found: sink.into_sorted() }
+    }
+
+    pub fn is_of(&self, rubric: &Arc<Rubric>, selected: &BTreeSet<Ix<Tag>>) -> bool {
+        Arc::ptr_eq(&self.rubric, rubric) && self.selected == *selected
+    }
+}
+
+/// An assessment's folder, or a file by itself, as it was read.
+#[derive(Debug)]
+pub(super) struct ReadAssessment {
+    rubric: Arc<Rubric>,
+    files: Files,
+    /// `None` when the files are no usable assessment.
+    pub assessment: Option<Arc<Assessment>>,
+    pub found: Vec<Diagnostic>,
+    /// What its score and plan show, once somebody asked.
+    reviewed: OnceLock<Vec<Diagnostic>>,
+}
+
+impl ReadAssessment {
+    fn of(rubric: &Arc<Rubric>, group: &Group<'_>) -> Self {
+        let mut sink = Diagnostics::new();
+        let assessment = match group {
+            Group::Loose([(id, file)]) if syntax::is_markdown(file.name()) => loose::read(rubric, *id, file, &mut sink),
+            Group::Loose([(id, file)]) => {
+                loose::stray(*id, file, false, &mut sink);
+                None
+            }
+            Group::Folder(path, files) => read_folder(rubric, path, files, &mut sink),
+        };
+        ReadAssessment {
+            rubric: Arc::clone(rubric),
+            files: Files::of(group.files()),
+            assessment: assessment.map(Arc::new),
+            found: sink.into_sorted(),
+            reviewed: OnceLock::new(),
+        }
+    }
+
+    fn is_of(&self, rubric: &Arc<Rubric>, group: &Group<'_>) -> bool {
+        Arc::ptr_eq(&self.rubric, rubric) && self.files.are(group.files())
+    }
+
+    fn first(&self) -> Option<FileId> {
+        self.files.0.first().map(|(id, _)| *id)
+    }
+
+    /// What the score and the plan show.
+    fn reviewed(&self) -> &[Diagnostic] {
+        self.reviewed.get_or_init(|| {
+            let mut sink = Diagnostics::new();
+            self.assessment.iter().for_each(|assessment| review::check(&self.rubric, assessment, &mut sink));
+            sink.into_sorted()
+        })
+    }
+}
+
+/// What the groups are under a rubric, in their order; read are those that were not read before.
+pub(super) fn assessments(
+    rubric: &Arc<Rubric>,
+    groups: &[Group<'_>],
+    before: &[Arc<ReadAssessment>],
+) -> Vec<Arc<ReadAssessment>> {
+    let by_first: BTreeMap<FileId, &Arc<ReadAssessment>> = before.iter().filter_map(|read| Some((read.first()?, read))).collect();
+    let kept = |group: &Group<'_>| {
+        let first = group.files().first().and_then(|(id, _)| by_first.get(id));
+        first.filter(|read| read.is_of(rubric, group)).map(|read| Arc::clone(read))
+    };
+    let kept: Vec<Option<Arc<ReadAssessment>>> = groups.iter().map(kept).collect();
+    let new: Vec<&Group<'_>> = groups.iter().zip(&kept).filter(|(_, kept)| kept.is_none()).map(|(group, _)| group).collect();
+    let mut new = on_all_cores(&new, |group| Arc::new(ReadAssessment::of(rubric, group))).into_iter();
+    kept.into_iter().filter_map(|kept| kept.or_else(|| new.next())).collect()
+}
+
+/// What the scores and the plans of these show.
+pub(super) fn review(reads: &[Arc<ReadAssessment>]) -> impl Iterator<Item = &[Diagnostic]> {
+    let new: Vec<&Arc<ReadAssessment>> = reads.iter().filter(|read| read.reviewed.get().is_none()).collect();
+    on_all_cores(&new, |read| {
+        read.reviewed();
+    });
+    reads.iter().map(|read| read.reviewed())
+}
+
+/// The results in the order of the items, made on as many threads as are worth it.
+fn on_all_cores<T: Sync, R: Send>(items: &[T], make: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let threads = match items.len() {
+        0..FEW => 1,
+        _ => thread::available_parallelism().map_or(1, NonZero::get),
+    };
+    if threads == 1 {
+        return items.iter().map(make).collect();
+    }
+    let make = &make;
+    let work = |part: &[T]| part.iter().map(make).collect::<Vec<R>>();
+    thread::scope(|scope| {
+        let running: Vec<_> = items.chunks(items.len().div_ceil(threads)).map(|part| scope.spawn(move || work(part))).collect();
+        let done = running.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        done.flatten().collect()
+    })
+}
+
+/// So many assessments are read before another thread has started.
+const FEW: usize = 8;
+
+fn read_folder(rubric: &Rubric, path: &str, files: &[Listed<'_>], sink: &mut Diagnostics) -> Option<Assessment> {
+    check_folder_name(path, files, sink);
+    let documents = parse_all(files, sink);
+    let id = path.rsplit('/').next().unwrap_or(path).to_owned();
+    assessment::decode(rubric, &Folder { id, path: path.to_owned(), documents: documents.iter().collect() }, sink)
+}
+
+fn parse_all(files: &[Listed<'_>], sink: &mut Diagnostics) -> Vec<Document> {
+    files.iter().map(|(id, file)| syntax::parse(*id, file, sink)).collect()
+}
+
+/// Names of the site's own folders and files, which an assessment's address must not meet.
+const TAKEN: &[&str] = &["assets", "charts", "d", "data"];
+
+/// The folder's path becomes an address: every part has to be an id and none of the site's own names.
+fn check_folder_name(folder: &str, files: &[Listed<'_>], sink: &mut Diagnostics) {
+    let Some((id, _)) = files.iter().find(|(_, file)| file.name() == ASSESSMENT_FILE) else { return };
+    let place = Span::new(*id, 0, 0);
+    for part in folder.split('/').skip(1) {
+        let lower = part.to_ascii_lowercase();
+        let taken = TAKEN.contains(&lower.as_str()) || [".html", ".txt", ".xml"].iter().any(|ending| lower.ends_with(ending));
+        if taken {
+            let message = format!("`{part}` is a name of the site's own");
+            sink.push(Diagnostic::new(&codes::workspace::FOLDER_NAME, place, message).help("rename the folder"));
+        } else if !syntax::fields::is_id(part) {
+            let message = format!("the folder `{part}` cannot be part of an address");
+            let help = "use letters, digits, `.`, `_` and `-`, starting with a letter or a digit";
+            sink.push(Diagnostic::new(&codes::workspace::FOLDER_NAME, place, message).help(help));
+        }
+    }
+}
