@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use super::assets::FOLDER;
+use super::crew::side_by_side;
 use super::frame::Frame;
 use super::leaf::{Leaf, Made};
 use super::links::Found;
@@ -88,8 +89,8 @@ impl Front {
             Part::Portfolio => self.start(),
             Part::NotFound => self.frame.page(&pages::not_found(&self.frame), |_| {}),
             Part::SearchIndex => {
-                let each = self.manuscripts.iter().map(|one| (&one.entry, one.entries(&self.frame)));
-                Ok(search::script(&search::over_all(each)))
+                let each = side_by_side(&self.manuscripts, |one| (&one.entry, one.entries(&self.frame)));
+                Ok(search::script(&search::over_all(each.into_iter())))
             }
             Part::Report => {
                 let views = self.manuscripts.iter().map(|one| one.glance());
@@ -114,7 +115,7 @@ impl Front {
 
     fn portfolio(&self) -> Option<&PortfolioView> {
         let made = self.portfolio.get_or_init(|| {
-            let briefs: Vec<&Brief> = self.manuscripts.iter().map(|one| one.brief()).collect();
+            let briefs: Vec<&Brief> = side_by_side(&self.manuscripts, |one| one.brief());
             (self.compare)(&briefs)
         });
         made.as_ref()

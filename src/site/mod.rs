@@ -6,6 +6,7 @@
 mod assets;
 mod chapter;
 mod charts;
+mod crew;
 mod frame;
 mod front;
 mod leaf;
@@ -70,8 +71,8 @@ pub enum Error {
     Theme(theme::Error),
     /// Two pages or files with one path.
     Collision(String),
-    /// A picture that cannot be drawn, and why.
-    Picture(String, String),
+    /// A picture that cannot be drawn, in words.
+    Picture(String),
     /// Links that lead nowhere or ids that are not unique, each in words.
     Links(Vec<String>),
 }
@@ -81,7 +82,7 @@ impl std::fmt::Display for Error {
         match self {
             Error::Theme(error) => error.fmt(f),
             Error::Collision(path) => write!(f, "two parts of the site want to be `{path}`"),
-            Error::Picture(path, reason) => write!(f, "cannot draw `{path}`: {reason}"),
+            Error::Picture(problem) => f.write_str(problem),
             Error::Links(problems) => f.write_str(&problems.join("\n")),
         }
     }

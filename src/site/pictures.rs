@@ -85,7 +85,8 @@ impl Drawing {
             NoPicture::Character(character) => format!("the font has no `{character}`"),
             NoPicture::Drawing(reason) => reason,
         };
-        chart::png(&self.chart.wide, palette).map_err(|reason| Error::Picture(self.path("png"), in_words(reason)))
+        let cannot = |reason| Error::Picture(format!("cannot draw `{}`: {}", self.path("png"), in_words(reason)));
+        chart::png(&self.chart.wide, palette).map_err(cannot)
     }
 }
 

@@ -1,13 +1,11 @@
 //! A site whose files are made when they are asked for, and all of them at once.
 
 use std::collections::BTreeMap;
-use std::num::NonZero;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 use super::assets::FOLDER;
 use super::chapter::Chapter;
+use super::crew::side_by_side;
 use super::frame::Frame;
 use super::front::Front;
 use super::leaf::Made;
@@ -171,24 +169,4 @@ struct Copy {
     made: Made,
     /// What a page says about ids and links.
     found: Option<Arc<Found>>,
-}
-
-/// The results of some work for each of some things, in their order; done by as many threads as the machine has for us.
-fn side_by_side<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let next = AtomicUsize::new(0);
-    let turn = || {
-        let mine = std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)).filter(|at| *at < things.len()));
-        mine.map(|at| (at, work(&things[at]))).collect::<Vec<_>>()
-    };
-    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(things.len()).max(1);
-    let mut done: Vec<(usize, R)> = thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(turn)).collect();
-        let mut done = turn();
-        for other in others {
-            done.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        }
-        done
-    });
-    done.sort_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, result)| result).collect()
 }

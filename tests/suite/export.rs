@@ -204,6 +204,10 @@ fn what_would_hold_nothing_is_not_made() {
     other.run("export ics").exits(2).says("nothing in the report on `team-a` has a date");
     other.run("export poam").exits(2).says("the risk register of `team-a` is empty");
     other.run("export csv --table risks").exits(2).says("the report on `team-a` has no part `risks`");
+    other.run("build -o site").exits(0);
+    for kind in Kind::ALL {
+        assert!(!other.has(&format!("site/data/{}", kind.file_name())), "{} holds nothing", kind.file_name());
+    }
 }
 
 /// The columns that docs/formats.md lists for a table.

@@ -3,6 +3,7 @@
 mod algebra;
 mod anyrubric;
 mod audience;
+mod book;
 mod cli;
 mod codes;
 mod commit;
