@@ -4,6 +4,7 @@
 //! and are relative, so the site works from a folder, under any sub-path and from `file://`.
 
 mod charts;
+mod deck;
 mod links;
 mod pages;
 mod paper;
@@ -174,6 +175,9 @@ impl Renderer<'_> {
             data.insert_shared("a", &chapter.value);
             if let PageKind::Dimension(at) = page.kind {
                 data.insert("d", &chapter.assessment.dimensions[at]);
+            }
+            if page.kind == PageKind::Present {
+                data.insert("deck", &deck::deck(self.words, self.report, chapter.assessment));
             }
             data.insert_shared("charts", &chapter.charts);
         }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Options;
+use super::{Options, deck};
 use crate::report::view::{AssessmentView, Report};
 use crate::say;
 use crate::words::Words;
@@ -29,6 +29,8 @@ pub enum PageKind {
     Method,
     History,
     Print,
+    /// The report on a wall: one thing at a time.
+    Present,
     NotFound,
 }
 
@@ -49,6 +51,7 @@ impl PageKind {
             PageKind::Method => "method.html",
             PageKind::History => "history.html",
             PageKind::Print => "print.html",
+            PageKind::Present => "present.html",
             PageKind::NotFound => "404.html",
         }
     }
@@ -74,6 +77,7 @@ impl PageKind {
             PageKind::Method => "page-method",
             PageKind::History => "page-history",
             PageKind::Print => "page-print",
+            PageKind::Present => "page-present",
             PageKind::NotFound => "page-not-found",
         }
     }
@@ -125,6 +129,8 @@ pub struct PageView {
     pub subject: Option<String>,
     /// Address of the script with the search index, from this page; `None` for a page without search.
     pub search: Option<String>,
+    /// Address of the projector view, at the slide that belongs to this page; `None` on pages over all assessments.
+    pub present: Option<String>,
     /// Names of the assessment's files for other tools, in its folder `data/`.
     pub files: Vec<String>,
     /// Lines for the footer: rubric, date and the like.
@@ -227,7 +233,30 @@ pub fn of_assessment(report: &Report, assessment: &AssessmentView, options: &Opt
     let stops = stops(assessment, &options.words);
     let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
     let with_files = |page: Page| Page { view: PageView { files: names.clone(), ..page.view }, ..page };
-    (0..stops.len()).map(|at| with_files(page(report, assessment, options, &stops, at))).collect()
+    let read = (0..stops.len()).map(|at| with_files(page(report, assessment, options, &stops, at)));
+    read.chain([present(report, assessment, options)]).collect()
+}
+
+/// The projector view: shown, not read, so no other page comes before or after it.
+fn present(report: &Report, assessment: &AssessmentView, options: &Options) -> Page {
+    let (kind, words, subject) = (PageKind::Present, &options.words, assessment.subject.as_str());
+    let url = format!("{}{}", assessment.url, kind.file());
+    let root = "../".repeat(url.matches('/').count());
+    let view = PageView {
+        title: say!(words, "page-title", page = words.text(kind.message()), subject),
+        description: words.text("page-present-says"),
+        subject: Some(assessment.subject.clone()),
+        provenance: provenance(report, assessment, options),
+        ..bare(report, options, kind, url, root)
+    };
+    Page { kind, view }
+}
+
+/// What an assessment's numbers rest on, for the footer.
+fn provenance(report: &Report, assessment: &AssessmentView, options: &Options) -> Vec<String> {
+    let (words, rubric, date) = (&options.words, &report.rubric, assessment.date_text.as_str());
+    let rubric = say!(words, "page-rubric", title = rubric.title.as_str(), version = rubric.version.as_str());
+    [rubric, say!(words, "page-assessed", date)].into_iter().chain(of_build(report, options)).collect()
 }
 
 fn page(report: &Report, assessment: &AssessmentView, options: &Options, stops: &[Stop], at: usize) -> Page {
@@ -275,12 +304,10 @@ fn page(report: &Report, assessment: &AssessmentView, options: &Options, stops: 
         current: false,
         value: None,
     });
-    let (rubric, date) = (&report.rubric, assessment.date_text.as_str());
-    let mut provenance = vec![
-        say!(words, "page-rubric", title = rubric.title.as_str(), version = rubric.version.as_str()),
-        say!(words, "page-assessed", date),
-    ];
-    provenance.extend(of_build(report, options));
+    let slide = match stop.kind {
+        PageKind::Dimension(at) => format!("#{}", deck::dimension_anchor(&assessment.dimensions[at])),
+        _ => String::new(),
+    };
     Page {
         kind: stop.kind,
         view: PageView {
@@ -298,9 +325,10 @@ fn page(report: &Report, assessment: &AssessmentView, options: &Options, stops: 
             next: stops.get(at + 1).map(|after| link(after, false)),
             subject: Some(assessment.subject.clone()),
             search: (!print).then(|| format!("{home}{SEARCH_INDEX}")),
+            present: Some(format!("{home}{}{slide}", PageKind::Present.file())),
             h,
             nav,
-            provenance,
+            provenance: provenance(report, assessment, options),
             ..bare(report, options, stop.kind, url, root)
         },
     }
@@ -376,6 +404,7 @@ fn bare(report: &Report, options: &Options, kind: PageKind, url: String, root: S
         site_title: report.title.clone(),
         subject: None,
         search: None,
+        present: None,
         files: Vec::new(),
         provenance: of_build(report, options).collect(),
         generator: report.generator.clone(),
