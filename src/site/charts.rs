@@ -3,7 +3,8 @@
 use crate::chart::{self, Frame, Svg};
 use crate::exact::Exact;
 use crate::report::view::{
-    AssessmentView, AxisView, CapabilityView, DimensionView, HolidayView, ItemView, LinkView, Number, Report, RiskView, RoadmapView,
+    AssessmentView, AxisView, CapabilityView, DimensionView, HolidayView, ItemView, LinkView, Number, Report, RiskView,
+    RoadmapView,
 };
 use crate::say;
 use crate::words::Words;

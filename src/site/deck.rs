@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::charts;
-use crate::report::view::{AssessmentView, CapabilityView, DimensionView, Report};
+use crate::report::view::{AssessmentView, CapabilityView, DimensionView, QuestionView, Report, ScoreView};
 use crate::words::Words;
 
 /// The projector view of an assessment.
@@ -67,7 +67,11 @@ fn sign(at: usize, d: &DimensionView) -> String {
 }
 
 fn whole(a: &AssessmentView) -> SlideView {
-    let height = |size: usize| lines(&a.headline, HALF, 2 * size) * size * 23 / 10 + GAPS * size * 2 + 240;
+    let height = |size: usize| {
+        let title = 19 * size / 10;
+        let gaps = if a.gaps.is_empty() { 0 } else { LABEL + a.gaps.len().min(GAPS) * (16 * size / 10 + 11) };
+        LABEL + heading(&a.headline, WHOLE, title) + score(&a.overall, WHOLE) + gaps + 3 * SPACE
+    };
     SlideView { size: fitting(height), url: "index.html".to_owned(), ..slide("whole", "whole".to_owned()) }
 }
 
@@ -75,24 +79,59 @@ fn whole(a: &AssessmentView) -> SlideView {
 const GAPS: usize = 3;
 
 fn dimension(d: &DimensionView) -> SlideView {
-    let row = |c: &CapabilityView, size: usize| lines(&c.name, HALF, size) * size * 13 / 10 + 20;
-    let rows = |size: usize| d.capabilities.iter().map(|c| row(c, size)).sum::<usize>();
-    let size = fitting(|size| rows(size) + 60 + TITLE * lines(&d.name, WIDTH, TITLE_SIZE));
-    SlideView { size, url: d.url.clone(), ..slide("dimension", dimension_anchor(d)) }
+    let row = |c: &CapabilityView, size: usize| {
+        let state = if c.state == "answered" { size * 3 / 2 } else { 2 * 24 };
+        (lines(&c.name, NAME, size) * 13 * size / 10).max(state) + 17
+    };
+    let height = |size: usize| {
+        let table = 46 + d.capabilities.iter().map(|c| row(c, size)).sum::<usize>();
+        let said = size.min(22);
+        let lowest = d.score.weakest.as_ref().map_or(0, |lowest| SPACE + 26 * lines(&lowest.name, LEFT / 2, 20));
+        let says = score(&d.score, LEFT) + 2 * SPACE + lines(&d.diagnosis, LEFT, said) * 135 * said / 100 + lowest;
+        LABEL + title(&d.name, size) + 2 * SPACE + table.max(says)
+    };
+    SlideView { size: fitting(height), url: d.url.clone(), ..slide("dimension", dimension_anchor(d)) }
+}
+
+/// Height of a result in large letters with what stands below it. The target stands beside the result where there is room.
+fn score(score: &ScoreView, width: usize) -> usize {
+    const DIGIT: usize = 60;
+    const TARGET_DIGIT: usize = 40;
+    const LARGE: usize = 150;
+    const TARGET: usize = 95;
+    let long = |text: &str| text.chars().count();
+    let across = DIGIT * long(&score.now.display)
+        + TARGET_DIGIT * long(&score.target.display)
+        + score.top.as_deref().map_or(0, |top| 40 + 12 * long(top));
+    let counts = score.tally.iter().flat_map(|tally| &tally.counts).count();
+    let below = [score.level_name.is_some(), score.change.is_some(), score.is_open, score.outcome.is_some()];
+    let below = 28 * below.into_iter().filter(|is_there| *is_there).count() + 36 * counts;
+    match score.is_scored {
+        true if score.target.pos.is_some() && across > width => LARGE + TARGET + below,
+        true => LARGE + below,
+        false => below,
+    }
 }
 
 fn item(d: &DimensionView, c: &CapabilityView) -> SlideView {
-    let ask = d.questions.iter().find(|question| question.informs.iter().any(|item| item.url == c.url));
-    let text = (!c.text.is_empty() && c.text != c.name).then(|| c.text.clone());
-    let ask = ask.map(|question| question.text.clone()).or(text);
     let note_html = c.note_html.clone().filter(|note| note.len() <= LONGEST_NOTE);
-    let cards = cards(c);
+    let (ask, cards) = (ask(d, c), cards(c));
     let columns = columns(cards.len());
-    let rest = TITLE * lines(&c.name, WIDTH, TITLE_SIZE)
-        + ask.as_ref().map_or(0, |ask| 10 + 30 * lines(ask, WIDTH, 23))
-        + note_html.as_ref().map_or(0, |note| 14 + 24 * lines(note, WIDTH, 18));
-    let size = fitting(|size| rest + FRAME + rows(&cards, columns, size));
-    SlideView { size, columns, ask, note_html, url: c.url.clone(), ..slide("item", c.anchor.clone()) }
+    let height = |size: usize| {
+        let ask = ask.as_ref().map_or(0, |ask| SPACE + 29 * lines(ask, WIDTH, 22));
+        let note = note_html.as_ref().map_or(0, |note| SPACE + 25 * lines(note, WIDTH, 18));
+        let criteria = 28 * c.criteria.len();
+        2 * LABEL + title(&c.name, size) + ask + rows(&cards, columns, size) + criteria + note + 4 * SPACE
+    };
+    SlideView { size: fitting(height), columns, ask, note_html, url: c.url.clone(), ..slide("item", c.anchor.clone()) }
+}
+
+/// The question that an item is the first answer to, or one of the answers; else what the rubric says about it.
+fn ask(d: &DimensionView, c: &CapabilityView) -> Option<String> {
+    let rank = |question: &QuestionView| question.informs.iter().position(|item| item.url == c.url);
+    let asked = d.questions.iter().filter_map(|question| Some((rank(question)?, question))).min_by_key(|(rank, _)| *rank);
+    let text = Some(&c.text).filter(|text| !text.is_empty() && **text != c.name);
+    asked.map(|(_, question)| &question.text).or(text).cloned()
 }
 
 fn slide(kind: &'static str, anchor: String) -> SlideView {
@@ -123,17 +162,19 @@ fn columns(cards: usize) -> usize {
     cards.div_ceil(cards.div_ceil(MOST).max(1)).max(1)
 }
 
-/// What a slide has in a window of 1280 by 720 pixels, the bars and the list beside it taken away.
-const WIDTH: usize = 880;
-const HEIGHT: usize = 596;
-/// Half of it, without the space between the halves.
-const HALF: usize = 420;
-/// Heights there, in pixels: a line of a title and its size, and all that stands above and below the cards.
-const TITLE: usize = 48;
-const TITLE_SIZE: usize = 42;
-const FRAME: usize = 120;
-/// Sizes of text there, in pixels, from the first to the last; style sheets know them as `z1`..`z6`. Nobody at the back of the
-/// room reads less than the last, so what does not fit then scrolls.
+/// What a slide has in a window of 1280 by 720 pixels; this and all below follows present.css.
+const WIDTH: usize = 888;
+const HEIGHT: usize = 594;
+/// The slide of the whole leaves more room for the radar.
+const WHOLE: usize = 700;
+/// The two halves of a dimension: what is said about it, and the names of its items.
+const LEFT: usize = 335;
+const NAME: usize = 250;
+/// The line above a title and that below cards; the space between parts.
+const LABEL: usize = 27;
+const SPACE: usize = 10;
+/// Sizes of text, from the first to the last; style sheets know them as `z1`..`z6`. Nobody at the back of the room reads
+/// less than the last, so what does not fit then scrolls.
 const SIZES: [usize; 6] = [32, 28, 24, 21, 19, 18];
 /// Bytes of a remark, about two lines.
 const LONGEST_NOTE: usize = 240;
@@ -143,13 +184,31 @@ fn fitting(height: impl Fn(usize) -> usize) -> usize {
     SIZES.iter().position(|size| height(*size) <= HEIGHT).map_or(SIZES.len(), |at| at + 1)
 }
 
+/// Height of a title, which is smaller where texts are small.
+fn title(name: &str, size: usize) -> usize {
+    let size = match size {
+        18 => 32,
+        19 => 38,
+        _ => 42,
+    };
+    heading(name, WIDTH, size)
+}
+
+/// Height of a text in the letters of headings, which are a little wider.
+fn heading(text: &str, width: usize, size: usize) -> usize {
+    lines(text, width * 94 / 100, size) * size * 112 / 100
+}
+
 /// Height of the cards in rows.
 fn rows(cards: &[(&str, &str)], columns: usize, size: usize) -> usize {
-    let (gap, padding) = (10, 28);
-    let width = ((WIDTH + gap) / columns).saturating_sub(gap + padding);
-    let height = |(name, text): &(&str, &str)| (44 + size * 12 / 10 * lines(name, width, size)) + size * 135 / 100 * lines(text, width, size);
-    let row = |cards: &[(&str, &str)]| cards.iter().map(height).max().unwrap_or(0) + padding + gap;
-    cards.chunks(columns).map(row).sum()
+    const EDGES: usize = 29;
+    const SIGN: usize = 34;
+    let width = ((WIDTH + SPACE) / columns).saturating_sub(SPACE + EDGES);
+    let name_size = (size * 8 / 10).max(18);
+    let name = |name: &str| name_size * 12 / 10 * lines(name, width, name_size);
+    let height = |(of, text): &(&str, &str)| 36 + SIGN + name(of) + size * 132 * lines(text, width, size) / 100;
+    let row = |cards: &[(&str, &str)]| cards.iter().map(height).max().unwrap_or(0);
+    cards.chunks(columns).map(row).sum::<usize>() + SPACE * cards.len().div_ceil(columns)
 }
 
 /// How many lines a text takes at most in a column, by the usual width of letters. A word that is too long goes on in the next line.
@@ -172,12 +231,15 @@ fn lines(text: &str, width: usize, size: usize) -> usize {
 /// The width of a letter in hundredths of the size of its text.
 fn letter(letter: char) -> usize {
     match letter {
-        ' ' | 'i' | 'j' | 'l' | 'I' | 'f' | 't' | 'r' | '.' | ',' | ':' | ';' | '\'' | '(' | ')' => 34,
+        'i' | 'j' | 'l' | 'I' => 25,
+        ' ' | '.' | ',' | ':' | ';' | '\'' => 29,
+        'f' | 'r' | 't' | '(' | ')' => 37,
+        'c' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' => 55,
         'm' | 'w' | 'M' | 'W' => 90,
-        letter if letter.is_ascii_uppercase() => 68,
+        letter if letter.is_uppercase() => 70,
         // Chinese, Japanese, Korean, and signs such as emoji.
         letter if letter >= '\u{1100}' => 100,
-        _ => 58,
+        _ => 60,
     }
 }
 
