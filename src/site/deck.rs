@@ -149,11 +149,18 @@ fn slide(kind: &'static str, anchor: String) -> SlideView {
     }
 }
 
-/// What an item can be, each with what it means: levels, options, or the parts of its answer.
-fn cards(c: &CapabilityView) -> Vec<(&str, &str)> {
-    let levels = c.levels.iter().map(|level| (level.name.as_str(), level.text.as_str()));
-    let options = c.options.iter().map(|option| (option.name.as_str(), option.gloss.as_str()));
-    levels.chain(options).collect()
+/// What an item can be: a level or an option, with what it means.
+struct Card<'a> {
+    name: &'a str,
+    text: &'a str,
+    /// Whether it is both the answer and the target, which takes a line more.
+    is_both: bool,
+}
+
+fn cards(c: &CapabilityView) -> Vec<Card<'_>> {
+    let levels = c.levels.iter().map(|level| (&level.name, &level.text, level.is_current && level.is_target));
+    let options = c.options.iter().map(|option| (&option.name, &option.gloss, option.is_selected && option.is_target));
+    levels.chain(options).map(|(name, text, is_both)| Card { name, text, is_both }).collect()
 }
 
 /// How many cards stand side by side: all of them up to six, otherwise as even rows as there can be.
@@ -164,12 +171,12 @@ fn columns(cards: usize) -> usize {
 
 /// What a slide has in a window of 1280 by 720 pixels; this and all below follows present.css.
 const WIDTH: usize = 888;
-const HEIGHT: usize = 594;
+const HEIGHT: usize = 602;
 /// The slide of the whole leaves more room for the radar.
 const WHOLE: usize = 700;
 /// The two halves of a dimension: what is said about it, and the names of its items.
 const LEFT: usize = 335;
-const NAME: usize = 250;
+const NAME: usize = 235;
 /// The line above a title and that below cards; the space between parts.
 const LABEL: usize = 27;
 const SPACE: usize = 10;
@@ -200,14 +207,16 @@ fn heading(text: &str, width: usize, size: usize) -> usize {
 }
 
 /// Height of the cards in rows.
-fn rows(cards: &[(&str, &str)], columns: usize, size: usize) -> usize {
+fn rows(cards: &[Card<'_>], columns: usize, size: usize) -> usize {
     const EDGES: usize = 29;
     const SIGN: usize = 34;
     let width = ((WIDTH + SPACE) / columns).saturating_sub(SPACE + EDGES);
-    let name_size = (size * 8 / 10).max(18);
-    let name = |name: &str| name_size * 12 / 10 * lines(name, width, name_size);
-    let height = |(of, text): &(&str, &str)| 36 + SIGN + name(of) + size * 132 * lines(text, width, size) / 100;
-    let row = |cards: &[(&str, &str)]| cards.iter().map(height).max().unwrap_or(0);
+    let height = |card: &Card<'_>| {
+        let name_size = (size * 8 / 10).max(18);
+        let head = SIGN + if card.is_both { 24 } else { 0 } + name_size * 12 / 10 * lines(card.name, width, name_size);
+        36 + head + size * 132 * lines(card.text, width, size) / 100
+    };
+    let row = |cards: &[Card<'_>]| cards.iter().map(height).max().unwrap_or(0);
     cards.chunks(columns).map(row).sum::<usize>() + SPACE * cards.len().div_ceil(columns)
 }
 
@@ -268,7 +277,8 @@ mod tests {
             .into_iter()
             .map(|length| {
                 let text = "word ".repeat(length / 5);
-                fitting(|size| rows(&[("Name", text.as_str()); 5], 5, size))
+                let cards = ["Name"; 5].map(|name| Card { name, text: &text, is_both: false });
+                fitting(|size| rows(&cards, 5, size))
             })
             .collect();
         assert!(sizes.is_sorted(), "{sizes:?}");
