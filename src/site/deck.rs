@@ -79,18 +79,32 @@ fn whole(a: &AssessmentView) -> SlideView {
 const GAPS: usize = 3;
 
 fn dimension(d: &DimensionView) -> SlideView {
-    let row = |c: &CapabilityView, size: usize| {
-        let state = if c.state == "answered" { size * 3 / 2 } else { 2 * 24 };
-        (lines(&c.name, NAME, size) * 13 * size / 10).max(state) + 17
-    };
     let height = |size: usize| {
-        let table = 46 + d.capabilities.iter().map(|c| row(c, size)).sum::<usize>();
         let said = size.min(22);
         let lowest = d.score.weakest.as_ref().map_or(0, |lowest| SPACE + 26 * lines(&lowest.name, LEFT / 2, 20));
         let says = score(&d.score, LEFT) + 2 * SPACE + lines(&d.diagnosis, LEFT, said) * 135 * said / 100 + lowest;
-        LABEL + title(&d.name, size) + 2 * SPACE + table.max(says)
+        LABEL + title(&d.name, size) + 2 * SPACE + table(&d.capabilities, size).max(says)
     };
     SlideView { size: fitting(height), url: d.url.clone(), ..slide("dimension", dimension_anchor(d)) }
+}
+
+/// Height of the table of a dimension's items, whose names get what the answers leave.
+fn table(items: &[CapabilityView], size: usize) -> usize {
+    const STATE: usize = 18;
+    let answer = |c: &CapabilityView| match c.state {
+        "answered" => widest(&c.cell, size).max(size),
+        _ => widest(&c.state_text, STATE),
+    };
+    let names = RIGHT.saturating_sub(items.iter().map(answer).max().unwrap_or(0));
+    let row = |c: &CapabilityView| {
+        let state = match c.state {
+            "answered" => size * 3 / 2,
+            "out-of-scope" => 3 * 24,
+            _ => 2 * 24,
+        };
+        (lines(&c.name, names, size) * 13 * size / 10).max(state) + 17
+    };
+    46 + items.iter().map(row).sum::<usize>()
 }
 
 /// Height of a result in large letters with what stands below it. The target stands beside the result where there is room.
@@ -120,8 +134,8 @@ fn item(d: &DimensionView, c: &CapabilityView) -> SlideView {
     let height = |size: usize| {
         let ask = ask.as_ref().map_or(0, |ask| SPACE + 29 * lines(ask, WIDTH, 22));
         let note = note_html.as_ref().map_or(0, |note| SPACE + 25 * lines(note, WIDTH, 18));
-        let criteria = 28 * c.criteria.len();
-        2 * LABEL + title(&c.name, size) + ask + rows(&cards, columns, size) + criteria + note + 4 * SPACE
+        let parts = 36 * (c.criteria.len() + if c.levels.is_empty() { 0 } else { c.measures.len() });
+        2 * LABEL + title(&c.name, size) + ask + rows(&cards, columns, size) + parts + note + 4 * SPACE
     };
     SlideView { size: fitting(height), columns, ask, note_html, url: c.url.clone(), ..slide("item", c.anchor.clone()) }
 }
@@ -171,12 +185,12 @@ fn columns(cards: usize) -> usize {
 
 /// What a slide has in a window of 1280 by 720 pixels; this and all below follows present.css.
 const WIDTH: usize = 888;
-const HEIGHT: usize = 602;
+const HEIGHT: usize = 598;
 /// The slide of the whole leaves more room for the radar.
 const WHOLE: usize = 700;
-/// The two halves of a dimension: what is said about it, and the names of its items.
-const LEFT: usize = 335;
-const NAME: usize = 235;
+/// The two halves of a dimension: what is said about it, and its items with their answers.
+const LEFT: usize = 325;
+const RIGHT: usize = 345;
 /// The line above a title and that below cards; the space between parts.
 const LABEL: usize = 27;
 const SPACE: usize = 10;
@@ -235,6 +249,12 @@ fn lines(text: &str, width: usize, size: usize) -> usize {
         at = (at - 1) % width + 1;
     }
     lines
+}
+
+/// The width of a text's longest word in pixels.
+fn widest(text: &str, size: usize) -> usize {
+    let word = |word: &str| word.chars().map(letter).sum::<usize>() * size / 100;
+    text.split_whitespace().map(word).max().unwrap_or(0)
 }
 
 /// The width of a letter in hundredths of the size of its text.

@@ -19,6 +19,7 @@ mod lint_cases;
 mod look;
 mod messages;
 mod planning;
+mod presenting;
 mod printing;
 mod properties;
 mod risk_page;

@@ -69,6 +69,7 @@ fn all_pages_and_files_are_there() {
         "next",
         "method",
         "history",
+        "present",
         "print",
         "d/exp",
         "d/data",

@@ -1,12 +1,11 @@
 // The projector view: which slide is shown stands in the address after # and nowhere else.
 (function () {
   "use strict";
-  var deck = document.querySelector(".deck"), count = document.querySelector("[data-count]"), help = document.getElementById("keys");
+  var one = function (selector) { return document.querySelector(selector); };
   var all = function (selector) { return Array.prototype.slice.call(document.querySelectorAll(selector)); };
   var slides = function () { return all(".slide"); };
   var named = function () { return decodeURIComponent(location.hash.slice(1)); };
   var at = 0, from;
-  if (!deck) return;
   try { from = sessionStorage.getItem("gapmap-from"); sessionStorage.removeItem("gapmap-from"); } catch (blocked) { /* storage is blocked */ }
   if (from !== location.href) from = null;
 
@@ -16,11 +15,11 @@
     at = Math.min(found < 0 ? at : found, list.length - 1);
     var slide = list[at];
     list.forEach(function (other) { other.hidden = other !== slide; });
-    deck.setAttribute("data-at", slide.id);
-    var text = count.getAttribute("data-count").replace("{at}", at + 1).replace("{all}", list.length);
+    one(".deck").setAttribute("data-at", slide.id);
+    var count = one("[data-count]"), text = count.getAttribute("data-count").replace("{at}", at + 1).replace("{all}", list.length);
     if (count.textContent !== text) count.textContent = text;
     all("[data-go]").forEach(function (button) { button.disabled = !list[at + Number(button.getAttribute("data-go"))]; });
-    document.querySelector("[data-back]").href = slide.getAttribute("data-url");
+    one("[data-back]").href = slide.getAttribute("data-url");
     mark(slide);
     return slide;
   }
@@ -29,7 +28,10 @@
   function mark(slide) {
     var dimension = slide.getAttribute("data-dimension"), axis = slide.getAttribute("data-axis");
     all(".dims a").forEach(function (link) {
-      if (link.hash.slice(1) === dimension) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
+      if (link.hash.slice(1) !== dimension) return link.removeAttribute("aria-current");
+      link.setAttribute("aria-current", "true");
+      var list = link.closest(".beside"), room = list.getBoundingClientRect(), box = link.getBoundingClientRect();
+      if (box.top < room.top || box.bottom > room.bottom) list.scrollTop += box.top - room.top - room.height / 2;
     });
     all(".beside line.c-grid").forEach(function (spoke, place) { spoke.classList.toggle("at", String(place) === axis); });
   }
@@ -48,7 +50,7 @@
 
   /** Back to the page one came from, while its slide is shown; otherwise to the slide's place in the report. */
   function leave() {
-    if (from === location.href) history.back(); else location.href = document.querySelector("[data-back]").href;
+    if (from === location.href) history.back(); else location.href = one("[data-back]").href;
   }
 
   /** Whether a key has to move what does not fit in the window. */
@@ -70,7 +72,7 @@
     ArrowUp: function () { group(-1); },
     "]": function () { group(1); },
     "[": function () { group(-1); },
-    "?": function () { help.togglePopover(); },
+    "?": function () { one("#keys").togglePopover(); },
     Escape: leave,
     p: leave,
     P: leave
@@ -80,13 +82,14 @@
     var target = e.target, move = moves[e.key];
     if (!move || e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable) return;
     if (e.key === " " && /^(A|BUTTON|SUMMARY)$/.test(target.tagName)) return;
-    if (help.matches(":popover-open") && e.key !== "?") return;
+    if (one("#keys").matches(":popover-open") && e.key !== "?") return;
     if (down.indexOf(e.key) >= 0 && scrolls(true) || up.indexOf(e.key) >= 0 && scrolls(false)) return;
     e.preventDefault();
     move();
   });
-  all("[data-go]").forEach(function (button) {
-    button.addEventListener("click", function () { go(at + Number(button.getAttribute("data-go"))); });
+  document.addEventListener("click", function (e) {
+    var button = e.target.closest("[data-go]");
+    if (button) go(at + Number(button.getAttribute("data-go")));
   });
   window.addEventListener("hashchange", function () {
     var before = slides()[at], slide = show();
