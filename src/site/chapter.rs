@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::Error;
 use super::charts::{self, Chart};
+use super::deck;
 use super::frame::Frame;
 use super::leaf::{Leaf, Made};
 use super::links::Found;
@@ -14,6 +15,7 @@ use super::pages::{self, DATA, PageKind, SEARCH_INDEX, Stop, WHAT_IF};
 use super::pictures::{self, ChartView, Drawing};
 use super::search;
 use crate::export;
+use crate::report::view::AssessmentView;
 use crate::theme::Shared;
 
 /// An assessment's part of the site.
@@ -94,7 +96,7 @@ impl Chapter {
         self.made.is_wanted.store(true, Ordering::Relaxed);
     }
 
-    /// Paths of its pages below its folder, in reading order.
+    /// Paths of its pages below its folder, in reading order; the projector view last.
     pub fn pages(&self) -> impl Iterator<Item = &str> {
         self.page_list().iter().map(|(_, file, _)| file.as_str())
     }
@@ -171,12 +173,16 @@ impl Chapter {
         self.made.pages.get_or_init(|| {
             let brief = self.manuscript.brief();
             let order = pages::order(&brief.has, brief.dimensions.iter());
-            order.into_iter().map(|(kind, file)| (kind, file, Leaf::default())).collect()
+            let all = order.into_iter().chain([pages::presented()]);
+            all.map(|(kind, file)| (kind, file, Leaf::default())).collect()
         })
     }
 
     fn page(&self, at: usize) -> Result<Vec<u8>, Error> {
         let view = self.manuscript.view();
+        if self.page_list()[at].0 == PageKind::Present {
+            return self.deck(view);
+        }
         let stops = self.made.stops.get_or_init(|| pages::stops(view, self.frame.words()));
         let page =
             pages::of_assessment(&self.frame, view, stops, at, self.data().iter().map(|(_, name, _)| name.clone()).collect());
@@ -187,6 +193,15 @@ impl Chapter {
             if let PageKind::Dimension(at) = page.kind {
                 data.insert("d", &view.dimensions[at]);
             }
+        })
+    }
+
+    fn deck(&self, view: &AssessmentView) -> Result<Vec<u8>, Error> {
+        let (a, charts) = self.values();
+        self.frame.page(&pages::present(&self.frame, view), |data| {
+            data.insert_shared("a", a);
+            data.insert_shared("charts", charts);
+            data.insert("deck", &deck::deck(self.frame.words(), &self.frame.cover, view));
         })
     }
 

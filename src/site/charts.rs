@@ -3,7 +3,8 @@
 use crate::chart::{self, Frame, Svg};
 use crate::exact::Exact;
 use crate::report::view::{
-    AssessmentView, AxisView, CapabilityView, Cover, HolidayView, ItemView, LinkView, Number, RiskView, RoadmapView,
+    AssessmentView, AxisView, CapabilityView, Cover, DimensionView, HolidayView, ItemView, LinkView, Number, RiskView,
+    RoadmapView,
 };
 use crate::say;
 use crate::words::Words;
@@ -87,22 +88,45 @@ fn key(mark: chart::Mark, text: String) -> chart::KeyItem {
     chart::KeyItem { mark, text }
 }
 
+/// The dimensions that have an axis of the radar.
+pub fn has_axis(d: &DimensionView) -> bool {
+    d.is_node && d.score.is_scored
+}
+
+/// The axes of the radar with these labels, one per dimension; none while nothing has a value.
+fn axes(a: &AssessmentView, label: impl Fn(usize, &DimensionView) -> String) -> Vec<chart::Axis> {
+    let axis = |(at, d): (usize, &DimensionView)| chart::Axis {
+        label: label(at, d),
+        display: d.score.now.display.clone(),
+        value: share(&d.score.now),
+        target: share(&d.score.target),
+        previous: d.score.previous.as_ref().and_then(share),
+    };
+    let axes: Vec<_> = a.dimensions.iter().enumerate().filter(|(_, d)| has_axis(d)).map(axis).collect();
+    if axes.iter().all(|axis| axis.value.is_none()) { Vec::new() } else { axes }
+}
+
+/// The radar with signs in place of names: small, and legible from the back of a room.
+pub fn signed_radar(words: &Words, cover: &Cover, a: &AssessmentView, signs: &[String]) -> Option<Svg> {
+    const WIDTH: u32 = 240;
+    let axes = axes(a, |at, _| signs[at].clone());
+    let data = chart::Radar { axes, rings: rings(words, &a.axis), key: Vec::new() };
+    let (title, desc) = radar_words(words, cover, a);
+    chart::radar(&data, &Frame { id: "chart-present".to_owned(), title, desc, width: WIDTH })
+}
+
+/// The title of a radar and its values in words.
+fn radar_words(words: &Words, cover: &Cover, a: &AssessmentView) -> (String, String) {
+    let values = a.dimensions.iter().filter(|d| d.is_node).map(|d| {
+        let (name, now, target) = (d.short.as_str(), d.score.now.display.as_str(), d.score.target.display.as_str());
+        say!(words, "chart-radar-value", name, now, target)
+    });
+    let values: Vec<String> = values.collect();
+    (say!(words, "chart-radar", kinds = cover.rubric.top_plural.as_str()), values.join("; "))
+}
+
 fn radar(words: &Words, cover: &Cover, a: &AssessmentView) -> Option<Chart> {
-    let axes: Vec<chart::Axis> = a
-        .dimensions
-        .iter()
-        .filter(|d| d.is_node && d.score.is_scored)
-        .map(|d| chart::Axis {
-            label: d.short.clone(),
-            display: d.score.now.display.clone(),
-            value: share(&d.score.now),
-            target: share(&d.score.target),
-            previous: d.score.previous.as_ref().and_then(share),
-        })
-        .collect();
-    if axes.iter().all(|axis| axis.value.is_none()) {
-        return None;
-    }
+    let axes = axes(a, |_, d| d.short.clone());
     let mut keys = vec![key(chart::Mark::Now, words.text("page-now"))];
     if axes.iter().any(|axis| axis.target.is_some()) {
         keys.push(key(chart::Mark::Target, words.text("page-target")));
@@ -111,15 +135,8 @@ fn radar(words: &Words, cover: &Cover, a: &AssessmentView) -> Option<Chart> {
         keys.push(key(chart::Mark::Previous, previous.name.clone()));
     }
     let data = chart::Radar { axes, rings: rings(words, &a.axis), key: keys };
-    let values: Vec<String> = a
-        .dimensions
-        .iter()
-        .filter(|d| d.is_node)
-        .map(|d| (d.short.as_str(), d.score.now.display.as_str(), d.score.target.display.as_str()))
-        .map(|(name, now, target)| say!(words, "chart-radar-value", name, now, target))
-        .collect();
-    let title = say!(words, "chart-radar", kinds = cover.rubric.top_plural.as_str());
-    let sheet = Sheet { widths: (RADAR_WIDE, NARROW), ..Sheet::new("radar", title, values.join("; ")) };
+    let (title, desc) = radar_words(words, cover, a);
+    let sheet = Sheet { widths: (RADAR_WIDE, NARROW), ..Sheet::new("radar", title, desc) };
     sheet.draw(|frame| chart::radar(&data, frame))
 }
 

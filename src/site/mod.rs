@@ -7,6 +7,7 @@ mod assets;
 mod chapter;
 mod charts;
 mod crew;
+mod deck;
 mod frame;
 mod front;
 mod leaf;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::deck;
 use super::frame::Frame;
 use crate::report::view::{AssessmentView, Cover, HasView, ScoreView};
 use crate::say;
@@ -29,6 +30,8 @@ pub enum PageKind {
     Method,
     History,
     Print,
+    /// The report on a wall: one thing at a time.
+    Present,
     NotFound,
 }
 
@@ -49,6 +52,7 @@ impl PageKind {
             PageKind::Method => "method.html",
             PageKind::History => "history.html",
             PageKind::Print => "print.html",
+            PageKind::Present => "present.html",
             PageKind::NotFound => "404.html",
         }
     }
@@ -74,6 +78,7 @@ impl PageKind {
             PageKind::Method => "page-method",
             PageKind::History => "page-history",
             PageKind::Print => "page-print",
+            PageKind::Present => "page-present",
             PageKind::NotFound => "page-not-found",
         }
     }
@@ -125,6 +130,8 @@ pub struct PageView {
     pub subject: Option<String>,
     /// Address of the script with the search index, from this page; `None` for a page without search.
     pub search: Option<String>,
+    /// Address of the projector view, at the slide that belongs to this page; `None` on pages over all assessments.
+    pub present: Option<String>,
     /// Names of the assessment's files for other tools, in its folder `data/`.
     pub files: Vec<String>,
     /// Lines for the footer: rubric, date and the like.
@@ -182,6 +189,11 @@ pub fn order<'d>(has: &HasView, dimensions: impl Iterator<Item = &'d String>) ->
     before.chain(dimensions).chain(after.map(usual)).collect()
 }
 
+/// The projector view and its file: no stop on the way through the report.
+pub fn presented() -> (PageKind, String) {
+    (PageKind::Present, PageKind::Present.file().to_owned())
+}
+
 /// The pages of an assessment in reading order.
 pub fn stops(a: &AssessmentView, words: &Words) -> Vec<Stop> {
     let stop = |(kind, file): (PageKind, String)| {
@@ -202,7 +214,7 @@ pub fn stops(a: &AssessmentView, words: &Words) -> Vec<Stop> {
             PageKind::Method => usual(&words.text("page-method-says")),
             PageKind::History => usual(&a.history.headline),
             PageKind::Print => usual(&words.text("page-print-says")),
-            PageKind::Overview | PageKind::Portfolio | PageKind::NotFound => usual(&a.headline),
+            PageKind::Overview | PageKind::Present | PageKind::Portfolio | PageKind::NotFound => usual(&a.headline),
         };
         Stop { kind, file, name, description, value }
     };
@@ -227,6 +239,28 @@ pub const WHAT_IF: &str = "what-if-data.js";
 
 /// Folder of the files for other tools, below the assessment's.
 pub const DATA: &str = "data/";
+
+/// The projector view: shown, not read, so no other page comes before or after it.
+pub fn present(frame: &Frame, assessment: &AssessmentView) -> Page {
+    let (kind, words, subject) = (PageKind::Present, frame.words(), assessment.subject.as_str());
+    let url = format!("{}{}", assessment.url, kind.file());
+    let root = "../".repeat(url.matches('/').count());
+    let view = PageView {
+        title: say!(words, "page-title", page = words.text(kind.message()), subject),
+        description: words.text("page-present-says"),
+        subject: Some(assessment.subject.clone()),
+        provenance: provenance(frame, assessment),
+        ..bare(frame, kind, url, root)
+    };
+    Page { kind, view }
+}
+
+/// What an assessment's numbers rest on, for the footer.
+fn provenance(frame: &Frame, assessment: &AssessmentView) -> Vec<String> {
+    let (words, rubric, date) = (frame.words(), &frame.cover.rubric, assessment.date_text.as_str());
+    let rubric = say!(words, "page-rubric", title = rubric.title.as_str(), version = rubric.version.as_str());
+    [rubric, say!(words, "page-assessed", date)].into_iter().chain(of_build(frame)).collect()
+}
 
 /// The page of an assessment at a position in its `stops`. It may link to its `files` for other tools.
 pub fn of_assessment(frame: &Frame, assessment: &AssessmentView, stops: &[Stop], at: usize, files: Vec<String>) -> Page {
@@ -275,12 +309,10 @@ pub fn of_assessment(frame: &Frame, assessment: &AssessmentView, stops: &[Stop],
         current: false,
         value: None,
     });
-    let (rubric, date) = (&cover.rubric, assessment.date_text.as_str());
-    let mut provenance = vec![
-        say!(words, "page-rubric", title = rubric.title.as_str(), version = rubric.version.as_str()),
-        say!(words, "page-assessed", date),
-    ];
-    provenance.extend(of_build(frame));
+    let slide = match stop.kind {
+        PageKind::Dimension(at) => format!("#{}", deck::dimension_anchor(&assessment.dimensions[at])),
+        _ => String::new(),
+    };
     Page {
         kind: stop.kind,
         view: PageView {
@@ -298,10 +330,11 @@ pub fn of_assessment(frame: &Frame, assessment: &AssessmentView, stops: &[Stop],
             next: stops.get(at + 1).map(|after| link(after, false)),
             subject: Some(assessment.subject.clone()),
             search: (!print).then(|| format!("{home}{SEARCH_INDEX}")),
+            present: Some(format!("{home}{}{slide}", PageKind::Present.file())),
             h,
             nav,
             files,
-            provenance,
+            provenance: provenance(frame, assessment),
             ..bare(frame, stop.kind, url, root)
         },
     }
@@ -378,6 +411,7 @@ fn bare(frame: &Frame, kind: PageKind, url: String, root: String) -> PageView {
         site_title: cover.title.clone(),
         subject: None,
         search: None,
+        present: None,
         files: Vec::new(),
         provenance: of_build(frame).collect(),
         generator: cover.generator.clone(),

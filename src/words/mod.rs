@@ -31,6 +31,7 @@ macro_rules! catalogue {
             (concat!($language, "/common.ftl"), include_str!(concat!($language, "/common.ftl"))),
             (concat!($language, "/frame.ftl"), include_str!(concat!($language, "/frame.ftl"))),
             (concat!($language, "/pages.ftl"), include_str!(concat!($language, "/pages.ftl"))),
+            (concat!($language, "/present.ftl"), include_str!(concat!($language, "/present.ftl"))),
             (concat!($language, "/charts.ftl"), include_str!(concat!($language, "/charts.ftl"))),
             (concat!($language, "/roadmap.ftl"), include_str!(concat!($language, "/roadmap.ftl"))),
             (concat!($language, "/what-if.ftl"), include_str!(concat!($language, "/what-if.ftl"))),

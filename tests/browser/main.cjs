@@ -4,7 +4,7 @@
 
 const { Browser, Site, all, problems, serve } = require('./harness.cjs');
 
-const THEMES = ['files', 'budgets', 'tokens', 'loading', 'layout', 'accessibility', 'keyboard', 'scripts', 'search', 'what-if', 'content', 'print'];
+const THEMES = ['files', 'budgets', 'tokens', 'loading', 'layout', 'accessibility', 'keyboard', 'scripts', 'search', 'what-if', 'present', 'content', 'print'];
 const SHOWN = Number(process.env.SHOWN ?? 60);
 
 /** Sites by name; one that a test needs and nobody gave is an error. */

@@ -20,6 +20,7 @@ mod lint_cases;
 mod look;
 mod messages;
 mod planning;
+mod presenting;
 mod printing;
 mod properties;
 mod reload;

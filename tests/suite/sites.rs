@@ -71,6 +71,7 @@ fn all_pages_and_files_are_there() {
         "next",
         "method",
         "history",
+        "present",
         "print",
         "d/exp",
         "d/data",

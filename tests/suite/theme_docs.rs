@@ -23,7 +23,7 @@ const USUAL: &[&str] =
 const USUAL_ENDINGS: &[&str] = &["_text", "_html", "_value", "_headline", "_name", "_short"];
 
 /// What templates are given, and what report.json holds; the rest is inside.
-const START: [&str; 6] = ["PageView", "ChartView", "Contents", "AssessmentView", "PortfolioView", "Report"];
+const START: [&str; 7] = ["PageView", "ChartView", "DeckView", "Contents", "AssessmentView", "PortfolioView", "Report"];
 
 struct Struct {
     name: String,
@@ -86,7 +86,7 @@ fn view() -> BTreeMap<String, Struct> {
         .lines()
         .filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';'))
         .map(|name| format!("src/report/view/{name}.rs"));
-    let of_site = ["src/site/pages.rs", "src/site/pictures.rs"].map(source);
+    let of_site = ["src/site/pages.rs", "src/site/pictures.rs", "src/site/deck.rs"].map(source);
     let texts = files.map(|path| source(&path)).chain([modules.clone()]).chain(of_site).collect::<Vec<_>>();
     texts.iter().flat_map(|text| structs(text)).map(|found| (found.name.clone(), found)).collect()
 }
@@ -207,6 +207,7 @@ fn data(page: &mut String) {
          | `d` | [DimensionView](#dimensionview) | the page of a dimension; set by the loop in print.html |\n\
          | `charts` | map from a chart's name to [ChartView](#chartview) | the pages of an assessment |\n\
          | `portfolio` | [PortfolioView](#portfolioview) | the page over all assessments |\n\
+         | `deck` | [DeckView](#deckview) | the projector view, present.html |\n\
          | `icon` | the icon of the theme as a `data:` address | every page |\n\n\
          `data/report.json` holds a [Report](#report): the same without pages and charts. An optional value is none where there is nothing to say: ask with `{% if a.profile %}`, or write \
          `{{ x?.y or \"\" }}`. Texts are escaped; a field that ends in `_html` is safe and needs `| safe`.\n\n\

@@ -13,6 +13,11 @@
     });
   }
 
+  // A key that is meant for a field, or for the browser.
+  function taken(e) {
+    return e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName) || e.target.isContentEditable;
+  }
+
   // Words stand in data attributes in the language of the page, with {names} for values.
   function word(element, name, values) {
     var text = element && element.getAttribute("data-" + name) || "";
@@ -159,12 +164,31 @@
   });
   document.addEventListener("keydown", function (e) {
     var field = one("[data-search]");
-    if (!field || e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName) || e.target.isContentEditable) return;
+    if (!field || e.key !== "/" || taken(e)) return;
     e.preventDefault();
     toggle(true);
     field.focus();
     field.select();
   });
+
+  // The projector view: key P and an address with ?present open it at what is looked at here.
+  var wall = document.querySelector("[data-present]");
+  if (wall) {
+    var shown = function () {
+      var named = document.getElementById(decodeURIComponent(location.hash.slice(1)).replace(/^gap-/, "c."));
+      var item = named && /^c\./.test(named.id) && !named.classList.contains("group-head") ? named : all(".cap").filter(function (cap) {
+        return scrollY > 0 && cap.getBoundingClientRect().top < innerHeight / 2;
+      }).pop();
+      return wall.href.split("#")[0] + (item ? "#" + item.id : wall.hash);
+    };
+    if (/[?&]present(&|=|$)/.test(location.search)) location.replace(shown());
+    document.addEventListener("keydown", function (e) {
+      if (e.key.toLowerCase() !== "p" || taken(e)) return;
+      e.preventDefault();
+      try { sessionStorage.setItem("gapmap-from", shown()); } catch (blocked) { /* storage is blocked */ }
+      location.href = shown();
+    });
+  }
 
   // The menu closes when one of its links stays on the page.
   on("click", "#nav a", function (link) {
