@@ -25,7 +25,7 @@ use crate::words::{self, Words};
 pub use builtin::{BUILTIN_RUBRICS, BuiltinRubric};
 pub use config::{Config, Gates, Paper};
 use content::{Group, Listed};
-use parts::{Findings, ReadAssessment, ReadRubric};
+use parts::{CheckedTheme, Findings, ReadAssessment, ReadRubric};
 
 /// Everything that was read, resolved and checked.
 #[derive(Debug)]
@@ -49,9 +49,11 @@ pub struct Loaded {
     parts: Parts,
 }
 
-/// What the model was put together from.
+/// What the model and the diagnostics were put together from.
 #[derive(Debug, Default)]
 struct Parts {
+    /// `None` when there is no such theme.
+    theme: Option<Arc<CheckedTheme>>,
     rubric: Option<Arc<ReadRubric>>,
     /// Those in files of their own first, each in the order of paths.
     assessments: Vec<Arc<ReadAssessment>>,
@@ -90,34 +92,51 @@ pub fn load(sources: Sources) -> Loaded {
 /// The same as [`load`]. What would be made of the very files that it was made of before, is kept: the same object.
 #[must_use]
 pub fn reload(sources: Sources, before: Option<&Loaded>) -> Loaded {
+    let nothing = Parts::default();
+    let before = before.map_or(&nothing, |before| &before.parts);
     let mut sink = Diagnostics::new();
     let config = config::read(&sources, &mut sink);
     let severity = config.severity.clone();
-    check_theme(&sources, &config, &mut sink);
+    let theme = check_theme(&sources, &config, before, &mut sink);
     check_language(&sources, &config, &mut sink);
-    let read = read_rubric(&sources, &config, before, &mut sink);
-    let builtin = read.iter().filter(|read| read.is_builtin()).flat_map(|read| read.files()).cloned().collect();
+    let rubric = read_rubric(&sources, &config, before, &mut sink);
+    let builtin = rubric.iter().filter(|read| read.is_builtin()).flat_map(|read| read.files()).cloned().collect();
     let sources = sources.with_builtin(builtin);
-    let mut parts = Parts { rubric: read, ..Parts::default() };
-    let model = parts.rubric.as_ref().and_then(|read| read.rubric.clone()).map(|rubric| {
-        let groups = content::groups(&sources);
-        parts.assessments = parts::assessments(&rubric, &groups, before.map_or(&[], |before| &before.parts.assessments));
-        parts.assessments.iter().for_each(|read| sink.extend(&read.found));
-        let assessments = in_order(&parts.assessments);
-        refuse_same_address(&assessments, &mut sink);
-        parts.findings = findings(&parts, &rubric, before);
-        parts.findings.iter().for_each(|findings| sink.extend(&findings.found));
-        // What follows from a mistake is not a second one.
-        if !sink.has_errors() {
-            parts::review(&parts.assessments).for_each(|found| sink.extend(found));
-        }
+    let mut parts = Parts { theme, rubric, ..Parts::default() };
+    let rubric = parts.rubric.as_ref().and_then(|read| read.rubric.clone());
+    let model = rubric.map(|rubric| {
+        let assessments = read_assessments(&sources, &rubric, &mut parts, before, &mut sink);
         let intro = sources.find(INTRO_FILE).and_then(|(id, file)| syntax::parse(id, file, &mut sink).body).map(|body| body.text);
-        if assessments.is_empty() && !groups.iter().any(|group| matches!(group, Group::Folder(..))) {
-            no_assessments(&sources, &rubric, &mut sink);
-        }
         Model { config, rubric, assessments, intro }
     });
     Loaded { sources: Arc::new(sources), model, diagnostics: with_severities(sink.into_sorted(), &severity), parts }
+}
+
+/// The assessments in the order of their paths, and what there is to say about them and the rubric.
+fn read_assessments(
+    sources: &Sources,
+    rubric: &Arc<Rubric>,
+    parts: &mut Parts,
+    before: &Parts,
+    sink: &mut Diagnostics,
+) -> Vec<Arc<Assessment>> {
+    let groups = content::groups(sources);
+    parts.assessments = parts::assessments(rubric, &groups, &before.assessments);
+    parts.assessments.iter().for_each(|read| sink.extend(&read.found));
+    let mut assessments: Vec<_> = parts.assessments.iter().filter_map(|read| read.assessment.clone()).collect();
+    assessments.sort_by(|a, b| a.path.cmp(&b.path));
+    refuse_same_address(&assessments, sink);
+    parts.findings = findings(parts, rubric, before);
+    parts.findings.iter().for_each(|findings| sink.extend(&findings.found));
+    // What follows from a mistake is not a second one.
+    if sink.has_errors() {
+        return assessments;
+    }
+    parts::review(&parts.assessments).for_each(|found| sink.extend(found));
+    if !groups.iter().any(|group| matches!(group, Group::Folder(..))) && assessments.is_empty() {
+        no_assessments(sources, rubric, sink);
+    }
+    assessments
 }
 
 /// The diagnostics with the severities the workspace chose; switched-off ones are gone.
@@ -132,8 +151,9 @@ fn with_severities(diagnostics: Vec<Diagnostic>, chosen: &BTreeMap<&'static str,
 }
 
 /// The rubric of content/rubric/, or else the built-in one that gapmap.yaml names.
-fn read_rubric(sources: &Sources, config: &Config, before: Option<&Loaded>, sink: &mut Diagnostics) -> Option<Arc<ReadRubric>> {
-    let own: Vec<Listed<'_>> = own_rubric(sources).collect();
+fn read_rubric(sources: &Sources, config: &Config, before: &Parts, sink: &mut Diagnostics) -> Option<Arc<ReadRubric>> {
+    let own = sources.below(RUBRIC_FOLDER).filter(|(_, file)| !syntax::is_markdown(file.name()));
+    let own: Vec<Listed<'_>> = own.collect();
     let read = if own.is_empty() {
         let builtin = builtin::find(&config.rubric.value);
         if builtin.is_none() {
@@ -141,15 +161,15 @@ fn read_rubric(sources: &Sources, config: &Config, before: Option<&Loaded>, sink
         }
         builtin?
     } else {
-        let kept = before.and_then(|before| before.parts.rubric.as_ref()).filter(|read| read.is_of(&own));
-        kept.map_or_else(|| Arc::new(ReadRubric::of(&own)), Arc::clone)
+        kept(before.rubric.as_ref(), |read| read.is_of(&own), || ReadRubric::of(&own))
     };
     sink.extend(&read.found);
     Some(read)
 }
 
-fn own_rubric(sources: &Sources) -> impl Iterator<Item = Listed<'_>> {
-    sources.below(RUBRIC_FOLDER).filter(|(_, file)| !syntax::is_markdown(file.name()))
+/// What was made before, if it still holds; made now otherwise.
+fn kept<T>(before: Option<&Arc<T>>, holds: impl Fn(&T) -> bool, make: impl FnOnce() -> T) -> Arc<T> {
+    before.filter(|before| holds(before)).map_or_else(|| Arc::new(make()), Arc::clone)
 }
 
 fn unknown_rubric(config: &Config, sink: &mut Diagnostics) {
@@ -163,20 +183,13 @@ fn unknown_rubric(config: &Config, sink: &mut Diagnostics) {
     );
 }
 
-/// The assessments in the order of their paths.
-fn in_order(reads: &[Arc<ReadAssessment>]) -> Vec<Arc<Assessment>> {
-    let mut assessments: Vec<Arc<Assessment>> = reads.iter().filter_map(|read| read.assessment.clone()).collect();
-    assessments.sort_by(|a, b| a.path.cmp(&b.path));
-    assessments
-}
-
 /// A built-in rubric is not the user's to correct, and one with errors is not whole.
-fn findings(parts: &Parts, rubric: &Arc<Rubric>, before: Option<&Loaded>) -> Option<Arc<Findings>> {
+fn findings(parts: &Parts, rubric: &Arc<Rubric>, before: &Parts) -> Option<Arc<Findings>> {
     parts.rubric.as_ref().filter(|read| !read.is_builtin() && !read.has_errors())?;
     let assessments = parts.assessments.iter().filter_map(|read| read.assessment.as_ref());
     let selected = assessments.flat_map(|assessment| &assessment.tags).copied().collect();
-    let kept = before.and_then(|before| before.parts.findings.as_ref()).filter(|findings| findings.is_of(rubric, &selected));
-    Some(kept.map_or_else(|| Arc::new(Findings::of(rubric, selected)), Arc::clone))
+    let is_kept = |findings: &Findings| findings.is_of(rubric, &selected);
+    Some(kept(before.findings.as_ref(), is_kept, || Findings::of(rubric, selected.clone())))
 }
 
 /// Two assessments with one address, on any file system, would overwrite each other.
@@ -195,18 +208,22 @@ fn refuse_same_address(assessments: &[Arc<Assessment>], sink: &mut Diagnostics) 
 }
 
 /// A theme that is neither built in nor in themes/, or one with files that have no effect.
-fn check_theme(sources: &Sources, config: &Config, sink: &mut Diagnostics) {
+fn check_theme(sources: &Sources, config: &Config, before: &Parts, sink: &mut Diagnostics) -> Option<Arc<CheckedTheme>> {
     let theme = config.theme.value.as_str();
     let names = theme::themes(sources);
     if names.contains(&theme) {
-        theme::check(sources, theme, sink);
-        return;
+        let folder = format!("themes/{theme}");
+        let files: Vec<Listed<'_>> = sources.below(&folder).collect();
+        let checked = kept(before.theme.as_ref(), |checked| checked.is_of(&files), || CheckedTheme::of(sources, theme, &files));
+        sink.extend(&checked.found);
+        return Some(checked);
     }
     let listed = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     sink.push(
         Diagnostic::new(&codes::workspace::UNKNOWN_THEME, config.theme.span, format!("there is no theme `{theme}`"))
             .meant_or(crate::diagnostics::did_you_mean(theme, names), format!("themes: {listed}")),
     );
+    None
 }
 
 /// A language whose words are neither in the binary nor in the theme.

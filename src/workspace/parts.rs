@@ -14,8 +14,9 @@ use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Severity, Span, codes}
 use crate::lint;
 use crate::review;
 use crate::rubric::{self, Ix, Rubric, Tag};
-use crate::source::{BUILTIN_PREFIX, SourceFile};
+use crate::source::{BUILTIN_PREFIX, SourceFile, Sources};
 use crate::syntax::{self, Document};
+use crate::theme;
 
 /// Files that something was made of.
 #[derive(Debug)]
@@ -31,6 +32,25 @@ impl Files {
         let is_same =
             |((old, before), (id, file)): (&(FileId, Arc<SourceFile>), &Listed<'_>)| old == id && Arc::ptr_eq(before, file);
         self.0.len() == files.len() && self.0.iter().zip(files).all(is_same)
+    }
+}
+
+/// A theme's folder as it was looked through for what has no effect.
+#[derive(Debug)]
+pub(super) struct CheckedTheme {
+    files: Files,
+    pub found: Vec<Diagnostic>,
+}
+
+impl CheckedTheme {
+    pub fn of(sources: &Sources, name: &str, files: &[Listed<'_>]) -> Self {
+        let mut sink = Diagnostics::new();
+        theme::check(sources, name, &mut sink);
+        CheckedTheme { files: Files::of(files), found: sink.into_sorted() }
+    }
+
+    pub fn is_of(&self, files: &[Listed<'_>]) -> bool {
+        self.files.are(files)
     }
 }
 
