@@ -357,7 +357,7 @@
   // The old sheet holds until the new one is there, unless that is old by then, too.
   function swap(node, path) {
     const link = twin.get(node).cloneNode(), fingerprint = assets[path];
-    link.href = `${node.href}?v=${fingerprint}`;
+    link.href = `${node.getAttribute("href")}?v=${fingerprint}`;
     link.onload = () => {
       const holds = sent.contains(node) && assets[path] === fingerprint;
       (holds ? twin.get(node) : link).remove();
