@@ -143,7 +143,7 @@ class Browser {
     tab.on('pageerror', (error) => report(where, `script error: ${error.message}`));
     tab.on('dialog', (dialog) => { report(where, `dialog: ${dialog.message()}`); dialog.dismiss(); });
     tab.on('request', (request) => check(request.url().startsWith(base) || request.url().startsWith('data:'), where, `request to ${request.url()}`));
-    tab.on('requestfailed', (request) => report(where, `failed request: ${request.url()}`));
+    tab.on('requestfailed', (request) => check(allowed(request.url()), where, `failed request: ${request.url()}`));
     tab.on('response', (response) => check(response.status() < 400 || allowed(`${response.status()} ${response.url()}`), where, `${response.status()} for ${response.url()}`));
     this.views += 1;
     await tab.goto(base + page, { waitUntil: 'load' });

@@ -9,57 +9,65 @@ const PROJECTORS = [{ width: 1280, height: 720 }, { width: 1920, height: 1080 }]
 /** What people at the back can read in a window of 720 pixels: what levels mean, and everything else. */
 const SMALLEST = { text: 18, other: 13 };
 
+/** How long a page may take on a busy machine. */
+const PATIENCE = 10_000;
+
 const view = (a) => `${a.url}present.html`;
 const shown = (tab) => tab.evaluate(() => [...document.querySelectorAll('.slide')].filter((slide) => slide.checkVisibility()).map((slide) => slide.id));
-const place = (tab) => tab.evaluate(() => location.href.replace(/^.*\/(?=[\w-]+\.html|d\/)/, ''));
 const anchors = (a) => ['whole', ...a.dimensions.flatMap((d) => [`d.${d.id}`, ...d.capabilities.map((c) => c.anchor)])];
 
-/** What of the slide that is shown cannot be seen whole, or is too small; runs in the page. */
-function faults(smallest) {
-  const found = [];
-  const slide = document.querySelector('.slide:not([hidden])');
-  const say = (what) => found.push(`${slide.id}: ${what}`);
-  const scale = innerHeight / 720;
-  for (const box of [document.documentElement, slide, document.querySelector('.beside')]) {
-    const [down, across] = [box.scrollHeight - box.clientHeight, box.scrollWidth - box.clientWidth];
-    if (down > 1 || across > 1) say(`${box.className || 'the page'} scrolls by ${down} and ${across}`);
+/** Shows every slide; what of one cannot be seen whole, or is too small. Runs in the page. */
+async function faults({ smallest, anchors }) {
+  const all = [];
+  for (const anchor of anchors) {
+    const turned = location.hash === `#${anchor}` || new Promise((done) => { addEventListener('hashchange', done, { once: true }); });
+    location.replace(`#${anchor}`);
+    await turned;
+    const seen = [...document.querySelectorAll('.slide')].filter((slide) => slide.checkVisibility()).map((slide) => slide.id);
+    if (seen.join() !== anchor) all.push(`${seen.join(' and ')} instead of ${anchor}`);
+    all.push(...judged());
   }
-  const room = slide.getBoundingClientRect();
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const element = node.parentElement;
-    if (node.textContent.trim() === '' || !element.checkVisibility() || element.closest('.sr, .skip, title, desc, .caption')) continue;
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    const text = node.textContent.trim().slice(0, 30);
-    const drawn = element instanceof SVGElement ? element.getScreenCTM().a : 1;
-    const size = (parseFloat(getComputedStyle(element).fontSize) * drawn) / scale;
-    const least = element.closest('.ds, .card .nm, .list, .ask, .says') ? smallest.text : smallest.other;
-    if (size < least - 0.05) say(`text of ${size.toFixed(1)} px: ${text}`);
-    const limits = [[{ left: 0, top: 0, right: innerWidth, bottom: innerHeight }, 'the window'], ...(slide.contains(element) ? [[room, 'the slide']] : [])];
-    const card = element.closest('.card, td, th, .dims a');
-    if (card) limits.push([card.getBoundingClientRect(), 'its card']);
-    for (const [limit, name] of limits) {
-      const out = [...range.getClientRects()].some((box) => box.width > 0.5 && (box.left < limit.left - 1.5 || box.right > limit.right + 1.5 || box.top < limit.top - 1.5 || box.bottom > limit.bottom + 1.5));
-      if (out) say(`text leaves ${name}: ${text}`);
+  return all;
+
+  function judged() {
+    const found = [];
+    const slide = document.querySelector('.slide:not([hidden])');
+    const say = (what) => found.push(`${slide.id}: ${what}`);
+    const scale = innerHeight / 720;
+    for (const box of [document.documentElement, slide, document.querySelector('.beside')]) {
+      const [down, across] = [box.scrollHeight - box.clientHeight, box.scrollWidth - box.clientWidth];
+      if (down > 1 || across > 1) say(`${box.className || 'the page'} scrolls by ${down} and ${across}`);
     }
+    const room = slide.getBoundingClientRect();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      if (node.textContent.trim() === '' || !element.checkVisibility() || element.closest('.sr, .skip, title, desc, .caption')) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const text = node.textContent.trim().slice(0, 30);
+      const drawn = element instanceof SVGElement ? element.getScreenCTM().a : 1;
+      const size = (parseFloat(getComputedStyle(element).fontSize) * drawn) / scale;
+      const least = element.closest('.ds, .card .nm, .list, .ask, .says') ? smallest.text : smallest.other;
+      if (size < least - 0.05) say(`text of ${size.toFixed(1)} px: ${text}`);
+      const limits = [[{ left: 0, top: 0, right: innerWidth, bottom: innerHeight }, 'the window'], ...(slide.contains(element) ? [[room, 'the slide']] : [])];
+      const card = element.closest('.card, td, th, .dims a');
+      if (card) limits.push([card.getBoundingClientRect(), 'its card']);
+      for (const [limit, name] of limits) {
+        const out = [...range.getClientRects()].some((box) => box.width > 0.5 && (box.left < limit.left - 1.5 || box.right > limit.right + 1.5 || box.top < limit.top - 1.5 || box.bottom > limit.bottom + 1.5));
+        if (out) say(`text leaves ${name}: ${text}`);
+      }
+    }
+    return [...new Set(found)];
   }
-  return [...new Set(found)];
 }
 
-/** From the first slide to the last by one key: each is shown alone, in the rubric's order, and fits. */
+/** Every slide is shown alone and fits. */
 async function fits(browser, site, a, viewport) {
   await browser.visit(site, view(a), { viewport, where: `${site.name}/${view(a)} at ${viewport.width}` }, async (tab, where) => {
-    for (const [at, anchor] of anchors(a).entries()) {
-      if (at > 0) await tab.keyboard.press('ArrowRight');
-      await tab.waitForFunction((wanted) => document.getElementById(wanted).checkVisibility(), anchor, { timeout: 2000 }).catch(() => {});
-      const now = await shown(tab);
-      check(now.join() === anchor, where, `${now.join(' and ')} instead of ${anchor}`);
-      for (const fault of await tab.evaluate(faults, SMALLEST)) check(false, where, fault);
-    }
-    const last = await shown(tab);
-    await tab.keyboard.press('ArrowRight');
-    check((await shown(tab)).join() === last.join(), where, 'there is something after the last slide');
+    const order = await tab.evaluate(() => [...document.querySelectorAll('.slide')].map((slide) => slide.id));
+    check(order.join() === anchors(a).join(), where, `other slides than the report has: ${order.join(' ')}`);
+    for (const fault of await tab.evaluate(faults, { smallest: SMALLEST, anchors: order })) check(false, where, fault);
   });
 }
 
@@ -109,16 +117,23 @@ async function keys(browser, site, a) {
 async function backAndForth(browser, site, a, from) {
   const d = a.dimensions.find((each) => each.capabilities.length > 2);
   const c = d.capabilities[2];
+  const folder = (from === 'disk' ? site.onDisk : site.onServer) + a.url;
+  const place = (tab) => tab.url().replace(folder, '');
+  const ready = (tab) => tab.evaluate(() => document.fonts.ready.then(() => undefined));
   const opened = async (tab, file) => {
-    await tab.goto((from === 'disk' ? site.onDisk : site.onServer) + a.url + file);
-    return tab;
+    await tab.goto(folder + file).catch(() => {});
+    await tab.waitForURL(/present\.html/);
+    await ready(tab);
   };
   const go = async (tab, key, where, wanted) => {
     await tab.keyboard.press(key);
-    await tab.waitForURL((url) => url.href.endsWith(wanted), { timeout: 3000 }).catch(() => {});
-    check(await place(tab) === wanted, where, `${key} leads to ${await place(tab)} instead of ${wanted}`);
+    await tab.waitForURL(folder + wanted, { timeout: PATIENCE }).catch(() => {});
+    await ready(tab);
+    check(place(tab) === wanted, where, `${key} leads to ${place(tab)} instead of ${wanted}`);
   };
-  await browser.visit(site, `${a.url}${d.url}`, { from, fresh: true, reducedMotion: 'reduce', where: `${site.name}/${a.url} back and forth from ${from}` }, async (tab, where) => {
+  // Who leaves a page while it loads does not wait for its fonts.
+  const allowed = (text) => text.endsWith('.woff2');
+  await browser.visit(site, `${a.url}${d.url}`, { from, allowed, fresh: true, reducedMotion: 'reduce', where: `${site.name}/${a.url} back and forth from ${from}` }, async (tab, where) => {
     await go(tab, 'p', where, `present.html#d.${d.id}`);
     await go(tab, 'p', where, d.url);
     await tab.evaluate((anchor) => document.getElementById(anchor).scrollIntoView(), c.anchor);
@@ -126,17 +141,15 @@ async function backAndForth(browser, site, a, from) {
     await go(tab, 'ArrowLeft', where, `present.html#${d.capabilities[1].anchor}`);
     await go(tab, 'Escape', where, d.capabilities[1].url);
     await opened(tab, `${d.url}?present#${c.anchor}`);
-    await tab.waitForURL(/present\.html/);
     check((await shown(tab)).join() === c.anchor, where, `?present at ${c.anchor} shows ${await shown(tab)}`);
     await opened(tab, `${d.url}?present`);
-    await tab.waitForURL(/present\.html/);
     check((await shown(tab)).join() === `d.${d.id}`, where, `?present on a dimension shows ${await shown(tab)}`);
-    await opened(tab, 'method.html');
+    await tab.goto(`${folder}method.html`);
     await go(tab, 'p', where, 'present.html');
     await go(tab, 'Escape', where, 'method.html');
     await tab.locator('[data-search]').focus();
     await tab.keyboard.press('p');
-    check(await place(tab) === 'method.html' && await tab.locator('[data-search]').inputValue() === 'p', where, 'p leaves while somebody searches');
+    check(place(tab) === 'method.html' && await tab.locator('[data-search]').inputValue() === 'p', where, 'p leaves while somebody searches');
     await tab.locator('[data-present]').click();
     await tab.waitForURL(/present\.html/);
     await tab.goto(`${tab.url().split('#')[0]}#c.nothing`);

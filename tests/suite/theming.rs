@@ -260,7 +260,7 @@ fn files_of_the_default_theme_are_copied_and_extended() {
         .says("wrote themes/ours/templates/body/risks.html");
     let stub = folder.read("themes/ours/templates/risks.html");
     assert!(
-        stub.contains("Blocks of base.html: head, top, brand") && stub.contains("blocks of body/risks.html: above"),
+        stub.contains("Blocks of base.html: head, frame, top, brand") && stub.contains("blocks of body/risks.html: above"),
         "{stub}"
     );
     folder
