@@ -16,6 +16,7 @@ mod frameworks;
 mod house;
 mod language;
 mod lint_cases;
+mod live;
 mod look;
 mod messages;
 mod planning;
