@@ -88,7 +88,7 @@ pub const DRAFTS: &[Draft] = &[
     Draft {
         path: "content/team/y.md",
         versions: &[
-            "---\nanswers:\n  y1: 1\n  y2: {level: 0, target: 1}\n---\n## Y one {#y1}\n\nIt *works*.\n",
+            "---\nanswers:\n  y1: 1\n  y2: {level: 0, target: 1}\n---\nIt *works*.\n",
             "---\nanswers:\n  y1: 2\n---\n",
             "---\nanswers:\n  y1: 2\n  y1: 1\n---\n",
             "---\nanswers: [\n---\n",
