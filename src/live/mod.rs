@@ -12,4 +12,5 @@ mod run;
 
 pub use book::{Book, Setting};
 pub use builder::{Builder, Built};
+pub use problems::Shown;
 pub use run::{Event, Outcome, Rebuilt, run};

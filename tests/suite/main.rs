@@ -17,6 +17,7 @@ mod frameworks;
 mod house;
 mod language;
 mod lint_cases;
+mod live;
 mod look;
 mod messages;
 mod planning;
