@@ -41,6 +41,9 @@ impl Setting {
     }
 }
 
+/// An assessment as it is shown, and its scores and plan.
+pub type Told<'b> = (&'b Assessment, &'b Evaluation);
+
 /// The site of a model.
 pub struct Book {
     setting: Setting,
@@ -103,8 +106,20 @@ impl Book {
     }
 
     /// All assessments as they are shown, with what was computed from them, in the order of their folders.
-    pub fn evaluations(&self) -> impl Iterator<Item = (&Assessment, &Evaluation)> {
+    pub fn evaluations(&self) -> impl Iterator<Item = Told<'_>> {
         self.works.iter().map(|work| work.told())
+    }
+
+    /// The assessments that differ from what they were in another book, each with what it was there; new ones were
+    /// nothing there and are left out. Nothing is computed about those that do not differ.
+    pub fn changed<'b>(&'b self, before: &'b Book) -> impl Iterator<Item = (Told<'b>, Told<'b>)> {
+        let pairs = self.works.iter().filter_map(|work| Some((work, &before.works[before.place(work)?])));
+        pairs.filter(|(new, old)| !Arc::ptr_eq(new, old)).map(|(new, old)| (new.told(), old.told()))
+    }
+
+    /// Where there is an assessment in the same folder.
+    fn place(&self, work: &Work) -> Option<usize> {
+        self.works.binary_search_by(|one| one.assessment.path.cmp(&work.assessment.path)).ok()
     }
 
     /// Makes the pages of these paths that there are, and says what is wrong with them.
@@ -188,7 +203,7 @@ impl<'b> Before<'b> {
 
     /// What it had at the place of a work.
     fn chapter(self, work: &Work) -> Option<(&'b Arc<Work>, &'b Chapter)> {
-        let at = self.book.works.binary_search_by(|old| old.assessment.path.cmp(&work.assessment.path)).ok()?;
+        let at = self.book.place(work)?;
         Some((&self.book.works[at], &self.book.volume.chapters[at]))
     }
 }
@@ -204,7 +219,7 @@ struct Work {
 
 impl Work {
     /// The assessment as it is shown, and its scores and plan.
-    fn told(&self) -> (&Assessment, &Evaluation) {
+    fn told(&self) -> Told<'_> {
         let (shown, evaluation) = self.told.get_or_init(|| {
             let shown = self.assessment.for_audience(self.audience, &report::masks(&self.options.words));
             let evaluation = plan::evaluate(&self.rubric, &shown).for_audience(self.audience);

@@ -2,4 +2,4 @@
 
 mod book;
 
-pub use book::{Book, Setting};
+pub use book::{Book, Setting, Told};

@@ -164,12 +164,21 @@ fn who_asks_at_the_same_time_gets_the_same_page() {
 }
 
 #[test]
-fn scores_are_told_in_the_order_of_folders() {
+fn scores_are_told_in_the_order_of_folders_and_those_of_changed_assessments_beside_the_old_ones() {
     let loaded = load(&teams());
-    let book = open(&loaded, &setting(&loaded.sources, "default"), None);
+    let setting = setting(&loaded.sources, "default");
+    let book = open(&loaded, &setting, None);
     let told: Vec<(&str, bool)> =
         book.evaluations().map(|(assessment, told)| (assessment.id.as_str(), told.scorecard.overall.value.is_some())).collect();
     assert_eq!(told, [("one", true), ("two", true)]);
+    let mut files = teams();
+    files.insert("content/two/answers.yaml".to_owned(), "answers: {exp-tracking: 1}\n".to_owned());
+    let later = open(&again(&files, &loaded), &setting, Some(&book));
+    let moved: Vec<(&str, bool)> = later
+        .changed(&book)
+        .map(|((new, after), (_, before))| (new.id.as_str(), after.scorecard.overall.value < before.scorecard.overall.value))
+        .collect();
+    assert_eq!(moved, [("two", true)]);
 }
 
 /// Mistakes of a theme in the page about gaps of the teams.
