@@ -104,14 +104,15 @@ impl Book {
     }
 
     /// The assessments that are not the same as in the book before and were there, as they were and as they are, in the order of
-    /// their folders.
-    pub fn differing<'b>(&'b self, before: &'b Book) -> impl Iterator<Item = (Scored<'b>, Scored<'b>)> {
-        let pair = |work: &'b Arc<Work>| {
-            let at = before.works.binary_search_by(|old| old.assessment.path.cmp(&work.assessment.path)).ok()?;
-            let old = &before.works[at];
-            (!Arc::ptr_eq(old, work)).then(|| (old.scored(), work.scored()))
-        };
-        self.works.iter().filter_map(pair)
+    /// their folders. Nothing is computed about the others.
+    pub fn changed<'b>(&'b self, before: &'b Book) -> impl Iterator<Item = (Scored<'b>, Scored<'b>)> {
+        let pairs = self.works.iter().filter_map(|work| Some((&before.works[before.place(work)?], work)));
+        pairs.filter(|(old, new)| !Arc::ptr_eq(old, new)).map(|(old, new)| (old.scored(), new.scored()))
+    }
+
+    /// Where there is an assessment in the same folder.
+    fn place(&self, work: &Work) -> Option<usize> {
+        self.works.binary_search_by(|one| one.assessment.path.cmp(&work.assessment.path)).ok()
     }
 
     /// Makes the pages of these paths that there are, and says what is wrong with them.
@@ -195,7 +196,7 @@ impl<'b> Before<'b> {
 
     /// What it had at the place of a work.
     fn chapter(self, work: &Work) -> Option<(&'b Arc<Work>, &'b Chapter)> {
-        let at = self.book.works.binary_search_by(|old| old.assessment.path.cmp(&work.assessment.path)).ok()?;
+        let at = self.book.place(work)?;
         Some((&self.book.works[at], &self.book.volume.chapters[at]))
     }
 }

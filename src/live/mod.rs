@@ -10,7 +10,7 @@ mod moved;
 mod problems;
 mod run;
 
-pub use book::{Book, Setting};
+pub use book::{Book, Scored, Setting};
 pub use builder::{Builder, Built};
 pub use problems::Shown;
 pub use run::{Event, Outcome, Rebuilt, run};

@@ -10,7 +10,7 @@ use crate::serve::Moved;
 
 /// The scores of outermost nodes and of the whole that differ, of assessments that were there before.
 pub fn moved(before: &Book, after: &Book) -> Vec<Moved> {
-    after.differing(before).flat_map(|(then, now)| of_one(then, now)).collect()
+    after.changed(before).flat_map(|(then, now)| of_one(then, now)).collect()
 }
 
 fn of_one(then: Scored<'_>, now: Scored<'_>) -> Vec<Moved> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::thread;
 
 use gapmap::View;
-use gapmap::live::{Book, Setting};
+use gapmap::live::{self, Book, Setting};
 use gapmap::serve::Shelf;
 use gapmap::site::{self, Site};
 use gapmap::source::Sources;
@@ -164,12 +164,17 @@ fn who_asks_at_the_same_time_gets_the_same_page() {
 }
 
 #[test]
-fn scores_are_told_in_the_order_of_folders() {
+fn changed_assessments_are_told_as_they_were_and_as_they_are() {
     let loaded = load(&teams());
-    let book = open(&loaded, &setting(&loaded.sources, "default"), None);
-    let told: Vec<(&str, bool)> =
-        book.evaluations().map(|(assessment, told)| (assessment.id.as_str(), told.scorecard.overall.value.is_some())).collect();
-    assert_eq!(told, [("one", true), ("two", true)]);
+    let setting = setting(&loaded.sources, "default");
+    let book = open(&loaded, &setting, None);
+    let mut files = teams();
+    files.insert("content/two/answers.yaml".to_owned(), "answers: {exp-tracking: 1}\n".to_owned());
+    let later = open(&again(&files, &loaded), &setting, Some(&book));
+    let overall = |scored: live::Scored<'_>| scored.scorecard.overall.value.clone();
+    let moved: Vec<(&str, bool)> =
+        later.changed(&book).map(|(before, after)| (after.assessment.id.as_str(), overall(after) < overall(before))).collect();
+    assert_eq!(moved, [("two", true)]);
 }
 
 /// Mistakes of a theme in the page about gaps of the teams.
