@@ -51,13 +51,13 @@ function faults(smallest) {
       if (boxes.some((box) => box.left < limit.left - 2 || box.right > limit.right + 2)) found.push(`text leaves its ${cell.tagName.toLowerCase()}: ${name(element)}`);
     }
   }
-  // Text over text: what floats above the page is no neighbour. Lines of large letters are set closer than their boxes are high.
+  // Text over text: what floats above the page or scrolls by itself is no neighbour. Lines of large letters are set closer than their boxes are high.
   const core = (element, box) => {
     const height = Math.min(box.height, 0.9 * parseFloat(getComputedStyle(element).fontSize));
     const middle = (box.top + box.bottom) / 2;
     return { left: box.left, right: box.right, top: middle - height / 2, bottom: middle + height / 2, height };
   };
-  const flat = texts.filter(({ element }) => !element.closest('.top, .rail, svg.chart, .strip, .ruler, .sticky thead')).flatMap(({ element, boxes }) => boxes.map((box) => ({ element, box: core(element, box) }))).sort((a, b) => a.box.top - b.box.top);
+  const flat = texts.filter(({ element }) => !element.closest('.top, .rail, .beside, svg.chart, .strip, .ruler, .sticky thead')).flatMap(({ element, boxes }) => boxes.map((box) => ({ element, box: core(element, box) }))).sort((a, b) => a.box.top - b.box.top);
   flat.forEach((upper, at) => {
     for (let next = at + 1; next < flat.length && flat[next].box.top < upper.box.bottom; next += 1) {
       const lower = flat[next];

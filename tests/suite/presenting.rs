@@ -26,7 +26,7 @@ fn slides(html: &str) -> Vec<(String, String)> {
 /// The words of a slide, single spaces between them.
 fn words_of(slide: &str) -> String {
     let text = slide.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text)).collect::<Vec<_>>().join(" ");
-    let signs = [("&#x27;", "'"), ("&#x2F;", "/"), ("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")];
+    let signs = [("&#39;", "'"), ("&#x2F;", "/"), ("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")];
     let text = signs.iter().fold(text, |text, (entity, sign)| text.replace(entity, sign));
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
