@@ -55,6 +55,17 @@ async function removed(room, news, number, where) {
   await shows(room, number, `${where}, back`);
 }
 
+/** All content goes, and a copy of it comes in its place: other folders of the same names. */
+async function replaced(room, news, number, shown, where) {
+  fs.cpSync(room.at('content'), room.at('copy'), { recursive: true });
+  fs.rmSync(room.at('content'), { recursive: true });
+  await news.until((state) => state.problems?.errors > 0, `${where}, removed`);
+  await shows(room, shown, `${where}, removed`);
+  fs.renameSync(room.at('copy'), room.at('content'));
+  await news.until(isFine, `${where}, back`);
+  await saved(room, news, number, saves.inPlace, where);
+}
+
 /** Two files that were written one after the other may have been seen one after the other. */
 async function until(room, number) {
   const end = Date.now() + 5_000;
@@ -83,7 +94,7 @@ async function dressed(room, news, number, shown, where) {
 
 async function soak(room, count) {
   const news = await News.open(room, PAGE);
-  const ways = [...Object.keys(saves), 'broken', 'removed', 'checkedOut', 'dressed'];
+  const ways = [...Object.keys(saves), 'broken', 'removed', 'replaced', 'checkedOut', 'dressed'];
   const memory = [];
   const marks = [WARM, 1_000, 5_000, count].filter((mark) => mark <= count);
   let shown = 0;
@@ -92,6 +103,7 @@ async function soak(room, count) {
     const where = `save ${number}, ${way}`;
     if (way === 'broken') await broken(room, news, number, shown, where);
     else if (way === 'removed') await removed(room, news, number, where);
+    else if (way === 'replaced') await replaced(room, news, number, shown, where);
     else if (way === 'checkedOut') await checkedOut(room, news, number, where);
     else if (way === 'dressed') await dressed(room, news, number, shown, where);
     else await saved(room, news, number, saves[way], where);

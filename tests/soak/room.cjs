@@ -6,7 +6,7 @@ const fs = require('node:fs');
 const http = require('node:http');
 const path = require('node:path');
 
-const PATIENCE = 30_000;
+const PATIENCE = 20_000;
 const OTHERS = 200;
 
 const RUBRIC = fs.readFileSync(path.join(__dirname, '../suite/live/small.yaml'), 'utf8');
