@@ -43,6 +43,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "theme",
             "site",
             "serve",
+            "watch",
         ],
     ),
     ("serve", &[]),
@@ -53,7 +54,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 const ONLY_IN: &[(&str, &[&str])] = &[
     ("std::fs", &["source", "publish", "watch", "cli"]),
     ("std::env", &["cli"]),
-    ("std::time", &["source", "watch", "serve", "cli"]),
+    ("std::time", &["source", "watch", "serve", "live", "cli"]),
     ("std::process", &["cli", "main"]),
     ("println!", &["cli", "main"]),
     ("eprintln!", &["cli", "main"]),
