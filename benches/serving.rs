@@ -188,7 +188,7 @@ fn measure<R: Reader>(workspace: &Workspace, saves: usize, reader: impl FnOnce(&
     let save = |at: usize| {
         thread::sleep(REST);
         // Two in place, two renamed, so that each way writes each version.
-        if at / 2 % 2 == 0 {
+        if (at / 2).is_multiple_of(2) {
             fs::write(&file, &versions[at % 2]).expect("written");
         } else {
             fs::write(&beside, &versions[at % 2]).expect("written");
