@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::charts;
-use crate::report::view::{AssessmentView, CapabilityView, Cover, DimensionView, QuestionView, ScoreView};
+use crate::report::view::{AssessmentView, CapabilityView, DimensionView, QuestionView, Report, ScoreView};
 use crate::words::Words;
 
 /// The projector view of an assessment.
@@ -48,9 +48,9 @@ pub fn dimension_anchor(d: &DimensionView) -> String {
 }
 
 /// The slides in the order of the rubric.
-pub fn deck(words: &Words, cover: &Cover, a: &AssessmentView) -> DeckView {
+pub fn deck(words: &Words, report: &Report, a: &AssessmentView) -> DeckView {
     let signs: Vec<String> = a.dimensions.iter().enumerate().map(|(at, d)| sign(at, d)).collect();
-    let radar = charts::signed_radar(words, cover, a, &signs).map(|svg| svg.inline());
+    let radar = charts::signed_radar(words, report, a, &signs).map(|svg| svg.inline());
     let slides = std::iter::once(whole(a)).chain(a.dimensions.iter().enumerate().flat_map(|(at, d)| {
         let axis = charts::has_axis(d).then(|| a.dimensions[..at].iter().filter(|d| charts::has_axis(d)).count());
         let items = d.capabilities.iter().enumerate();
@@ -287,8 +287,8 @@ mod tests {
         assert_eq!(lines("", 100, 10), 0);
         assert_eq!(lines("one two", 100, 10), 1);
         assert_eq!(lines("one two three", 60, 10), 2);
-        assert_eq!(lines(&"x".repeat(40), 100, 10), 3, "232 pixels in lines of 100");
-        assert!(lines("成熟度模型", 100, 25) > lines("abcde", 100, 25), "letters of other scripts are wider");
+        assert_eq!(lines(&"x".repeat(40), 100, 10), 3, "220 pixels in lines of 100");
+        assert!(lines("成熟度模型一", 100, 20) > lines("abcdef", 100, 20), "letters of other scripts are wider");
     }
 
     #[test]
