@@ -1,6 +1,7 @@
 //! From a snapshot of files to what is served: the last good version of everything that is broken, and what is wrong with it.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::Arc;
 
 use super::book::{Book, Setting};
@@ -10,7 +11,7 @@ use crate::View;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::serve::{Moved, Problem, Problems, Shelf, Snapshot};
 use crate::site;
-use crate::source::{BUILTIN_PREFIX, Error, SourceFile, Sources};
+use crate::source::{BUILTIN_PREFIX, Error, Hints, SourceFile, Sources};
 use crate::theme::{self, Theme};
 use crate::workspace::{self, Loaded, Model};
 
@@ -19,7 +20,9 @@ pub struct Builder {
     view: View,
     /// The address that pages are told they have.
     base_url: String,
-    /// The files as they were read last, with or without errors.
+    /// The files as they were read last.
+    read: Option<Sources>,
+    /// What was made of them, with or without errors.
     before: Option<Arc<Loaded>>,
     printer: Option<Printer>,
     good: Option<Good>,
@@ -27,6 +30,7 @@ pub struct Builder {
     earlier: Option<Good>,
     /// Why the files could not be read the last time.
     unread: Option<String>,
+    is_up_to_date: bool,
     number: u64,
 }
 
@@ -104,17 +108,40 @@ impl Printer {
 impl Builder {
     #[must_use]
     pub fn new(view: View, base_url: String) -> Self {
-        Builder { view, base_url, before: None, printer: None, good: None, earlier: None, unread: None, number: 0 }
+        Builder {
+            view,
+            base_url,
+            read: None,
+            before: None,
+            printer: None,
+            good: None,
+            earlier: None,
+            unread: None,
+            is_up_to_date: false,
+            number: 0,
+        }
     }
 
-    /// The files as they were read last.
+    /// The files as they are now; those that did not change are the same objects as in what was built last.
+    ///
+    /// # Errors
+    /// When something that belongs to the workspace cannot be read.
+    pub fn read(&self, root: &Path, hints: &Hints) -> Result<Sources, Error> {
+        match &self.read {
+            Some(before) => before.again(root, hints),
+            None => Sources::read(root),
+        }
+    }
+
+    /// Whether the pages show the files as they are.
     #[must_use]
-    pub fn sources(&self) -> Option<&Sources> {
-        self.before.as_ref().map(|before| before.sources.as_ref())
+    pub fn is_up_to_date(&self) -> bool {
+        self.is_up_to_date
     }
 
     /// What is to be served for these files; the pages that are `open` are made at once.
     pub fn build(&mut self, sources: Sources, open: &[String]) -> Built {
+        self.read = Some(sources.clone());
         let loaded = Arc::new(workspace::reload(sources, self.before.as_deref()));
         self.before = Some(Arc::clone(&loaded));
         self.unread = None;
@@ -132,7 +159,7 @@ impl Builder {
             },
         };
         let problems = Found::in_content(&loaded).and(beyond.clone()).told(&shown);
-        Built { snapshot: self.snapshot(problems, moved), loaded, beyond, shown }
+        Built { snapshot: self.snapshot(problems, moved, &shown), loaded, beyond, shown }
     }
 
     /// Makes what nobody has asked for yet of the pages that changed. Where one of them fails, the site before stands again.
@@ -146,7 +173,7 @@ impl Builder {
         self.good = self.earlier.take();
         let shown = self.stayed();
         let problems = Found::in_content(&loaded).and(beyond.clone()).told(&shown);
-        Some(Built { snapshot: self.snapshot(problems, Vec::new()), loaded, beyond, shown })
+        Some(Built { snapshot: self.snapshot(problems, Vec::new(), &shown), loaded, beyond, shown })
     }
 
     /// What is served when files cannot be read; `None` when that was told already.
@@ -165,8 +192,9 @@ impl Builder {
     }
 
     fn failed(&mut self, why: impl ToString) -> Snapshot {
-        let problems = Found::nothing().and(vec![problems::plain(why)]).told(&self.stayed());
-        self.snapshot(problems, Vec::new())
+        let shown = self.stayed();
+        let problems = Found::nothing().and(vec![problems::plain(why)]).told(&shown);
+        self.snapshot(problems, Vec::new(), &shown)
     }
 
     fn stayed(&self) -> Shown {
@@ -176,13 +204,14 @@ impl Builder {
     /// The paths of files that differ from those that were read last; `None` where none does and nothing was wrong with reading.
     #[must_use]
     pub fn changed(&self, sources: &Sources) -> Option<Vec<String>> {
-        let Some(before) = &self.before else { return Some(sources.own_paths().map(str::to_owned).collect()) };
-        let changed = sources.changed_since(&before.sources);
+        let Some(before) = &self.read else { return Some(sources.own_paths().map(str::to_owned).collect()) };
+        let changed = sources.changed_since(before);
         (!changed.is_empty() || self.unread.is_some()).then_some(changed)
     }
 
-    fn snapshot(&mut self, problems: Option<Problems>, moved: Vec<Moved>) -> Snapshot {
+    fn snapshot(&mut self, problems: Option<Problems>, moved: Vec<Moved>, shown: &Shown) -> Snapshot {
         self.number += 1;
+        self.is_up_to_date = *shown == Shown::Everything;
         let site = self.good.as_ref().map(|good| Arc::clone(&good.book) as Arc<dyn Shelf>);
         Snapshot { number: self.number, site, problems, moved }
     }

@@ -36,16 +36,25 @@ pub enum Outcome {
 /// A broken file may be half written; it is looked at again without an event.
 const LOOK_AGAIN: Duration = Duration::from_millis(500);
 
+/// How long files are read again because somebody writes all the time, before they are taken as they are.
+const PATIENCE: Duration = Duration::from_secs(1);
+
 /// Builds after every change, until the watch ends.
 pub fn run(root: &Path, watch: &mut Watch, builder: &mut Builder, hub: &Hub, mut tell: impl FnMut(&Event)) {
     watch.notice().into_iter().for_each(|notice| tell(&Event::Notice(notice)));
-    let mut is_broken = true;
+    let mut hints = Hints::default();
+    let mut waiting: Option<Instant> = None;
     while !watch.is_stopped() {
-        let hints = watch.next(is_broken.then_some(LOOK_AGAIN)).unwrap_or_default();
+        hints.add(watch.next((!builder.is_up_to_date()).then_some(LOOK_AGAIN)).unwrap_or_default());
         watch.notice().into_iter().for_each(|notice| tell(&Event::Notice(notice)));
         let start = Instant::now();
-        let Some((changed, outcome)) = look(root, &hints, builder, hub) else { continue };
-        is_broken = !matches!(&outcome, Outcome::Built(built) if built.is_up_to_date());
+        let read = builder.read(root, &hints);
+        // The next save may have begun while this one was read.
+        if watch.is_stirring() && start - *waiting.get_or_insert(start) < PATIENCE {
+            continue;
+        }
+        (hints, waiting) = (Hints::default(), None);
+        let Some((changed, outcome)) = build(read, builder, hub) else { continue };
         tell(&Event::Rebuilt(Rebuilt { changed, took: start.elapsed(), outcome }));
         if let Some(outcome) = finish(builder, hub) {
             tell(&Event::Rebuilt(Rebuilt { changed: Vec::new(), took: start.elapsed(), outcome }));
@@ -53,12 +62,8 @@ pub fn run(root: &Path, watch: &mut Watch, builder: &mut Builder, hub: &Hub, mut
     }
 }
 
-/// Reads and builds; `None` where nothing differs.
-fn look(root: &Path, hints: &Hints, builder: &mut Builder, hub: &Hub) -> Option<(Vec<String>, Outcome)> {
-    let read = match builder.sources() {
-        Some(before) => before.again(root, hints),
-        None => Sources::read(root),
-    };
+/// What becomes of what was read; `None` where nothing differs.
+fn build(read: Result<Sources, Error>, builder: &mut Builder, hub: &Hub) -> Option<(Vec<String>, Outcome)> {
     let sources = match read {
         Ok(sources) => sources,
         Err(error) => {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::charts;
-use crate::report::view::{AssessmentView, CapabilityView, DimensionView, QuestionView, Report, ScoreView};
+use crate::report::view::{AssessmentView, CapabilityView, Cover, DimensionView, QuestionView, ScoreView};
 use crate::words::Words;
 
 /// The projector view of an assessment.
@@ -48,9 +48,9 @@ pub fn dimension_anchor(d: &DimensionView) -> String {
 }
 
 /// The slides in the order of the rubric.
-pub fn deck(words: &Words, report: &Report, a: &AssessmentView) -> DeckView {
+pub fn deck(words: &Words, cover: &Cover, a: &AssessmentView) -> DeckView {
     let signs: Vec<String> = a.dimensions.iter().enumerate().map(|(at, d)| sign(at, d)).collect();
-    let radar = charts::signed_radar(words, report, a, &signs).map(|svg| svg.inline());
+    let radar = charts::signed_radar(words, cover, a, &signs).map(|svg| svg.inline());
     let slides = std::iter::once(whole(a)).chain(a.dimensions.iter().enumerate().flat_map(|(at, d)| {
         let axis = charts::has_axis(d).then(|| a.dimensions[..at].iter().filter(|d| charts::has_axis(d)).count());
         let items = d.capabilities.iter().enumerate();

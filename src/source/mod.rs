@@ -111,6 +111,14 @@ pub struct Hints {
     pub everything: bool,
 }
 
+impl Hints {
+    /// These and others.
+    pub fn add(&mut self, others: Hints) {
+        self.paths.extend(others.paths);
+        self.everything |= others.everything;
+    }
+}
+
 /// A file's place in a snapshot.
 #[derive(Debug, Clone)]
 struct Entry {

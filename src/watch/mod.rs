@@ -155,6 +155,16 @@ impl Watch {
         None
     }
 
+    /// Whether something has begun to change since the last hints: what is read meanwhile may be half of it.
+    pub fn is_stirring(&mut self) -> bool {
+        match &mut self.senses {
+            Senses::Ears(kernel) => kernel.flush(),
+            Senses::Eyes { .. } => self.look(),
+        }
+        self.catch_up();
+        self.burst.due().is_some()
+    }
+
     /// What the user should know about how files are watched, once.
     pub fn notice(&mut self) -> Option<String> {
         self.notice.take()

@@ -223,7 +223,6 @@ fn a_page_loads_the_style_sheets_it_needs() {
     for class in ["c-now", "c-zone", "c-plan"] {
         assert!(common.contains(&format!(".{class}{{")), "{class}");
     }
-    assert!(!common.contains(".c-hatch-line{"), "heat maps are files; their colours are in the files");
     for (page, has) in
         [("method", true), ("metrics", true), ("print", true), ("index", false), ("roadmap", false), ("d/exp", false)]
     {

@@ -136,7 +136,7 @@ impl Room {
         let root = self.folder.path();
         let paths = step.edits.iter().flat_map(|edit| make(root, edit)).collect();
         let hints = Hints { paths, everything: false };
-        let sources = self.builder.sources().expect("it was read").again(root, &hints).expect("read");
+        let sources = self.builder.read(root, &hints).expect("read");
         if self.builder.changed(&sources).is_some() {
             let open: Vec<String> = step.open.iter().map(known).collect();
             self.built = self.builder.build(sources, &open);
