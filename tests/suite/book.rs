@@ -200,7 +200,7 @@ fn mistakes_are_found_in_open_pages_and_later_in_the_others() {
     assert_eq!(mistakes(broken, Book::finish), [both], "the first assessment stands for all");
     let unknown = mistakes("{{ a.subject }}\n{{ a.none }}", open(&["one/gaps.html", "two/gaps.html"]));
     assert_eq!(unknown.len(), 1, "{unknown:?}");
-    assert!(unknown[0].contains("themes/mine/templates/gaps.html:2:4"), "{unknown:?}");
+    assert!(unknown[0].contains("themes/mine/templates/gaps.html:2:6"), "{unknown:?}");
 }
 
 /// A change to the files of the teams.
