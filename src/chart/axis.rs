@@ -3,7 +3,7 @@
 use super::canvas::Ink;
 
 /// A labelled position on an axis.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Tick {
     /// The position, in the units of the axis.
     pub at: f64,

@@ -10,7 +10,7 @@ use super::key::{self, KeyItem};
 use super::svg::{Frame, Svg};
 
 /// The plan to draw. All times are days from the first day.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Gantt {
     /// The groups of bars, from top to bottom.
     pub phases: Vec<Phase>,
@@ -27,7 +27,7 @@ pub struct Gantt {
 }
 
 /// A named group of bars.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Phase {
     /// The name; without one the group has no heading.
     pub name: String,
@@ -36,7 +36,7 @@ pub struct Phase {
 }
 
 /// One piece of work.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Bar {
     /// The name.
     pub label: String,

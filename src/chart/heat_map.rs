@@ -8,7 +8,7 @@ use super::key::{self, KeyItem};
 use super::svg::{Frame, Svg};
 
 /// The rows to draw.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct HeatMap {
     /// One row per dimension.
     pub rows: Vec<HeatRow>,
@@ -21,7 +21,7 @@ pub struct HeatMap {
 }
 
 /// A dimension with its capabilities.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct HeatRow {
     /// The dimension.
     pub name: String,
@@ -30,7 +30,7 @@ pub struct HeatRow {
 }
 
 /// A capability.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct HeatCell {
     /// The name, set on at most four lines.
     pub name: String,

@@ -13,7 +13,7 @@ use super::key::{self, KeyItem};
 use super::svg::{Frame, Svg};
 
 /// The items to draw.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ImpactEffort {
     /// The items, in any order.
     pub items: Vec<Item>,
@@ -28,7 +28,7 @@ pub struct ImpactEffort {
 }
 
 /// One item.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Item {
     /// A short label such as an id.
     pub label: String,
@@ -41,7 +41,7 @@ pub struct Item {
 }
 
 /// An axis.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Scale {
     /// What it measures.
     pub title: String,
@@ -56,7 +56,7 @@ pub struct Scale {
 }
 
 /// The names of the quadrants.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Quadrants {
     /// Much impact for little effort: the quick wins.
     pub quick_wins: String,

@@ -41,7 +41,7 @@ pub enum Mark {
 }
 
 /// One entry of a key.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct KeyItem {
     /// The mark explained.
     pub mark: Mark,

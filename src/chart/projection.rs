@@ -9,7 +9,7 @@ use super::class::{Class, Face};
 use super::svg::{Frame, Svg};
 
 /// The courses to draw. Values are shares of the scale, 0 to 1; positions have any unit.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Projection {
     /// The labelled positions, in order.
     pub steps: Vec<Tick>,
@@ -28,7 +28,7 @@ pub struct Projection {
 }
 
 /// A named line.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Course {
     /// The name.
     pub name: String,
@@ -37,7 +37,7 @@ pub struct Course {
 }
 
 /// One point of a course.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Stage {
     /// The position.
     pub at: f64,

@@ -12,7 +12,7 @@ use super::key::{self, KeyItem};
 use super::svg::{Frame, Svg};
 
 /// The values to draw.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Radar {
     /// The axes, clockwise from the top.
     pub axes: Vec<Axis>,
@@ -23,7 +23,7 @@ pub struct Radar {
 }
 
 /// One axis. Values are shares of the scale, 0 to 1.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Axis {
     /// The name, set on at most two lines.
     pub label: String,

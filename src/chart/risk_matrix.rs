@@ -9,7 +9,7 @@ use super::key::{self, KeyItem};
 use super::svg::{Frame, Svg};
 
 /// The matrix to draw.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct RiskMatrix {
     /// The name of the vertical axis.
     pub likelihood_title: String,
@@ -26,7 +26,7 @@ pub struct RiskMatrix {
 }
 
 /// One combination of likelihood and impact.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct RiskCell {
     /// The band, 1 (low) to 4.
     pub band: u8,

@@ -9,7 +9,7 @@ use super::class::{Class, Face};
 use super::svg::{Frame, Svg};
 
 /// Several series over the same dates.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Trend {
     /// The series, one panel each.
     pub series: Vec<Series>,
@@ -20,7 +20,7 @@ pub struct Trend {
 }
 
 /// One series.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Series {
     /// The name.
     pub name: String,

@@ -151,19 +151,24 @@ impl Exact {
     /// Decimal text with exactly `digits` decimals.
     #[must_use]
     pub fn to_text(&self, digits: u32, rounding: Rounding) -> String {
-        let whole = self.0.scaled_to_whole(digits, rounding).to_string();
-        let (sign, whole) = whole.strip_prefix('-').map_or(("", whole.as_str()), |whole| ("-", whole));
-        let width = digits as usize + 1;
-        let text = format!("{whole:0>width$}");
-        let (integer, fraction) = text.split_at(text.len() - digits as usize);
-        if fraction.is_empty() { format!("{sign}{integer}") } else { format!("{sign}{integer}.{fraction}") }
+        let mut text = self.0.scaled_to_whole(digits, rounding).to_string();
+        let (sign, digits) = (usize::from(text.starts_with('-')), digits as usize);
+        if digits > 0 {
+            let missing = (sign + digits + 1).saturating_sub(text.len());
+            text.insert_str(sign, &"0".repeat(missing));
+            text.insert(text.len() - digits, '.');
+        }
+        text
     }
 
     /// Decimal text without needless zeros, at most `digits` decimals.
     #[must_use]
     pub fn to_short(&self, digits: u32) -> String {
-        let text = self.to_fixed(digits);
-        if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+        let mut text = self.to_fixed(digits);
+        if text.contains('.') {
+            text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
+        }
+        text
     }
 
     /// 17 significant digits, for machines.

@@ -31,6 +31,9 @@ mod trust;
 pub mod view;
 mod what_if;
 
+use std::panic;
+use std::thread;
+
 use jiff::civil::Date;
 
 use crate::assessment::{Assessment, Audience, Masks};
@@ -43,7 +46,7 @@ use crate::source::Sources;
 use crate::words::Words;
 pub use portfolio::portfolio;
 use scene::Scene;
-use view::{AssessmentView, Brief, Cover, ParticipantView, PreviousView, Report};
+use view::{AssessmentView, Brief, Cover, ParticipantView, PreviousView, Report, RoadmapView};
 
 /// Version of the shape of report.json.
 pub const SCHEMA: &str = "gapmap/report@1";
@@ -192,7 +195,16 @@ fn english<'a>(rubric: &'a Rubric, sources: &'a Sources, assessment: &'a Assessm
     Scene { words, rubric, sources, assessment, evaluation, scorecard: &evaluation.scorecard, as_of: assessment.date }
 }
 
+/// The roadmap is nearly half of the work, so another thread composes it.
 fn assessment_view(scene: &Scene<'_>, url: String) -> AssessmentView {
+    thread::scope(|scope| {
+        let roadmap = scope.spawn(|| roadmap::roadmap(scene));
+        view_around(scene, url, || roadmap.join().unwrap_or_else(|panic| panic::resume_unwind(panic)))
+    })
+}
+
+/// Everything but the roadmap, which is asked for last.
+fn view_around(scene: &Scene<'_>, url: String, roadmap: impl FnOnce() -> RoadmapView) -> AssessmentView {
     let assessment = scene.assessment;
     let previous = scene.previous();
     let (headline, headline_is_computed) = findings::headline(scene);
@@ -237,7 +249,6 @@ fn assessment_view(scene: &Scene<'_>, url: String) -> AssessmentView {
         gaps_axis: numbers::common_axis(scene.plan().gaps.iter().map(|gap| scene.gauge(Some(gap.item)))),
         priority_words: gaps::priority_words(scene),
         priority_formula: gaps::priority_formula(scene),
-        roadmap: roadmap::roadmap(scene),
         risks: risks::risks(scene),
         recommendations: tools::recommendations(scene),
         recommendations_headline: tools::headline(scene),
@@ -251,6 +262,7 @@ fn assessment_view(scene: &Scene<'_>, url: String) -> AssessmentView {
         next_headline: steps::headline(scene),
         history: history::history(scene),
         trust: trust::trust(scene),
+        roadmap: roadmap(),
     }
 }
 

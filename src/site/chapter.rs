@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::Error;
-use super::charts::{self, Chart};
+use super::charts::{self, Sketch};
+use super::crew::both;
 use super::deck;
 use super::frame::Frame;
 use super::leaf::{Leaf, Made};
@@ -141,12 +142,12 @@ impl Chapter {
     pub fn drawings(&self) -> &[Arc<Drawing>] {
         self.made.drawings.get_or_init(|| {
             let earlier = std::mem::take(&mut *self.made.earlier.lock().unwrap_or_else(PoisonError::into_inner));
-            let kept = |chart: Chart| {
-                let same = earlier.iter().find(|drawing| *drawing.chart() == chart);
-                same.map_or_else(|| Arc::new(Drawing::new(chart)), Arc::clone)
+            let kept = |sketch: Sketch| match earlier.iter().find(|drawing| drawing.is_of(&sketch)) {
+                Some(same) => Some(Arc::clone(same)),
+                None => Drawing::of(sketch).map(Arc::new),
             };
-            let charts = charts::charts(self.frame.words(), &self.frame.cover, self.manuscript.view());
-            charts.into_iter().map(kept).collect()
+            let sketches = charts::sketches(self.frame.words(), &self.frame.cover, self.manuscript.view());
+            sketches.into_iter().filter_map(kept).collect()
         })
     }
 
@@ -159,7 +160,7 @@ impl Chapter {
             return found.map(|(file, _, leaf)| Place::Data(*file, leaf));
         }
         if let Some((name, ending)) = path.strip_prefix(pictures::FOLDER).and_then(|file| file.rsplit_once('.')) {
-            let drawing = self.drawings().iter().find(|drawing| drawing.chart().name == name)?;
+            let drawing = self.drawings().iter().find(|drawing| drawing.name() == name)?;
             return Some(Place::Chart(drawing, ending));
         }
         match path {
@@ -207,9 +208,12 @@ impl Chapter {
 
     fn values(&self) -> &(Shared, Shared) {
         self.made.values.get_or_init(|| {
-            let views = self.drawings().iter().map(|drawing| (drawing.chart().name, drawing.view()));
-            let charts: BTreeMap<&str, ChartView> = views.collect();
-            (Shared::new(self.manuscript.view().as_ref()), Shared::new(&charts))
+            let view = self.manuscript.view();
+            let charts = || {
+                let views = self.drawings().iter().map(|drawing| (drawing.name(), drawing.view()));
+                Shared::new(&views.collect::<BTreeMap<&str, ChartView>>())
+            };
+            both(|| Shared::new(view.as_ref()), charts)
         })
     }
 

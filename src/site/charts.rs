@@ -17,39 +17,67 @@ const NARROW: u32 = 340;
 const RADAR_WIDE: u32 = 420;
 
 /// A chart in both renderings.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Chart {
-    pub name: &'static str,
     pub wide: Svg,
     pub narrow: Svg,
 }
 
-/// Title and description of a chart, and its widths.
-struct Sheet {
-    name: &'static str,
+/// Everything a chart is drawn from. What is the same gives the same drawing.
+#[derive(Debug, PartialEq)]
+pub struct Sketch {
+    pub name: &'static str,
     title: String,
     desc: String,
     widths: (u32, u32),
+    data: Data,
 }
 
-impl Sheet {
-    fn new(name: &'static str, title: String, desc: String) -> Self {
-        Sheet { name, title, desc, widths: (WIDE, NARROW) }
+#[derive(Debug, PartialEq)]
+enum Data {
+    Radar(chart::Radar),
+    HeatMap(chart::HeatMap),
+    Gantt(chart::Gantt),
+    RiskMatrix(chart::RiskMatrix),
+    ImpactEffort(chart::ImpactEffort),
+    Projection(chart::Projection),
+    Trend(chart::Trend),
+}
+
+impl Data {
+    fn draw(&self, frame: &Frame) -> Option<Svg> {
+        match self {
+            Data::Radar(data) => chart::radar(data, frame),
+            Data::HeatMap(data) => Some(chart::heat_map(data, frame)),
+            Data::Gantt(data) => Some(chart::gantt(data, frame)),
+            Data::RiskMatrix(data) => Some(chart::risk_matrix(data, frame)),
+            Data::ImpactEffort(data) => Some(chart::impact_effort(data, frame)),
+            Data::Projection(data) => Some(chart::projection(data, frame)),
+            Data::Trend(data) => Some(chart::trend(data, frame)),
+        }
+    }
+}
+
+impl Sketch {
+    fn new(name: &'static str, title: String, desc: String, data: Data) -> Self {
+        Sketch { name, title, desc, widths: (WIDE, NARROW), data }
     }
 
-    fn draw(&self, draw: impl Fn(&Frame) -> Option<Svg>) -> Option<Chart> {
+    /// `None` where there is too little or too much to show.
+    pub fn draw(&self) -> Option<Chart> {
         let frame = |suffix: &str, width| Frame {
             id: format!("chart-{}-{suffix}", self.name),
             title: self.title.clone(),
             desc: self.desc.clone(),
             width,
         };
-        Some(Chart { name: self.name, wide: draw(&frame("w", self.widths.0))?, narrow: draw(&frame("n", self.widths.1))? })
+        let draw = |suffix, width| self.data.draw(&frame(suffix, width));
+        Some(Chart { wide: draw("w", self.widths.0)?, narrow: draw("n", self.widths.1)? })
     }
 }
 
 /// All charts that make sense for this assessment.
-pub fn charts(words: &Words, cover: &Cover, a: &AssessmentView) -> Vec<Chart> {
+pub fn sketches(words: &Words, cover: &Cover, a: &AssessmentView) -> Vec<Sketch> {
     let all = [
         radar(words, cover, a),
         heat_map(words, cover, a),
@@ -125,8 +153,11 @@ fn radar_words(words: &Words, cover: &Cover, a: &AssessmentView) -> (String, Str
     (say!(words, "chart-radar", kinds = cover.rubric.top_plural.as_str()), values.join("; "))
 }
 
-fn radar(words: &Words, cover: &Cover, a: &AssessmentView) -> Option<Chart> {
+fn radar(words: &Words, cover: &Cover, a: &AssessmentView) -> Option<Sketch> {
     let axes = axes(a, |_, d| d.short.clone());
+    if axes.is_empty() {
+        return None;
+    }
     let mut keys = vec![key(chart::Mark::Now, words.text("page-now"))];
     if axes.iter().any(|axis| axis.target.is_some()) {
         keys.push(key(chart::Mark::Target, words.text("page-target")));
@@ -136,11 +167,11 @@ fn radar(words: &Words, cover: &Cover, a: &AssessmentView) -> Option<Chart> {
     }
     let data = chart::Radar { axes, rings: rings(words, &a.axis), key: keys };
     let (title, desc) = radar_words(words, cover, a);
-    let sheet = Sheet { widths: (RADAR_WIDE, NARROW), ..Sheet::new("radar", title, desc) };
-    sheet.draw(|frame| chart::radar(&data, frame))
+    let sketch = Sketch::new("radar", title, desc, Data::Radar(data));
+    Some(Sketch { widths: (RADAR_WIDE, NARROW), ..sketch })
 }
 
-fn heat_map(words: &Words, cover: &Cover, a: &AssessmentView) -> Option<Chart> {
+fn heat_map(words: &Words, cover: &Cover, a: &AssessmentView) -> Option<Sketch> {
     let rows = a.dimensions.iter().map(|d| chart::HeatRow {
         name: d.short.clone(),
         cells: d.capabilities.iter().filter(|c| c.state != "out-of-scope").map(heat_cell).collect(),
@@ -154,7 +185,7 @@ fn heat_map(words: &Words, cover: &Cover, a: &AssessmentView) -> Option<Chart> {
     let all = a.dimensions.iter().flat_map(|d| &d.capabilities).filter(|c| c.state != "out-of-scope");
     let cells = all.map(|c| format!("{} {}", c.name, c.cell)).collect::<Vec<_>>();
     let title = say!(words, "chart-heatmap", kind = cover.rubric.item_kind.as_str());
-    Sheet::new("heatmap", title, cells.join("; ")).draw(|frame| Some(chart::heat_map(&data, frame)))
+    Some(Sketch::new("heatmap", title, cells.join("; "), Data::HeatMap(data)))
 }
 
 fn heat_cell(c: &CapabilityView) -> chart::HeatCell {
@@ -185,7 +216,7 @@ fn progress(item: &ItemView) -> chart::Progress {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "days and counts are far below 2^52")]
-fn gantt(words: &Words, a: &AssessmentView) -> Option<Chart> {
+fn gantt(words: &Words, a: &AssessmentView) -> Option<Sketch> {
     let roadmap = &a.roadmap;
     if roadmap.is_empty {
         return None;
@@ -224,7 +255,7 @@ fn gantt(words: &Words, a: &AssessmentView) -> Option<Chart> {
         key: gantt_key(words, roadmap),
     };
     let desc = items.iter().map(|item| format!("{} {}: {}", item.id, item.title, item.dates_text)).collect::<Vec<_>>().join("; ");
-    Sheet::new("gantt", words.text("chart-gantt"), desc).draw(|frame| Some(chart::gantt(&data, frame)))
+    Some(Sketch::new("gantt", words.text("chart-gantt"), desc, Data::Gantt(data)))
 }
 
 /// What the marks of the plan mean, as far as they occur.
@@ -242,7 +273,7 @@ fn gantt_key(words: &Words, roadmap: &RoadmapView) -> Vec<chart::KeyItem> {
     marks.into_iter().filter(|(occurs, ..)| *occurs).map(|(_, mark, message)| key(mark, words.text(message))).collect()
 }
 
-fn matrix(words: &Words, cover: &Cover, a: &AssessmentView) -> Option<Chart> {
+fn matrix(words: &Words, cover: &Cover, a: &AssessmentView) -> Option<Sketch> {
     let rubric = &cover.rubric;
     if rubric.grid.is_empty() {
         return None;
@@ -275,11 +306,11 @@ fn matrix(words: &Words, cover: &Cover, a: &AssessmentView) -> Option<Chart> {
     let line = |risk: &RiskView| format!("{} {}: {}", risk.number, risk.title, risk.current.level);
     let shown = a.risks.register.iter().filter(|risk| risk.is_open && risk.current.is_rated);
     let desc = shown.map(line).collect::<Vec<_>>().join("; ");
-    Sheet::new("matrix", words.text("chart-matrix"), desc).draw(|frame| Some(chart::risk_matrix(&data, frame)))
+    Some(Sketch::new("matrix", words.text("chart-matrix"), desc, Data::RiskMatrix(data)))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "impacts run from 1 to 5")]
-fn impact_effort(words: &Words, a: &AssessmentView) -> Option<Chart> {
+fn impact_effort(words: &Words, a: &AssessmentView) -> Option<Sketch> {
     let items: Vec<&ItemView> = a.roadmap.phases.iter().flat_map(|phase| &phase.items).collect();
     if items.is_empty() {
         return None;
@@ -338,11 +369,11 @@ fn impact_effort(words: &Words, a: &AssessmentView) -> Option<Chart> {
         say!(words, "chart-impact-effort-item", id, title, effort = item.effort.as_str(), impact = item.impact)
     };
     let desc = items.iter().map(line).collect::<Vec<_>>().join("; ");
-    Sheet::new("impact_effort", words.text("chart-impact-effort"), desc).draw(|frame| Some(chart::impact_effort(&data, frame)))
+    Some(Sketch::new("impact_effort", words.text("chart-impact-effort"), desc, Data::ImpactEffort(data)))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a plan has a handful of steps")]
-fn projection(words: &Words, a: &AssessmentView) -> Option<Chart> {
+fn projection(words: &Words, a: &AssessmentView) -> Option<Sketch> {
     let steps = &a.roadmap.projection;
     if !steps.iter().any(|step| step.is_projection) {
         return None;
@@ -379,11 +410,11 @@ fn projection(words: &Words, a: &AssessmentView) -> Option<Chart> {
         .map(|step| format!("{} ({}): {}", step.label, step.date_text, step.overall.display))
         .collect::<Vec<_>>()
         .join("; ");
-    Sheet::new("projection", words.text("chart-projection"), desc).draw(|frame| Some(chart::projection(&data, frame)))
+    Some(Sketch::new("projection", words.text("chart-projection"), desc, Data::Projection(data)))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "states are counted in dozens")]
-fn trend(words: &Words, cover: &Cover, a: &AssessmentView) -> Option<Chart> {
+fn trend(words: &Words, cover: &Cover, a: &AssessmentView) -> Option<Sketch> {
     let states = &a.history.states;
     let drawn = || a.history.dimensions.iter().zip(&a.dimensions).filter(|(_, dimension)| dimension.score.is_scored);
     if states.len() < 2 || drawn().next().is_none() {
@@ -412,5 +443,5 @@ fn trend(words: &Words, cover: &Cover, a: &AssessmentView) -> Option<Chart> {
     };
     let desc = a.history.dimensions.iter().map(line).collect::<Vec<_>>().join("; ");
     let title = say!(words, "chart-trend", kind = cover.rubric.top_kind.as_str());
-    Sheet::new("trend", title, desc).draw(|frame| Some(chart::trend(&data, frame)))
+    Some(Sketch::new("trend", title, desc, Data::Trend(data)))
 }

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use serde::Serialize;
 
 use super::Error;
-use super::charts::Chart;
+use super::charts::{Chart, Sketch};
 use super::leaf::{Leaf, Made};
 use crate::chart::{self, NoPicture, Palette};
 
@@ -26,6 +26,7 @@ pub struct ChartView {
 /// A chart with its files.
 #[derive(Debug)]
 pub struct Drawing {
+    sketch: Sketch,
     chart: Chart,
     missing: OnceLock<Option<char>>,
     svg: Leaf,
@@ -33,13 +34,19 @@ pub struct Drawing {
 }
 
 impl Drawing {
-    pub fn new(chart: Chart) -> Self {
+    /// `None` where a sketch gives none.
+    pub fn of(sketch: Sketch) -> Option<Self> {
+        let chart = sketch.draw()?;
         let (missing, svg, png) = Default::default();
-        Drawing { chart, missing, svg, png }
+        Some(Drawing { sketch, chart, missing, svg, png })
     }
 
-    pub fn chart(&self) -> &Chart {
-        &self.chart
+    pub fn name(&self) -> &'static str {
+        self.sketch.name
+    }
+
+    pub fn is_of(&self, sketch: &Sketch) -> bool {
+        self.sketch == *sketch
     }
 
     /// The character because of which there is no picture.
@@ -58,7 +65,7 @@ impl Drawing {
     }
 
     fn path(&self, ending: &str) -> String {
-        format!("{FOLDER}{}.{ending}", self.chart.name)
+        format!("{FOLDER}{}.{ending}", self.name())
     }
 
     /// Paths of its files below the assessment's folder.
