@@ -272,6 +272,17 @@ fn reading_order(one: &Item, other: &Item) -> Ordering {
     impact.then(effort).then_with(|| one.label.cmp(&other.label))
 }
 
+/// Each number once, in the order of their first places. Many that lie outside of a room are the same inside.
+fn distinct(numbers: impl Iterator<Item = f64>) -> Vec<f64> {
+    let mut kept = Vec::new();
+    numbers.for_each(|number| {
+        if !kept.contains(&number) {
+            kept.push(number);
+        }
+    });
+    kept
+}
+
 /// The search for the place of one tag.
 struct Search<'s, 'a> {
     homes: &'s [Point],
@@ -302,9 +313,10 @@ impl Search<'_, '_> {
         let beside = |from: f64, to: f64| [to, from - start.width];
         let tags = self.placed.iter().flat_map(|tag| beside(tag.area.x - AIR, tag.area.right() + AIR));
         let homes = self.homes.iter().flat_map(|(x, _)| beside(x - DOT, x + DOT));
-        let across: Vec<f64> = parts().map(|parts| start.x + step(parts, start.width)).chain(tags).chain(homes).collect();
-        let rows = parts().map(|parts| start.y + step(parts, TAG));
-        rows.flat_map(|y| across.iter().map(move |x| self.inside(&Area { x: *x, y, ..*start }))).collect()
+        let across = parts().map(|parts| start.x + step(parts, start.width)).chain(tags).chain(homes);
+        let across = distinct(across.map(|x| self.inside(&Area { x, ..*start }).x));
+        let rows = distinct(parts().map(|parts| self.inside(&Area { y: start.y + step(parts, TAG), ..*start }).y));
+        rows.into_iter().flat_map(|y| across.iter().map(move |x| Area { x: *x, y, ..*start })).collect()
     }
 
     /// The free area of the least cost, the first of several.
