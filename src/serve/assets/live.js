@@ -346,7 +346,7 @@
     show("gone", Boolean(fingerprint) && !news.page);
     // The first news only say what there is; a page of the server's own ends with the next ones.
     const isOther = (path) => before && path in assets && before[path] !== assets[path];
-    if (before && !fingerprint || [...document.scripts].some((script) => isOther(file(script.src)))) { reload(); return; }
+    if (before && !fingerprint && news.page || [...document.scripts].some((script) => isOther(file(script.src)))) { reload(); return; }
     for (const node of sent.querySelectorAll("link[rel=stylesheet]")) if (isOther(file(node.href))) swap(node, file(node.href));
     if (news.page && news.page !== fingerprint) await renew(before && news);
     if (before) dispatch("changed");
