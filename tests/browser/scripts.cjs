@@ -146,7 +146,7 @@ async function filter(browser, site, page) {
       const rows = [...document.getElementById(form.dataset.filter).tBodies[0].rows];
       const set = (control, value) => {
         if (control.tagName === 'SELECT') control.value = value; else control.checked = value !== '';
-        form.dispatchEvent(new Event('input'));
+        form.dispatchEvent(new Event('input', { bubbles: true }));
       };
       return [...form.querySelectorAll('input[type=checkbox], select')].flatMap((control) => {
         const values = control.tagName === 'SELECT' ? [...control.options].map((option) => option.value).filter((value) => value !== '') : [control.value];
