@@ -166,7 +166,7 @@ impl Teller<'_> {
         }
     }
 
-    /// The errors, as `gapmap check` shows them. Warnings do not change from save to save.
+    /// The errors, as `gapmap check` shows them. Warnings stand on the pages; here they would come with every save.
     fn problems(&self, built: &Built) {
         let errors: Vec<_> = built.loaded.diagnostics.iter().filter(|one| one.severity == Severity::Error).cloned().collect();
         let seen = Seen { prefix: &self.prefix, sources: &built.loaded.sources };

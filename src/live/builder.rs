@@ -90,8 +90,8 @@ impl PartialEq for Wanted {
     fn eq(&self, other: &Self) -> bool {
         let same_files =
             self.files.len() == other.files.len() && self.files.iter().zip(&other.files).all(|(a, b)| Arc::ptr_eq(a, b));
-        let settings = |wanted: &Self| (wanted.theme.clone(), wanted.language.clone(), wanted.public, wanted.paper);
-        same_files && settings(self) == settings(other)
+        let same_words = self.theme == other.theme && self.language == other.language;
+        same_files && same_words && self.public == other.public && self.paper == other.paper
     }
 }
 

@@ -73,8 +73,8 @@ mod tests {
 43 27 0:52 / /home/me/sshfs rw - fuse.sshfs me@host: rw
 44 27 0:53 / /home/me/secret rw - fuse.gocryptfs /home/me/.secret rw
 45 27 8:2 / /media/stick rw - fuseblk /dev/sdb1 rw
-46 27 0:54 / /work rw - ext4 /dev/vdb rw
-47 46 0:55 / /work rw - virtiofs host rw
+46 27 0:54 / /data rw - ext4 /dev/vdb rw
+47 46 0:55 / /data rw - virtiofs host rw
 a line that means nothing
 ";
 
@@ -93,7 +93,7 @@ a line that means nothing
 
     #[test]
     fn of_two_mounts_at_one_place_the_last_covers_the_first() {
-        assert_eq!(at("/work/content"), Some("virtiofs"));
+        assert_eq!(at("/data/content"), Some("virtiofs"));
     }
 
     #[test]

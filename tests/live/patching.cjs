@@ -72,7 +72,7 @@ const dressed = (room, page) => room.visit(`${page} with what scripts made`, pag
   check(found === '', where, found);
 });
 
-const PAGES = ['index.html', 'tidewise/index.html', 'tidewise/d/mon.html', 'tidewise/gaps.html', 'tidewise/risks.html', 'tidewise/roadmap.html', 'tidewise/method.html', 'tidewise/print.html'];
+const PAGES = ['index.html', 'tidewise/index.html', 'tidewise/d/mon.html', 'tidewise/gaps.html', 'tidewise/risks.html', 'tidewise/roadmap.html', 'tidewise/method.html', 'tidewise/print.html', 'tidewise/present.html'];
 
 const tests = (room) => [
   ...PAGES.map((page) => () => becomes(room, page)),
