@@ -23,6 +23,7 @@
 pub mod assessment;
 pub mod chart;
 pub mod cli;
+mod crew;
 pub mod diagnostics;
 pub mod exact;
 pub mod export;

@@ -6,7 +6,6 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::Error;
 use super::charts::{self, Sketch};
-use super::crew::both;
 use super::deck;
 use super::frame::Frame;
 use super::leaf::{Leaf, Made};
@@ -15,6 +14,7 @@ use super::manuscript::Manuscript;
 use super::pages::{self, DATA, PageKind, SEARCH_INDEX, Stop, WHAT_IF};
 use super::pictures::{self, ChartView, Drawing};
 use super::search;
+use crate::crew::both;
 use crate::export;
 use crate::report::view::AssessmentView;
 use crate::theme::Shared;

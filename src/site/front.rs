@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use super::assets::FOLDER;
-use super::crew::side_by_side;
 use super::frame::Frame;
 use super::leaf::{Leaf, Made};
 use super::links::Found;
 use super::manuscript::Manuscript;
 use super::pages::{self, PageKind, SEARCH_INDEX};
 use super::{Error, search};
+use crate::crew::side_by_side;
 use crate::export;
 use crate::report::view::{Brief, PortfolioView};
 

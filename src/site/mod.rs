@@ -6,7 +6,6 @@
 mod assets;
 mod chapter;
 mod charts;
-mod crew;
 mod deck;
 mod frame;
 mod front;

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use super::assets::FOLDER;
 use super::chapter::Chapter;
-use super::crew::side_by_side;
 use super::frame::Frame;
 use super::front::Front;
 use super::leaf::Made;
 use super::links::{self, Found, Targets};
 use super::{Error, Rendered, Site, pictures};
+use crate::crew::side_by_side;
 
 /// All makers of files of a site.
 pub struct Volume {

@@ -3,13 +3,12 @@
 //! There are no hashes and no rules about what depends on what: a part is kept when it was made of the same objects.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::num::NonZero;
 use std::sync::{Arc, OnceLock};
-use std::thread;
 
 use super::content::{Group, Listed};
 use super::{ASSESSMENT_FILE, loose};
 use crate::assessment::{self, Assessment, Folder};
+use crate::crew::side_by_side;
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Severity, Span, codes};
 use crate::lint;
 use crate::review;
@@ -173,39 +172,18 @@ pub(super) fn assessments(
     };
     let kept: Vec<Option<Arc<ReadAssessment>>> = groups.iter().map(kept).collect();
     let new: Vec<&Group<'_>> = groups.iter().zip(&kept).filter(|(_, kept)| kept.is_none()).map(|(group, _)| group).collect();
-    let mut new = on_all_cores(&new, |group| Arc::new(ReadAssessment::of(rubric, group))).into_iter();
+    let mut new = side_by_side(&new, |group| Arc::new(ReadAssessment::of(rubric, group))).into_iter();
     kept.into_iter().filter_map(|kept| kept.or_else(|| new.next())).collect()
 }
 
 /// What the scores and the plans of these show.
 pub(super) fn review(reads: &[Arc<ReadAssessment>]) -> impl Iterator<Item = &[Diagnostic]> {
     let new: Vec<&Arc<ReadAssessment>> = reads.iter().filter(|read| read.reviewed.get().is_none()).collect();
-    on_all_cores(&new, |read| {
+    side_by_side(&new, |read| {
         read.reviewed();
     });
     reads.iter().map(|read| read.reviewed())
 }
-
-/// The results in the order of the items, made on as many threads as are worth it.
-fn on_all_cores<T: Sync, R: Send>(items: &[T], make: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let threads = match items.len() {
-        0..FEW => 1,
-        _ => thread::available_parallelism().map_or(1, NonZero::get),
-    };
-    if threads == 1 {
-        return items.iter().map(make).collect();
-    }
-    let make = &make;
-    let work = |part: &[T]| part.iter().map(make).collect::<Vec<R>>();
-    thread::scope(|scope| {
-        let running: Vec<_> = items.chunks(items.len().div_ceil(threads)).map(|part| scope.spawn(move || work(part))).collect();
-        let done = running.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        done.flatten().collect()
-    })
-}
-
-/// So many assessments are read before another thread has started.
-const FEW: usize = 8;
 
 fn read_folder(rubric: &Rubric, path: &str, files: &[Listed<'_>], sink: &mut Diagnostics) -> Option<Assessment> {
     check_folder_name(path, files, sink);
