@@ -8,7 +8,7 @@ use super::render::Press;
 use super::session::{Failure, Session};
 use super::wording::counted;
 use super::workspace::Workspace;
-use super::{Exit, git, pdf, workspace};
+use super::{Exit, pdf, workspace};
 use crate::View;
 use crate::assessment::Audience;
 use crate::diagnostics::emit::Format;
@@ -99,7 +99,7 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     let output = output(session, &workspace, args)?;
     let browser = args.pdf.then(pdf::browser).transpose()?;
     let view = View { as_of, audience: args.audience };
-    let commit = git::commit(&workspace.root, &workspace.loaded.sources);
+    let commit = workspace.commit();
     let press = Press::open(&workspace, model, view, args.base_url.as_ref())?.of_commit(commit);
     press.warnings().for_each(|warning| session.say(format!("warning: {warning}")));
     let rendered = press.print()?;

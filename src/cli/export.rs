@@ -13,7 +13,7 @@ use super::score::only;
 use super::session::{Failure, Session, source_date};
 use super::wording::counted;
 use super::workspace::{chosen, folder};
-use super::{Exit, git, workspace};
+use super::{Exit, workspace};
 use crate::View;
 use crate::assessment::{Assessment, Audience};
 use crate::export::{self, Kind, Table};
@@ -123,7 +123,7 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     let Some(model) = workspace.sound(session) else { return Ok(Exit::Content) };
     let assessments = wanted(model, args, what)?;
     let view = View { as_of, audience: args.audience };
-    let commit = git::commit(&workspace.root, &workspace.loaded.sources);
+    let commit = workspace.commit();
     let press = Press::open(&workspace, model, view, args.base_url.as_ref())?.of_commit(commit);
     let paths: Vec<&str> = assessments.iter().map(|assessment| assessment.path.as_str()).collect();
     let files = made(&press, what, &paths)?;

@@ -9,7 +9,6 @@ mod explain;
 mod export;
 mod fix;
 mod gates;
-mod git;
 mod init;
 mod new;
 mod pdf;

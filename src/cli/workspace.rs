@@ -10,6 +10,8 @@ use super::session::{Failure, Session};
 use crate::assessment::Assessment;
 use crate::diagnostics::emit::{Format, Tally, Texts, emit};
 use crate::diagnostics::{Diagnostic, FileId, Span, did_you_mean};
+use crate::git::Repository;
+use crate::report::view::CommitView;
 use crate::source::Sources;
 use crate::workspace::{self, Loaded, Model};
 
@@ -100,6 +102,14 @@ impl Workspace {
             Some(model) if !self.loaded.has_errors() => gates::check(model, as_of),
             _ => gates::Outcome::default(),
         }
+    }
+
+    /// The commit that is checked out where the workspace lies, and whether the files that were read differ from it. `None` without
+    /// git, outside a repository, before the first commit, and where the commit has nothing of the workspace.
+    pub fn commit(&self) -> Option<CommitView> {
+        let state = Repository::around(&self.root).and_then(|repository| repository.state(&self.loaded.sources)).ok()??;
+        let (id, short) = (state.commit.as_str().to_owned(), state.commit.short().to_owned());
+        Some(CommitView { id, short, is_changed: state.is_changed })
     }
 
     pub fn tally(&self) -> Tally {

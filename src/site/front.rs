@@ -1,7 +1,7 @@
 //! The files that belong to no single assessment.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use super::assets::FOLDER;
 use super::frame::Frame;
@@ -13,6 +13,7 @@ use super::{Error, search};
 use crate::crew::side_by_side;
 use crate::export;
 use crate::report::view::{Brief, PortfolioView};
+use crate::theme::Shared;
 
 /// Makes the comparison of all assessments; `None` for a single one.
 pub type Compare = Box<dyn Fn(&[&Brief]) -> Option<PortfolioView> + Send + Sync>;
@@ -22,7 +23,6 @@ pub struct Front {
     frame: Arc<Frame>,
     manuscripts: Vec<Arc<Manuscript>>,
     compare: Compare,
-    portfolio: OnceLock<Option<PortfolioView>>,
     files: BTreeMap<&'static str, (Part, Leaf)>,
 }
 
@@ -52,7 +52,6 @@ impl Front {
             frame: Arc::clone(frame),
             manuscripts,
             compare,
-            portfolio: OnceLock::new(),
         }
     }
 
@@ -94,7 +93,7 @@ impl Front {
             }
             Part::Report => {
                 let views = self.manuscripts.iter().map(|one| one.glance());
-                Ok(export::document(&self.frame.cover, views, self.portfolio()))
+                Ok(export::document(&self.frame.cover, views, self.portfolio().as_ref()))
             }
             Part::NoJekyll => Ok(Vec::new()),
             Part::Robots => {
@@ -106,19 +105,19 @@ impl Front {
     }
 
     fn start(&self) -> Result<Vec<u8>, Error> {
-        let portfolio = self.portfolio();
-        let headline = portfolio.map(|portfolio| portfolio.headline.as_str()).unwrap_or_default();
+        let Some(mut portfolio) = self.portfolio() else { return Ok(Vec::new()) };
+        // Of a thousand rows one changes: the others are kept as templates read them.
+        let each: BTreeMap<&str, &Shared> = self.manuscripts.iter().map(|one| (one.entry.url.as_str(), one.row())).collect();
+        let rows = std::mem::take(&mut portfolio.rows);
+        let rows = Shared::list(rows.iter().filter_map(|row| each.get(row.url.as_str()).copied()));
         let scores = self.manuscripts.iter().map(|one| &one.brief().row.overall);
-        let page = pages::portfolio(&self.frame, headline, scores);
-        self.frame.page(&page, |data| data.insert(PageKind::Portfolio.name(), &portfolio))
+        let page = pages::portfolio(&self.frame, &portfolio.headline, scores);
+        let portfolio = Shared::new(&portfolio).with("rows", rows);
+        self.frame.page(&page, |data| data.insert_shared(PageKind::Portfolio.name(), &portfolio))
     }
 
-    fn portfolio(&self) -> Option<&PortfolioView> {
-        let made = self.portfolio.get_or_init(|| {
-            let briefs: Vec<&Brief> = side_by_side(&self.manuscripts, |one| one.brief());
-            (self.compare)(&briefs)
-        });
-        made.as_ref()
+    fn portfolio(&self) -> Option<PortfolioView> {
+        (self.compare)(&side_by_side(&self.manuscripts, |one| one.brief()))
     }
 
     fn sitemap(&self) -> Vec<u8> {

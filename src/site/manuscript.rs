@@ -6,6 +6,7 @@ use super::frame::Frame;
 use super::pages;
 use super::search::{self, Entry};
 use crate::report::view::{AssessmentView, Brief, EntryView};
+use crate::theme::Shared;
 
 /// Who can tell about an assessment.
 pub trait Author: Send + Sync {
@@ -25,6 +26,7 @@ pub struct Manuscript {
 #[derive(Default)]
 struct Told {
     brief: OnceLock<Brief>,
+    row: OnceLock<Shared>,
     view: OnceLock<Arc<AssessmentView>>,
     entries: OnceLock<Vec<Entry>>,
 }
@@ -47,6 +49,11 @@ impl Manuscript {
 
     pub fn brief(&self) -> &Brief {
         self.told.brief.get_or_init(|| self.author.brief())
+    }
+
+    /// Its row in the portfolio, for templates.
+    pub fn row(&self) -> &Shared {
+        self.told.row.get_or_init(|| Shared::new(&self.brief().row))
     }
 
     pub fn view(&self) -> &Arc<AssessmentView> {

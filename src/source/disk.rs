@@ -11,6 +11,7 @@ use std::time::{Duration, SystemTime};
 
 use super::numbers::Draft;
 use super::{Error, Hints, SourceFile, Sources};
+use crate::crew::side_by_side;
 
 /// A file larger than this is not an assessment; reading it would only cost memory.
 const MAX_FILE_BYTES: u64 = 8 * 1024 * 1024;
@@ -75,11 +76,12 @@ pub(super) fn read(root: &Path, before: &Sources, hints: &Hints) -> Result<Vec<D
 
 fn read_at(now: SystemTime, root: &Path, before: &Sources, hints: &Hints) -> Result<Vec<Draft>, Error> {
     let root = fs::canonicalize(root).map_err(|e| Error::new("open", root, e))?;
-    let mut walk = Walk { root: &root, before, hints, now, files: Vec::with_capacity(before.own.len()) };
-    walk.settings("gapmap.yaml")?;
-    walk.top("content", is_content)?;
-    walk.top("themes", |_| true)?;
-    Ok(walk.files)
+    let walk = Walk { root: &root, before, hints, now };
+    let mut files = Vec::with_capacity(before.own.len());
+    walk.settings("gapmap.yaml", &mut files)?;
+    walk.top("content", is_content, &mut files)?;
+    walk.top("themes", |_| true, &mut files)?;
+    Ok(files)
 }
 
 /// Whether a file of this name is read where it lies below `content/`.
@@ -115,70 +117,110 @@ struct Walk<'a> {
     before: &'a Sources,
     hints: &'a Hints,
     now: SystemTime,
+}
+
+/// A folder to be listed.
+struct Folder {
+    /// From the root.
+    path: String,
+    /// Whether it or a folder above is one of the hints.
+    is_hinted: bool,
+}
+
+/// What a folder holds.
+#[derive(Default)]
+struct Listing {
     files: Vec<Draft>,
+    folders: Vec<Folder>,
 }
 
 impl Walk<'_> {
-    fn settings(&mut self, name: &str) -> Result<(), Error> {
+    fn settings(&self, name: &str, files: &mut Vec<Draft>) -> Result<(), Error> {
         let path = self.root.join(name);
         if !path.is_file() {
             return Ok(());
         }
         match there(fs::symlink_metadata(&path), "open", &path)? {
-            Some(meta) if meta.is_symlink() => self.link(name, true, false),
-            Some(meta) => self.file(name, &meta, false),
+            Some(meta) if meta.is_symlink() => self.link(name, true, false, files),
+            Some(meta) => self.file(name, &meta, false, files),
             None => Ok(()),
         }
     }
 
-    fn top(&mut self, name: &str, wanted: fn(&str) -> bool) -> Result<(), Error> {
+    fn top(&self, name: &str, wanted: fn(&str) -> bool, files: &mut Vec<Draft>) -> Result<(), Error> {
         let path = self.root.join(name);
         match fs::symlink_metadata(&path) {
             Ok(meta) if meta.is_symlink() => {
                 Err(Error::new("read", &path, "the folder is a link; put the files themselves there"))
             }
-            Ok(meta) if meta.is_dir() => self.folder(name, wanted, false),
+            Ok(meta) if meta.is_dir() => {
+                let top = Folder { path: name.to_owned(), is_hinted: self.hints.paths.contains(name) };
+                self.tree(top, wanted, files)
+            }
             _ => Ok(()),
         }
     }
 
-    /// `hinted` says whether a folder above is one of the hints.
-    fn folder(&mut self, relative: &str, wanted: fn(&str) -> bool, hinted: bool) -> Result<(), Error> {
-        let path = self.root.join(relative);
-        let hinted = hinted || self.hints.paths.contains(relative);
-        let Some(entries) = there(fs::read_dir(&path), "list", &path)? else { return Ok(()) };
+    /// A folder with all below it, level by level: the folders of one are listed side by side.
+    fn tree(&self, top: Folder, wanted: fn(&str) -> bool, files: &mut Vec<Draft>) -> Result<(), Error> {
+        let mut folders = vec![top];
+        while !folders.is_empty() {
+            let listings = side_by_side(&folders, |folder| self.list(folder, wanted));
+            folders = Vec::new();
+            for listing in listings {
+                let listing = listing?;
+                files.extend(listing.files);
+                folders.extend(listing.folders);
+            }
+        }
+        Ok(())
+    }
+
+    fn list(&self, folder: &Folder, wanted: fn(&str) -> bool) -> Result<Listing, Error> {
+        let path = self.root.join(&folder.path);
+        let mut listing = Listing::default();
+        let Some(entries) = there(fs::read_dir(&path), "list", &path)? else { return Ok(listing) };
         for entry in entries {
             let Some(entry) = there(entry, "list", &path)? else { continue };
             let Ok(name) = entry.file_name().into_string() else {
                 return Err(Error::new("read", entry.path(), "the file name is not UTF-8"));
             };
             if !is_aside(&name) {
-                self.entry(&entry, &format!("{relative}/{name}"), wanted, hinted)?;
+                self.entry(&entry, format!("{}/{name}", folder.path), wanted, folder.is_hinted, &mut listing)?;
             }
         }
-        Ok(())
+        Ok(listing)
     }
 
-    fn entry(&mut self, entry: &DirEntry, relative: &str, wanted: fn(&str) -> bool, hinted: bool) -> Result<(), Error> {
+    fn entry(
+        &self,
+        entry: &DirEntry,
+        path: String,
+        wanted: fn(&str) -> bool,
+        is_hinted: bool,
+        listing: &mut Listing,
+    ) -> Result<(), Error> {
         let Some(kind) = there(entry.file_type(), "open", &entry.path())? else { return Ok(()) };
         if kind.is_dir() {
-            return self.folder(relative, wanted, hinted);
+            let is_hinted = is_hinted || self.hints.paths.contains(&path);
+            listing.folders.push(Folder { path, is_hinted });
+            return Ok(());
         }
-        let is_wanted = wanted(relative);
+        let is_wanted = wanted(&path);
         if kind.is_symlink() {
-            return self.link(relative, is_wanted, hinted);
+            return self.link(&path, is_wanted, is_hinted, &mut listing.files);
         }
         if !kind.is_file() || !is_wanted {
             return Ok(());
         }
         match there(entry.metadata(), "read", &entry.path())? {
-            Some(meta) => self.file(relative, &meta, hinted),
+            Some(meta) => self.file(&path, &meta, is_hinted, &mut listing.files),
             None => Ok(()),
         }
     }
 
     /// A link to a file inside the workspace. A linked folder could contain itself; links to single files are enough.
-    fn link(&mut self, relative: &str, is_wanted: bool, hinted: bool) -> Result<(), Error> {
+    fn link(&self, relative: &str, is_wanted: bool, is_hinted: bool, files: &mut Vec<Draft>) -> Result<(), Error> {
         let path = self.root.join(relative);
         let real = match fs::canonicalize(&path) {
             // A link that is still there leads nowhere.
@@ -189,18 +231,18 @@ impl Walk<'_> {
             return Err(Error::new("read", &path, "the link leaves the workspace"));
         }
         match there(fs::metadata(&real), "read", &path)? {
-            Some(meta) if meta.is_file() && is_wanted => self.file(relative, &meta, hinted),
+            Some(meta) if meta.is_file() && is_wanted => self.file(relative, &meta, is_hinted, files),
             _ => Ok(()),
         }
     }
 
-    fn file(&mut self, relative: &str, meta: &Metadata, hinted: bool) -> Result<(), Error> {
+    fn file(&self, relative: &str, meta: &Metadata, is_hinted: bool, files: &mut Vec<Draft>) -> Result<(), Error> {
         let stamp = Stamp::of(meta, self.now);
         let before = self.before.entry(relative);
-        let hinted = hinted || self.hints.everything || self.hints.paths.contains(relative);
+        let is_hinted = is_hinted || self.hints.everything || self.hints.paths.contains(relative);
         let id = before.map(|entry| entry.id);
-        if let Some(entry) = before.filter(|entry| !hinted && stamp.is_some() && entry.stamp == stamp) {
-            self.files.push(Draft { id, stamp, file: Arc::clone(&entry.file) });
+        if let Some(entry) = before.filter(|entry| !is_hinted && stamp.is_some() && entry.stamp == stamp) {
+            files.push(Draft { id, stamp, file: Arc::clone(&entry.file) });
             return Ok(());
         }
         let path = self.root.join(relative);
@@ -217,7 +259,7 @@ impl Walk<'_> {
             Some(entry) => Arc::clone(&entry.file),
             None => Arc::new(SourceFile::new(relative.to_owned(), bytes)),
         };
-        self.files.push(Draft { id, stamp, file });
+        files.push(Draft { id, stamp, file });
         Ok(())
     }
 }

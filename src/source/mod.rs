@@ -196,6 +196,20 @@ impl Sources {
         files
     }
 
+    /// A file with these bytes at a path: the object that is here, where it is the same.
+    #[must_use]
+    pub fn file_of(&self, path: &str, bytes: &[u8]) -> Arc<SourceFile> {
+        let same = self.entry(path).filter(|entry| entry.file.bytes() == bytes);
+        same.map_or_else(|| Arc::new(SourceFile::new(path.to_owned(), bytes.to_vec())), |entry| Arc::clone(&entry.file))
+    }
+
+    /// A snapshot of these files instead of those that are here; each path keeps the id it has.
+    #[must_use]
+    pub fn with_only(&self, files: Vec<Arc<SourceFile>>) -> Self {
+        let draft = |file: Arc<SourceFile>| Draft { id: self.entry(&file.path).map(|entry| entry.id), stamp: None, file };
+        Sources { own: numbers::number(files.into_iter().map(draft).collect()), builtin: self.builtin.clone() }
+    }
+
     /// Adds a file of another snapshot, with the id it has there if that fits between its neighbours.
     fn insert(&mut self, at: usize, entry: &Entry) {
         let is_after = at.checked_sub(1).is_none_or(|before| self.own[before].id < entry.id);

@@ -90,6 +90,19 @@ impl Shared {
     pub fn new(value: &impl Serialize) -> Self {
         Shared(Value::from_serializable(value))
     }
+
+    /// A list of values that were prepared before.
+    pub fn list<'s>(entries: impl IntoIterator<Item = &'s Shared>) -> Self {
+        Shared(Value::from(entries.into_iter().map(|entry| entry.0.clone()).collect::<Vec<Value>>()))
+    }
+
+    /// The same with another value of a field.
+    #[must_use]
+    pub fn with(self, field: &'static str, value: Self) -> Self {
+        let mut fields = self.0.into_map().unwrap_or_default();
+        fields.insert(field.into(), value.0);
+        Shared(Value::from(fields))
+    }
 }
 
 impl Theme {

@@ -97,7 +97,9 @@ class Room {
       prepare(workspace);
       await workspace.serve({ base });
       if (script) await context.addInitScript(script);
+      const told = context.waitForEvent('response', { predicate: (answer) => answer.url().includes('/_gapmap/events'), timeout: PATIENCE });
       const tab = await this.tab(context, workspace, page, where, allowed);
+      await told;
       await test(tab, workspace, where);
     } catch (error) {
       report(where, `stopped: ${error.stack}`);

@@ -6,25 +6,13 @@ use std::process::Command;
 use serde_json::Value;
 
 use super::folder::Folder;
+use super::repository::git;
 
 const FILES: [(&str, &str); 3] = [
     ("gapmap.yaml", "title: Test\n"),
     ("content/team-a/assessment.yaml", "subject: Team A\ndate: 2026-11-18\nprofile: lean\n"),
     ("content/team-a/a.yaml", "answers: {exp-tracking: 2}\n"),
 ];
-
-/// Runs git as somebody who has set nothing.
-fn git(folder: &Path, arguments: &[&str]) -> String {
-    let mut command = Command::new("git");
-    let identity = ["AUTHOR", "COMMITTER"].into_iter().flat_map(|who| {
-        let at = |what: &str| format!("GIT_{who}_{what}");
-        [(at("NAME"), "A"), (at("EMAIL"), "a@example.org"), (at("DATE"), "2026-01-02T03:04:05Z")]
-    });
-    command.envs(identity).env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
-    let output = command.current_dir(folder).args(arguments).output().expect("git runs");
-    assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8_lossy(&output.stdout).trim().to_owned()
-}
 
 /// A repository with the workspace in it, committed, and the commit's id.
 fn repository(below: &str) -> (Folder, String) {

@@ -11,7 +11,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("chart", &[]),
     ("crew", &[]),
     ("words", &["exact"]),
-    ("source", &["diagnostics"]),
+    ("source", &["crew", "diagnostics"]),
+    ("git", &["source"]),
     ("syntax", &["diagnostics", "source", "exact"]),
     ("rubric", &["diagnostics", "exact", "syntax"]),
     ("assessment", &["diagnostics", "exact", "syntax", "rubric"]),
@@ -57,9 +58,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
 /// Crates and parts of the standard library that only some modules may touch.
 const ONLY_IN: &[(&str, &[&str])] = &[
     ("std::fs", &["source", "publish", "watch", "cli"]),
-    ("std::env", &["cli"]),
+    // git looks for its program, and gives it what Windows asks for.
+    ("std::env", &["cli", "git"]),
     ("std::time", &["source", "watch", "serve", "live", "cli"]),
-    ("std::process", &["cli", "main"]),
+    ("std::process", &["cli", "git", "main"]),
     ("println!", &["cli", "main"]),
     ("eprintln!", &["cli", "main"]),
     ("plotters", &["chart"]),

@@ -348,8 +348,9 @@
     const isOther = (path) => before && path in assets && before[path] !== assets[path];
     if (before && !fingerprint && news.page || [...document.scripts].some((script) => isOther(file(script.src)))) { reload(); return; }
     for (const node of sent.querySelectorAll("link[rel=stylesheet]")) if (isOther(file(node.href))) swap(node, file(node.href));
-    if (news.page && news.page !== fingerprint) await renew(before && news);
-    if (before) dispatch("changed");
+    const isOld = Boolean(news.page) && news.page !== fingerprint;
+    if (isOld) await renew(before && news);
+    if (before || isOld) dispatch("changed");
   }
 
   // The path in the site that an element loads.
