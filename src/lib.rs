@@ -28,6 +28,7 @@ pub mod diagnostics;
 pub mod exact;
 pub mod export;
 pub mod git;
+pub mod history;
 pub mod leak;
 pub mod lint;
 pub mod live;

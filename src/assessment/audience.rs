@@ -55,6 +55,10 @@ impl Assessment {
         for milestone in &mut shown.milestones {
             milestone.state = milestone.state.edition(shown_to, masks, &edition.people);
         }
+        // What commits say was written for those who work on the files.
+        for step in shown.moves.values_mut().flatten().filter(|_| shown_to < Audience::Internal) {
+            (step.subject, step.author) = (None, None);
+        }
         shown.withheld = edition.withheld;
         shown
     }

@@ -1,6 +1,7 @@
 //! The types of an assessment.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -8,7 +9,7 @@ use crate::diagnostics::{Span, Spanned};
 use crate::exact::Exact;
 use crate::rubric::{
     Condition, Criterion, EffortSize, EvidenceGrade, Fact, Item, Ix, Limits, Measure, Metric, Node, Pain, Phase, Profile,
-    Question, Rating, Response, Risk, RiskCategory, Step, Strategy, Tag,
+    Question, Rating, Response, Risk, RiskCategory, Rubric, Step, Strategy, Tag,
 };
 
 /// One team at one date.
@@ -53,8 +54,10 @@ pub struct Assessment {
     /// Appetite and tolerance of the organisation, in place of the rubric's.
     pub appetite: Limits,
     pub tolerance: Limits,
-    /// Recorded earlier states, oldest first.
+    /// Earlier states, oldest first: recorded ones as it is read, those that were committed once `history` told them.
     pub milestones: Vec<Milestone>,
+    /// Commits that changed an answer after [`Assessment::previous`], by item, oldest first; none as it is read.
+    pub moves: BTreeMap<Ix<Node>, Vec<Move>>,
     /// How much is not shown to the readers of this edition; nothing as it is read.
     pub withheld: Withheld,
     /// The assessment's own file, for messages about the whole.
@@ -65,7 +68,50 @@ pub struct Assessment {
 #[derive(Debug, Clone)]
 pub struct Milestone {
     pub name: String,
+    /// Its date is the day of the commit where it was committed.
     pub state: Assessment,
+    pub origin: Origin,
+}
+
+/// Where an earlier state is known from.
+#[derive(Debug, Clone)]
+pub enum Origin {
+    /// A file below `history/`.
+    Recorded,
+    Committed(Committed),
+}
+
+/// A state that a commit holds.
+#[derive(Debug, Clone)]
+pub struct Committed {
+    /// The beginning of the commit's id.
+    pub short: String,
+    /// Whether somebody gave it a name, a tag; else it is the last one of its period.
+    pub is_named: bool,
+    pub ruler: Ruler,
+}
+
+/// The rubric by which a state was scored on its day.
+#[derive(Debug, Clone)]
+pub enum Ruler {
+    /// Today's.
+    Same,
+    /// Another one, and the state as that one reads it.
+    Other { rubric: Arc<Rubric>, state: Box<Assessment> },
+    /// Another one that is not known any more.
+    Unknown,
+}
+
+/// A commit that changed an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Move {
+    /// The beginning of its id.
+    pub commit: String,
+    pub date: Date,
+    /// The first line of its message; `None` where readers may not see it.
+    pub subject: Option<String>,
+    /// `None` where the workspace does not want it told.
+    pub author: Option<String>,
 }
 
 /// A planned state: the answers that change in it.
@@ -447,6 +493,13 @@ pub struct OwnRisk {
 }
 
 impl Assessment {
+    /// The state that today is compared with: the latest milestone, that is one with a name; else the latest of all.
+    #[must_use]
+    pub fn previous(&self) -> Option<usize> {
+        let is_named = |milestone: &Milestone| !matches!(&milestone.origin, Origin::Committed(committed) if !committed.is_named);
+        self.milestones.iter().rposition(is_named).or(self.milestones.len().checked_sub(1))
+    }
+
     /// Whether all facts of a condition hold. A fact that was not given holds nothing.
     #[must_use]
     pub fn holds(&self, condition: &Condition, profiles: &crate::rubric::List<Profile>) -> bool {

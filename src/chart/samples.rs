@@ -334,6 +334,7 @@ pub fn series(index: usize) -> Series {
         name: names[index].to_owned(),
         last: format!("{:.1}", (start + 0.2) * 5.0),
         points: (0..5).zip(values).map(dated).collect(),
+        then: Vec::new(),
         target: Some(0.7),
     }
 }

@@ -28,6 +28,8 @@ pub struct Series {
     pub last: String,
     /// The points, in order of time.
     pub points: Vec<Dated>,
+    /// The same measured with the rulers of their days, which a second line shows; none where that says nothing else.
+    pub then: Vec<Dated>,
     /// The value to reach, as a share of the scale.
     pub target: Option<f64>,
 }
@@ -118,6 +120,7 @@ fn draw_panel(page: &Layer<'_>, area: &Area, series: &Series, data: &Trend) {
     if let Some(target) = series.target {
         at.line(Class::Target, &[(first, target), (last, target)]);
     }
+    line(page, &at, &series.then, [Class::Prev, Class::PrevDot], 4.0);
     course(page, &at, series, 4.5);
 }
 
@@ -147,16 +150,21 @@ fn dates(page: &Layer<'_>, area: &Area, ticks: &[Tick]) {
 
 /// The line with its breaks, a dot on its last point and on points that stand alone.
 fn course(page: &Layer<'_>, at: &Layer<'_>, series: &Series, radius: f64) {
-    let points: Vec<Option<Point>> = series.points.iter().map(place).collect();
+    line(page, at, &series.points, [Class::Now, Class::NowDot], radius);
+    if let Some(last) = series.points.iter().filter_map(place).next_back() {
+        page.dot(Class::NowDot, at.pixel(last), radius);
+    }
+}
+
+/// The line with its breaks, a smaller dot on points that stand alone.
+fn line(page: &Layer<'_>, at: &Layer<'_>, points: &[Dated], [class, dot]: [Class; 2], radius: f64) {
+    let points: Vec<Option<Point>> = points.iter().map(place).collect();
     for run in points.split(Option::is_none) {
         let run: Vec<Point> = run.iter().flatten().copied().collect();
-        at.line(Class::Now, &run);
+        at.line(class, &run);
         if let [only] = run[..] {
-            page.dot(Class::NowDot, at.pixel(only), radius - 1.0);
+            page.dot(dot, at.pixel(only), radius - 1.0);
         }
-    }
-    if let Some(last) = points.into_iter().flatten().last() {
-        page.dot(Class::NowDot, at.pixel(last), radius);
     }
 }
 
@@ -195,6 +203,15 @@ mod tests {
         let nothing = points(&[None, None]);
         let svg = sparkline(&nothing, &frame("s", 88)).inline();
         assert_eq!(elements(&svg, "c-now-dot").len(), 0);
+    }
+
+    #[test]
+    fn what_other_rulers_said_is_a_line_of_its_own() {
+        let at = |i: u8, value| Dated { at: f64::from(i), value };
+        let then = vec![at(0, Some(0.5)), at(1, Some(0.6)), at(2, None), at(3, Some(0.4))];
+        let data = Trend { series: vec![Series { then, ..series(0) }], ..history() };
+        let svg = trend(&data, &frame("t", 720)).inline();
+        assert_eq!((elements(&svg, "c-prev").len(), elements(&svg, "c-prev-dot").len()), (1, 1));
     }
 
     #[test]

@@ -100,7 +100,7 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     let browser = args.pdf.then(pdf::browser).transpose()?;
     let view = View { as_of, audience: args.audience };
     let commit = workspace.commit();
-    let press = Press::open(&workspace, model, view, args.base_url.as_ref())?.of_commit(commit);
+    let press = Press::open(&workspace, model, view, args.base_url.as_ref())?.of_commit(commit).of_past(workspace.past(session));
     press.warnings().for_each(|warning| session.say(format!("warning: {warning}")));
     let rendered = press.print()?;
     press.keep_secrets(&rendered.site)?;

@@ -124,7 +124,7 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     let assessments = wanted(model, args, what)?;
     let view = View { as_of, audience: args.audience };
     let commit = workspace.commit();
-    let press = Press::open(&workspace, model, view, args.base_url.as_ref())?.of_commit(commit);
+    let press = Press::open(&workspace, model, view, args.base_url.as_ref())?.of_commit(commit).of_past(workspace.past(session));
     let paths: Vec<&str> = assessments.iter().map(|assessment| assessment.path.as_str()).collect();
     let files = made(&press, what, &paths)?;
     if files.is_empty() {

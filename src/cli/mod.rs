@@ -9,7 +9,9 @@ mod explain;
 mod export;
 mod fix;
 mod gates;
+mod history;
 mod init;
+mod milestone;
 mod new;
 mod pdf;
 mod plan;
@@ -94,6 +96,8 @@ enum Command {
     Serve(serve::Args),
     Score(score::Args),
     Plan(plan::Args),
+    History(history::Args),
+    Milestone(milestone::Args),
     Explain(explain::Args),
     Export(export::Args),
     Schema(schema::Args),
@@ -124,6 +128,8 @@ fn run(session: &Session, command: Option<Command>) -> Result<Exit, Failure> {
         Some(Command::Serve(args)) => serve::run(session, &args),
         Some(Command::Score(args)) => score::run(session, &args),
         Some(Command::Plan(args)) => plan::run(session, &args),
+        Some(Command::History(args)) => history::run(session, &args),
+        Some(Command::Milestone(args)) => milestone::run(session, &args),
         Some(Command::Explain(args)) => explain::run(session, &args),
         Some(Command::Export(args)) => export::run(session, &args),
         Some(Command::Schema(args)) => schema::run(session, &args),

@@ -1,5 +1,6 @@
 //! The site of a workspace in memory, and what is wrong with its theme.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -8,6 +9,7 @@ use super::session::Failure;
 use super::wording::counted;
 use super::workspace::Workspace;
 use crate::View;
+use crate::history::Past;
 use crate::leak::{self, Leak};
 use crate::live::{Book, Setting};
 use crate::report::view::{CommitView, Report};
@@ -21,6 +23,7 @@ pub struct Press<'a> {
     workspace: &'a Workspace,
     model: &'a Model,
     setting: Setting,
+    past: Option<Past>,
 }
 
 impl<'a> Press<'a> {
@@ -40,12 +43,17 @@ impl<'a> Press<'a> {
             paper: config.paper.as_str(),
         };
         let setting = Setting { theme: Arc::new(theme), options: Arc::new(options), view, commit: None };
-        Ok(Press { workspace, model, setting })
+        Ok(Press { workspace, model, setting, past: None })
     }
 
     /// The commit that the footer names.
     pub fn of_commit(self, commit: Option<CommitView>) -> Self {
         Press { setting: Setting { commit, ..self.setting }, ..self }
+    }
+
+    /// What was committed before, for the history of every assessment.
+    pub fn of_past(self, past: Option<Past>) -> Self {
+        Press { past, ..self }
     }
 
     /// What is hard to read in the theme's colours.
@@ -85,14 +93,19 @@ impl<'a> Press<'a> {
     }
 
     fn render(&self, model: &Model, sources: &Arc<Sources>) -> Result<Rendered, site::Error> {
-        Book::open(sources, model, &self.setting, None).print()
+        Book::open(sources, &self.told(model), &self.setting, None).print()
     }
 
     fn report(&self, model: &Model, sources: &Sources) -> Report {
         let Setting { options, view, commit, .. } = &self.setting;
-        let mut report = crate::report(sources, model, *view, &options.words);
+        let mut report = crate::report(sources, &self.told(model), *view, &options.words);
         report.cover.commit.clone_from(commit);
         report
+    }
+
+    /// The model with its past.
+    fn told<'m>(&self, model: &'m Model) -> Cow<'m, Model> {
+        self.past.as_ref().map_or(Cow::Borrowed(model), |past| Cow::Owned(past.told(model)))
     }
 }
 

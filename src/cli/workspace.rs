@@ -10,7 +10,8 @@ use super::session::{Failure, Session};
 use crate::assessment::Assessment;
 use crate::diagnostics::emit::{Format, Tally, Texts, emit};
 use crate::diagnostics::{Diagnostic, FileId, Span, did_you_mean};
-use crate::git::Repository;
+use crate::git::{self, Repository};
+use crate::history::Past;
 use crate::report::view::CommitView;
 use crate::source::Sources;
 use crate::workspace::{self, Loaded, Model};
@@ -110,6 +111,25 @@ impl Workspace {
         let state = Repository::around(&self.root).and_then(|repository| repository.state(&self.loaded.sources)).ok()??;
         let (id, short) = (state.commit.as_str().to_owned(), state.commit.short().to_owned());
         Some(CommitView { id, short, is_changed: state.is_changed })
+    }
+
+    /// What was committed of it before; `None`, with a note where there is something to do about it, when nothing can be read.
+    pub fn past(&self, session: &Session) -> Option<Past> {
+        let read = Repository::around(&self.root).and_then(|repository| Past::read(&repository, &self.loaded));
+        match read {
+            Ok(past) => {
+                if past.is_shallow {
+                    session.say(format!("note: the history is not whole: {}", git::SHALLOW_HELP));
+                }
+                Some(past)
+            }
+            Err(error) => {
+                if matches!(error, git::Error::Failed(..)) {
+                    session.say(format!("note: there is no history: {error}"));
+                }
+                None
+            }
+        }
     }
 
     pub fn tally(&self) -> Tally {

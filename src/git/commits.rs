@@ -29,9 +29,37 @@ impl Repository {
     /// # Errors
     /// When git fails.
     pub fn commit(&self, id: &Id) -> Result<Commit, Error> {
-        let printed = self.program.text(&["rev-list", "--max-count=1", FORMAT, id.as_str(), "--"], b"")?;
         let nothing = || Error::Failed("read a commit".to_owned(), format!("{} is none", id.short()));
-        printed.split_terminator("\0\n").find_map(|part| commit(part, &self.tags().unwrap_or_default())).ok_or_else(nothing)
+        self.told(std::slice::from_ref(id))?.into_iter().next().ok_or_else(nothing)
+    }
+
+    /// Tags that match a pattern of git's and point at `head` or what came before it, each with its commit; in the order of names.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn tagged(&self, head: &Id, pattern: &str) -> Result<Vec<(String, Commit)>, Error> {
+        let pattern = format!("refs/tags/{pattern}");
+        let merged = format!("--merged={}", head.as_str());
+        let printed = self.program.text(&["for-each-ref", "--format=%(refname:strip=2)", &merged, &pattern], b"")?;
+        let commits = |name: &str| self.resolve(&format!("refs/tags/{name}"));
+        let ids: Vec<Id> = printed.lines().map(commits).collect::<Result<_, _>>()?;
+        Ok(printed.lines().map(str::to_owned).zip(self.told(&ids)?).collect())
+    }
+
+    /// The commits with these ids, in their order.
+    fn told(&self, ids: &[Id]) -> Result<Vec<Commit>, Error> {
+        let lines: String = ids.iter().map(|id| format!("{}\n", id.as_str())).collect();
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let printed = self.program.text(&["rev-list", "--no-walk=unsorted", FORMAT, "--stdin"], lines.as_bytes())?;
+        let tags = self.tags()?;
+        let commits: BTreeMap<Id, Commit> = printed
+            .split_terminator("\0\n")
+            .filter_map(|part| commit(part, &tags))
+            .map(|commit| (commit.id.clone(), commit))
+            .collect();
+        Ok(ids.iter().filter_map(|id| commits.get(id).cloned()).collect())
     }
 
     /// Tags by the commit they point at, each in the order of names.

@@ -13,7 +13,7 @@ mod what_if;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::assessment::{Assessment, Audience};
+use crate::assessment::{Assessment, Audience, Committed, Milestone, Origin, Ruler};
 use crate::exact::Exact;
 use crate::rubric::{Ix, Node, Rubric};
 use crate::score::{Scorecard, phases, score};
@@ -55,6 +55,8 @@ pub struct Evaluation {
 pub struct State {
     pub scorecard: Scorecard,
     pub plan: Plan,
+    /// Its scores by the rubric of its day, where that was another one.
+    pub then: Option<Scorecard>,
 }
 
 impl Evaluation {
@@ -74,7 +76,7 @@ impl Evaluation {
 #[must_use]
 pub fn evaluate(rubric: &Rubric, assessment: &Assessment) -> Evaluation {
     let today = state(rubric, assessment);
-    let milestones = assessment.milestones.iter().map(|milestone| state(rubric, &milestone.state)).collect();
+    let milestones = assessment.milestones.iter().map(|milestone| past(rubric, milestone)).collect();
     let phases = phases(rubric, assessment);
     Evaluation { scorecard: today.scorecard, plan: today.plan, milestones, phases }
 }
@@ -82,7 +84,15 @@ pub fn evaluate(rubric: &Rubric, assessment: &Assessment) -> Evaluation {
 fn state(rubric: &Rubric, assessment: &Assessment) -> State {
     let scorecard = score(rubric, assessment);
     let plan = plan(rubric, assessment, &scorecard);
-    State { scorecard, plan }
+    State { scorecard, plan, then: None }
+}
+
+fn past(rubric: &Rubric, milestone: &Milestone) -> State {
+    let then = match &milestone.origin {
+        Origin::Committed(Committed { ruler: Ruler::Other { rubric, state }, .. }) => Some(score(rubric, state)),
+        Origin::Committed(_) | Origin::Recorded => None,
+    };
+    State { then, ..state(rubric, &milestone.state) }
 }
 
 /// Plans one scored assessment.

@@ -1,22 +1,24 @@
-//! What moved since the recorded milestones.
+//! What moved since earlier states.
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::items::cell;
 use super::nodes::item_state;
-use super::numbers::common_axis;
+use super::numbers::{Gauge, common_axis};
 use super::scene::{Earlier, Scene, note};
 use super::scores::{has_tally, outcome_view, tally_view};
-use super::view::{ChangeView, DimensionTrendView, HistoryView, StateView};
+use super::view::{ChangeView, CommitLineView, DimensionTrendView, HistoryView, Number, StateView};
+use crate::assessment::{Assessment, Committed, Move, Origin, Ruler};
 use crate::exact::Exact;
-use crate::rubric::{Ix, Node};
+use crate::rubric::{Ix, Node, Rubric};
 use crate::say;
 use crate::score::{ItemState, Scorecard};
 
 pub fn history(scene: &Scene<'_>) -> HistoryView {
     let previous = scene.previous();
     let changes = previous.map_or_else(Vec::new, |earlier| changes(scene, earlier));
-    let version = &scene.assessment.rubric_version;
     HistoryView {
         headline: headline(scene, previous, &changes),
         states: states(scene),
@@ -25,7 +27,7 @@ pub fn history(scene: &Scene<'_>) -> HistoryView {
         changes,
         change_text: previous.and_then(|earlier| change_text(scene, earlier)),
         like_for_like: previous.and_then(|earlier| like_for_like(scene, earlier)),
-        rubric_changed: scene.earlier().any(|earlier| earlier.assessment.rubric_version != *version),
+        rubric_changed: scene.earlier().any(|earlier| !matches!(Measure::of(scene, &earlier), Measure::Today)),
     }
 }
 
@@ -47,7 +49,7 @@ fn headline(scene: &Scene<'_>, previous: Option<Earlier<'_>>, changes: &[ChangeV
 }
 
 fn states(scene: &Scene<'_>) -> Vec<StateView> {
-    let view = |name: &str, assessment: &crate::assessment::Assessment, scorecard: &Scorecard| StateView {
+    let view = |name: &str, assessment: &Assessment, scorecard: &Scorecard| StateView {
         name: name.to_owned(),
         date: assessment.date.to_string(),
         date_text: scene.words.date(assessment.date),
@@ -55,11 +57,86 @@ fn states(scene: &Scene<'_>) -> Vec<StateView> {
         counted: counted_text(scene, scorecard),
         outcome: scorecard.overall.outcome.map(|outcome| outcome_view(scene, outcome)),
         rubric_version: assessment.rubric_version.clone(),
+        commit: None,
+        is_milestone: true,
+        ruler: "same",
+        then: scene.gauge(None).number(scorecard.overall.value.as_ref()),
+        change: None,
+        is_new_ruler: false,
+        day: 0,
     };
-    let earlier = scene.earlier().map(|earlier| view(earlier.name, earlier.assessment, earlier.scorecard));
+    let past = |earlier: Earlier<'_>| {
+        let told = view(earlier.name, earlier.assessment, earlier.scorecard);
+        let (commit, is_milestone) = match earlier.origin {
+            Origin::Recorded => (None, true),
+            Origin::Committed(committed) => (Some(committed.short.clone()), committed.is_named),
+        };
+        let (ruler, then) = then(scene, &earlier);
+        StateView { commit, is_milestone, ruler, then, ..told }
+    };
     let now = scene.words.text("page-now");
     let name = if scene.assessment.period.is_empty() { &now } else { &scene.assessment.period };
-    earlier.chain(std::iter::once(view(name, scene.assessment, scene.scorecard()))).collect()
+    let mut states: Vec<StateView> =
+        scene.earlier().map(past).chain(std::iter::once(view(name, scene.assessment, scene.scorecard()))).collect();
+    let mut first: Option<Date> = None;
+    let mut day = 0;
+    let dates = scene.earlier().map(|earlier| earlier.assessment.date).chain(std::iter::once(scene.assessment.date));
+    for (state, date) in states.iter_mut().zip(dates) {
+        day = day.max((date - *first.get_or_insert(date)).get_days());
+        state.day = day;
+    }
+    let values =
+        scene.earlier().map(|earlier| earlier.scorecard).chain([scene.scorecard()]).map(|card| card.overall.value.as_ref());
+    let values: Vec<Option<&Exact>> = values.collect();
+    for (state, pair) in states.iter_mut().skip(1).zip(values.windows(2)) {
+        state.change = pair[0].zip(pair[1]).map(|(from, to)| scene.gauge(None).change(from, to));
+    }
+    let rulers: Vec<Measure<'_>> = scene.earlier().map(|earlier| Measure::of(scene, &earlier)).chain([Measure::Today]).collect();
+    for (state, pair) in states.iter_mut().skip(1).zip(rulers.windows(2)) {
+        state.is_new_ruler = !pair[0].is_same(&pair[1]);
+    }
+    states
+}
+
+/// What a state was measured with on its day.
+enum Measure<'a> {
+    Today,
+    Other(&'a Rubric),
+    /// A version that is not there any more.
+    Version(Option<&'a str>),
+}
+
+impl<'a> Measure<'a> {
+    fn of(scene: &Scene<'a>, earlier: &Earlier<'a>) -> Self {
+        let version = earlier.assessment.rubric_version.as_deref();
+        match earlier.origin {
+            Origin::Recorded if version == scene.assessment.rubric_version.as_deref() => Measure::Today,
+            Origin::Committed(Committed { ruler: Ruler::Same, .. }) => Measure::Today,
+            Origin::Committed(Committed { ruler: Ruler::Other { rubric, .. }, .. }) => Measure::Other(rubric),
+            Origin::Recorded | Origin::Committed(_) => Measure::Version(version),
+        }
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Measure::Today, Measure::Today) => true,
+            (Measure::Other(one), Measure::Other(other)) => std::ptr::eq(*one, *other),
+            (Measure::Version(one), Measure::Version(other)) => one == other,
+            _ => false,
+        }
+    }
+}
+
+/// What rubric there was, and the overall score by it.
+fn then(scene: &Scene<'_>, earlier: &Earlier<'_>) -> (&'static str, Number) {
+    match (Measure::of(scene, earlier), earlier.then) {
+        (Measure::Today, _) => ("same", scene.gauge(None).number(earlier.scorecard.overall.value.as_ref())),
+        (Measure::Other(rubric), Some(scorecard)) => {
+            let gauge = Gauge::of(scene.words, rubric, scorecard.score(None));
+            ("other", gauge.number(scorecard.overall.value.as_ref()))
+        }
+        (Measure::Other(_) | Measure::Version(_), _) => ("unknown", scene.gauge(None).number(None)),
+    }
 }
 
 /// The counts of the whole in some state, where it is made of counts.
@@ -72,8 +149,10 @@ fn trend(scene: &Scene<'_>, top: Ix<Node>) -> DimensionTrendView {
     let before: Vec<Option<&Exact>> = scene.earlier().map(|earlier| earlier.scorecard.node(top).value.as_ref()).collect();
     let now = scene.scorecard().node(top).value.as_ref();
     let gauge = scene.gauge(Some(top));
-    let change = before.last().copied().flatten().zip(now).map(|(from, to)| gauge.change(from, to));
+    let previous = scene.assessment.previous().and_then(|at| before[at]);
+    let change = previous.zip(now).map(|(from, to)| gauge.change(from, to));
     DimensionTrendView {
+        id: scene.rubric.nodes[top].id.clone(),
         name: scene.rubric.nodes[top].short.clone(),
         url: scene.node_url(top),
         values: before.into_iter().chain(std::iter::once(now)).map(|value| gauge.number(value)).collect(),
@@ -111,8 +190,19 @@ fn change(scene: &Scene<'_>, earlier: Earlier<'_>, ix: Ix<Node>) -> Option<Chang
         from: cell(scene, before),
         to: cell(scene, now),
         kind,
+        commits: scene.assessment.moves.get(&ix).into_iter().flatten().map(|step| commit_line(scene, step)).collect(),
         note_html: note(scene.assessment.answers.get(&ix).and_then(|answer| answer.note.as_ref())),
     })
+}
+
+fn commit_line(scene: &Scene<'_>, step: &Move) -> CommitLineView {
+    CommitLineView {
+        short: step.commit.clone(),
+        date: step.date.to_string(),
+        date_text: scene.words.date(step.date),
+        subject: step.subject.clone(),
+        author: step.author.clone(),
+    }
 }
 
 /// `From 1.8 to 2.4 since 2026-Q3: +0.6. Counting only what is answered in both: +0.7.`

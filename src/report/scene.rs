@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::numbers::Gauge;
 use super::prose;
 use super::view::LinkView;
-use crate::assessment::{Assessment, ItemRef, Note, Participant};
+use crate::assessment::{Assessment, ItemRef, Note, Origin, Participant};
 use crate::diagnostics::Span;
 use crate::plan::{Evaluation, Plan, RiskKey};
 use crate::rubric::{Ix, Metric, Node, Reference, Rubric, Tool};
@@ -36,6 +36,9 @@ pub struct Earlier<'a> {
     pub scorecard: &'a Scorecard,
     /// What was planned then.
     pub plan: &'a Plan,
+    pub origin: &'a Origin,
+    /// Its scores by the rubric of its day, where that was another one.
+    pub then: Option<&'a Scorecard>,
 }
 
 impl<'a> Scene<'a> {
@@ -52,18 +55,20 @@ impl<'a> Scene<'a> {
         &self.evaluation.plan
     }
 
-    /// The latest milestone.
+    /// The state that today is compared with.
     pub fn previous(&self) -> Option<Earlier<'a>> {
-        self.earlier().last()
+        self.assessment.previous().and_then(|at| self.earlier().nth(at))
     }
 
-    /// All milestones, oldest first.
+    /// All earlier states, oldest first.
     pub fn earlier(&self) -> impl DoubleEndedIterator<Item = Earlier<'a>> {
         self.assessment.milestones.iter().zip(&self.evaluation.milestones).map(|(milestone, past)| Earlier {
             name: &milestone.name,
             assessment: &milestone.state,
             scorecard: &past.scorecard,
             plan: &past.plan,
+            origin: &milestone.origin,
+            then: past.then.as_ref(),
         })
     }
 

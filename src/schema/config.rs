@@ -16,6 +16,16 @@ pub fn keys(builtin: &[(&str, &str)], definitions: &mut Entries) -> Keys {
         .may("coverage_at_least", "The lowest share of answered items.", share())
         .may("risks_above_appetite_at_most", "How many risks may be above the appetite.", whole(0, 10_000))
         .may("overdue_reviews_at_most", "How many reviews may be overdue.", whole(0, 10_000));
+    let every = words(&[
+        ("month", "The last commit of every month; where nothing is said."),
+        ("week", "The last commit of every week."),
+        ("day", "The last commit of every day."),
+        ("commit", "Every commit that changed the workspace."),
+    ]);
+    let history = Keys::new()
+        .may("tags", "The tags that past states are read from, such as `review-*`; without it, commits.", text())
+        .may("every", "How far apart past states are, where no tags are named.", every)
+        .may("authors", "Whether the history page names those who committed; false where nothing is said.", yes_or_no());
     let paper = words(&[("a4", "210 x 297 mm; the default."), ("letter", "8.5 x 11 inches.")]);
     let rubrics = builtin.iter().map(|(id, title)| ((*id).to_owned(), (*title).to_owned()));
     Keys::new()
@@ -27,6 +37,7 @@ pub fn keys(builtin: &[(&str, &str)], definitions: &mut Entries) -> Keys {
         .may("paper", "What pages are printed on.", paper)
         .may("rubric", "The built-in rubric that is used unless content/rubric/ exists.", suggested(rubrics))
         .may("gates", "What every assessment must reach; `gapmap check` exits with 3 when one fails.", gates.shape())
+        .may("history", "Which past states are read from git.", history.shape())
         .may("severity", "Warnings can become errors or be switched off; errors stay.", severity(definitions))
 }
 

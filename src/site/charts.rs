@@ -4,7 +4,7 @@ use crate::chart::{self, Frame, Svg};
 use crate::exact::Exact;
 use crate::report::view::{
     AssessmentView, AxisView, CapabilityView, Cover, DimensionView, HolidayView, ItemView, LinkView, Number, RiskView,
-    RoadmapView,
+    RoadmapView, StateView,
 };
 use crate::say;
 use crate::words::Words;
@@ -85,6 +85,7 @@ pub fn sketches(words: &Words, cover: &Cover, a: &AssessmentView) -> Vec<Sketch>
         matrix(words, cover, a),
         impact_effort(words, a),
         projection(words, a),
+        course(words, a),
         trend(words, cover, a),
     ];
     all.into_iter().flatten().collect()
@@ -413,27 +414,56 @@ fn projection(words: &Words, a: &AssessmentView) -> Option<Sketch> {
     Some(Sketch::new("projection", words.text("chart-projection"), desc, Data::Projection(data)))
 }
 
-#[expect(clippy::cast_precision_loss, reason = "states are counted in dozens")]
+/// The overall score in every state: by today's rubric, and, where that was another one, by the rubric of its day.
+fn course(words: &Words, a: &AssessmentView) -> Option<Sketch> {
+    let states = &a.history.states;
+    if states.len() < 2 || !a.overall.is_scored {
+        return None;
+    }
+    let at = |state: &StateView| f64::from(state.day);
+    let points = states.iter().map(|state| chart::Dated { at: at(state), value: share(&state.overall) }).collect();
+    let then = if a.history.rubric_changed { by_their_rulers(states) } else { Vec::new() };
+    let series = chart::Series {
+        name: words.text("page-overall"),
+        last: a.overall.now.display.clone(),
+        points,
+        then,
+        target: share(&a.overall.target),
+    };
+    let dates = states.iter().map(|state| chart::Tick { at: at(state), label: state.date_text.clone() }).collect();
+    let data = chart::Trend { series: vec![series], dates, values: ticks(&a.overall.axis) };
+    let told = states.iter().map(|state| format!("{} ({}): {}", state.name, state.date_text, state.overall.display));
+    let desc = told.collect::<Vec<_>>().join("; ");
+    Some(Sketch::new("course", words.text("chart-course"), desc, Data::Trend(data)))
+}
+
+/// A new ruler is a gap: what was measured with two does not compare.
+fn by_their_rulers(states: &[StateView]) -> Vec<chart::Dated> {
+    let point = |state: &StateView| {
+        let at = f64::from(state.day);
+        let gap = state.is_new_ruler.then_some(chart::Dated { at, value: None });
+        gap.into_iter().chain([chart::Dated { at, value: share(&state.then) }])
+    };
+    states.iter().flat_map(point).collect()
+}
+
 fn trend(words: &Words, cover: &Cover, a: &AssessmentView) -> Option<Sketch> {
     let states = &a.history.states;
     let drawn = || a.history.dimensions.iter().zip(&a.dimensions).filter(|(_, dimension)| dimension.score.is_scored);
     if states.len() < 2 || drawn().next().is_none() {
         return None;
     }
+    let days = || states.iter().map(|state| f64::from(state.day));
     let series = drawn().map(|(trend, dimension)| chart::Series {
         name: trend.name.clone(),
         last: dimension.score.now.display.clone(),
-        points: trend
-            .values
-            .iter()
-            .enumerate()
-            .map(|(at, number)| chart::Dated { at: at as f64, value: share(number) })
-            .collect(),
+        points: days().zip(&trend.values).map(|(at, number)| chart::Dated { at, value: share(number) }).collect(),
+        then: Vec::new(),
         target: share(&dimension.score.target),
     });
     let data = chart::Trend {
         series: series.collect(),
-        dates: states.iter().enumerate().map(|(at, state)| chart::Tick { at: at as f64, label: state.name.clone() }).collect(),
+        dates: days().zip(states).map(|(at, state)| chart::Tick { at, label: state.name.clone() }).collect(),
         values: ticks(&a.axis),
     };
     let line = |trend: &crate::report::view::DimensionTrendView| {

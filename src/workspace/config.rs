@@ -11,7 +11,7 @@ use crate::theme;
 use crate::words;
 
 /// The settings of a workspace; every one has a value.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Config {
     pub title: Option<String>,
     /// Of the interface: a tag such as `de` or `de-AT`.
@@ -25,6 +25,7 @@ pub struct Config {
     /// Id of the built-in rubric, used unless content/rubric/ exists.
     pub rubric: Spanned<String>,
     pub gates: Gates,
+    pub history: History,
     /// Severities by code slug.
     pub severity: BTreeMap<&'static str, Option<Severity>>,
 }
@@ -46,8 +47,28 @@ impl Paper {
     }
 }
 
+/// Which past states are read from git.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    /// Tags to show, as a pattern of git: `*` and `?` stand for what is not a slash. Without it commits are thinned.
+    pub tags: Option<String>,
+    pub every: Every,
+    /// Whether the names of those who committed are told.
+    pub authors: bool,
+}
+
+/// How far apart shown commits are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Every {
+    #[default]
+    Month,
+    Week,
+    Day,
+    Commit,
+}
+
 /// Conditions that `gapmap check` fails on, per assessment.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Gates {
     /// Where they are declared.
     pub span: Option<Span>,
@@ -84,6 +105,7 @@ fn defaults(span: Span) -> Config {
         paper: Paper::A4,
         rubric: Spanned::new(DEFAULT_RUBRIC.to_owned(), span),
         gates: Gates::default(),
+        history: History::default(),
         severity: BTreeMap::new(),
     }
 }
@@ -99,6 +121,7 @@ fn decode(mut fields: Fields<'_>, span: Span, sink: &mut Diagnostics) -> Config 
         paper: fields.word("paper", &[("a4", Paper::A4), ("letter", Paper::Letter)], sink).unwrap_or(standard.paper),
         rubric: fields.id("rubric", sink).unwrap_or(standard.rubric),
         gates: fields.fields("gates", "gate list", sink).map_or_else(Gates::default, |gates| decode_gates(gates, sink)),
+        history: fields.fields("history", "history", sink).map_or_else(History::default, |history| decode_history(history, sink)),
         severity: decode_severity(&mut fields, sink),
     };
     fields.finish(sink);
@@ -115,6 +138,31 @@ fn decode_gates(mut fields: Fields<'_>, sink: &mut Diagnostics) -> Gates {
     };
     fields.finish(sink);
     gates
+}
+
+fn decode_history(mut fields: Fields<'_>, sink: &mut Diagnostics) -> History {
+    let periods = [("month", Every::Month), ("week", Every::Week), ("day", Every::Day), ("commit", Every::Commit)];
+    let history = History {
+        tags: fields.spanned_text("tags", sink).and_then(|pattern| tag_pattern(pattern, sink)),
+        every: fields.word("every", &periods, sink).unwrap_or_default(),
+        authors: fields.boolean("authors", sink).unwrap_or(false),
+    };
+    fields.finish(sink);
+    history
+}
+
+/// A pattern that could match the name of a tag.
+fn tag_pattern(pattern: Spanned<String>, sink: &mut Diagnostics) -> Option<String> {
+    let text = &pattern.value;
+    let cannot = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '~' | '^' | ':' | '\\');
+    if text.is_empty() || text.starts_with(['-', '/']) || text.contains("..") || text.contains(cannot) {
+        let message = format!("`{text}` matches no tag");
+        sink.push(
+            Diagnostic::new(&codes::workspace::TAG_PATTERN, pattern.span, message).help("write it like `review-*` or `v?.?`"),
+        );
+        return None;
+    }
+    Some(pattern.value)
 }
 
 /// `severity: {answer/na-overdue: error}`; `off` silences warnings only.

@@ -23,12 +23,12 @@ use crate::syntax;
 use crate::theme;
 use crate::words::{self, Words};
 pub use builtin::{BUILTIN_RUBRICS, BuiltinRubric};
-pub use config::{Config, Gates, Paper};
+pub use config::{Config, Every, Gates, History, Paper};
 use content::{Group, Listed};
 use parts::{CheckedTheme, Findings, ReadAssessment, ReadRubric};
 
 /// Everything that was read, resolved and checked.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Model {
     pub config: Config,
     pub rubric: Arc<Rubric>,
@@ -79,7 +79,8 @@ impl Loaded {
     }
 }
 
-const RUBRIC_FOLDER: &str = "content/rubric";
+/// A rubric of the workspace's own stands below it.
+pub const RUBRIC_FOLDER: &str = "content/rubric";
 const ASSESSMENT_FILE: &str = "assessment.yaml";
 const INTRO_FILE: &str = "content/index.md";
 

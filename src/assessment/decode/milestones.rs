@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::assessment::Milestone;
+use crate::assessment::{Milestone, Origin};
 use crate::diagnostics::{Diagnostic, Diagnostics, Span, codes};
 use crate::rubric::Rubric;
 use crate::syntax::Document;
@@ -15,7 +15,7 @@ use super::{Age, Folder, is_foreign, misplaced, state};
 /// Keys by which the front matter of a Markdown file shows that it is a milestone.
 const KEYS: &[&str] = &["milestone", "date", "answers"];
 
-/// Reads the milestones, oldest first; each has to be older than `current`.
+/// Reads the milestones, oldest first; none may be younger than `current`.
 pub fn decode(rubric: &Rubric, folder: &Folder<'_>, current: Option<Date>, sink: &mut Diagnostics) -> Vec<Milestone> {
     let mut milestones: Vec<(Milestone, Span)> = Vec::new();
     for document in folder.history_files() {
@@ -54,12 +54,16 @@ fn milestone(
         check_earlier(state.date, current, fields.key_span("date").unwrap_or(name_span), sink);
     }
     fields.finish(sink);
-    Some((Milestone { name: name?, state: state? }, name_span))
+    Some((Milestone { name: name?, state: state?, origin: Origin::Recorded }, name_span))
 }
 
 fn check_earlier(date: Date, current: Option<Date>, span: Span, sink: &mut Diagnostics) {
-    if let Some(current) = current.filter(|current| date >= *current) {
-        let message = format!("this milestone of {date} is not older than the assessment of {current}");
+    if current == Some(date) {
+        let message = format!("this milestone is of {date}, as the assessment itself");
+        sink.push(Diagnostic::new(&codes::assessment::MILESTONE_OF_THE_DAY, span, message).help("move the assessment's `date` on"));
+    }
+    if let Some(current) = current.filter(|current| date > *current) {
+        let message = format!("this milestone of {date} is younger than the assessment of {current}");
         sink.push(Diagnostic::new(&codes::assessment::MILESTONE_NOT_EARLIER, span, message).help("check both dates"));
     }
 }
@@ -94,7 +98,8 @@ mod tests {
     #[test]
     fn mistakes_of_milestones_are_reported() {
         let cases = [
-            (milestone("A", "2026-11-18"), "assessment/milestone-not-earlier", "date"),
+            (milestone("A", "2026-11-19"), "assessment/milestone-not-earlier", "date"),
+            (milestone("A", "2026-11-18"), "assessment/milestone-of-the-day", "date"),
             (milestone("A", "2026-06-01") + "answers: {mon-perf: 9}\n", "answer/level-off-scale", "9"),
             (milestone("A", "2026-06-01") + "items: {}\n", "yaml/unknown-key", "items"),
             ("subject: Team\ndate: 2026-06-01\n".to_owned(), "yaml/missing-key", "subject"),

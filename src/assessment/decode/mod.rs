@@ -205,6 +205,7 @@ fn state(
         appetite: risks.appetite,
         tolerance: risks.tolerance,
         milestones: Vec::new(),
+        moves: std::collections::BTreeMap::new(),
         withheld: Withheld::default(),
         span,
     };

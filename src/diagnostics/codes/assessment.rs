@@ -19,6 +19,7 @@ pub const ALL: &[&Code] = &[
     &ACCEPTANCE_EXPIRED,
     &OVERRIDE_WITHOUT_REASON,
     &MILESTONE_NOT_EARLIER,
+    &MILESTONE_OF_THE_DAY,
     &DATED_LATER,
     &IDS_DIFFER_IN_CASE,
     &TEMPLATE_WORDS,
@@ -131,9 +132,15 @@ pub static OVERRIDE_WITHOUT_REASON: Code = error(
 );
 pub static MILESTONE_NOT_EARLIER: Code = error(
     "assessment/milestone-not-earlier",
-    "a milestone is not older than the assessment",
+    "a milestone is younger than the assessment",
     "Milestones are earlier states, so the trend can lead from them to the current assessment. Move the assessment's `date` on, or correct \
      the milestone's.",
+);
+pub static MILESTONE_OF_THE_DAY: Code = warning(
+    "assessment/milestone-of-the-day",
+    "a milestone is of the day of the assessment",
+    "The assessment is compared with a state of its own day, as right after `gapmap milestone`. Once answers change, move the `date` in \
+     assessment.yaml on.",
 );
 pub static DATED_LATER: Code = warning(
     "assessment/dated-later",

@@ -16,8 +16,15 @@ pub const ALL: &[&Code] = &[
     &BASE_URL,
     &LANGUAGE,
     &UNTRANSLATED,
+    &TAG_PATTERN,
 ];
 
+pub static TAG_PATTERN: Code = error(
+    "workspace/tag-pattern",
+    "a pattern that no tag can match",
+    "`history.tags` in gapmap.yaml picks the tags that past states are read from, as git does: `*` and `?` stand for characters other than \
+     a slash. Names of tags have no spaces, no `~`, `^`, `:`, `..` or backslash, and do not begin with a hyphen or a slash.",
+);
 pub static NO_ASSESSMENT: Code = warning(
     "workspace/no-assessment",
     "the workspace holds no assessment",

@@ -34,15 +34,30 @@ pub struct StateView {
     pub counted: Option<String>,
     /// The version it was answered with.
     pub rubric_version: Option<String>,
+    /// The beginning of the id of the commit it was read from.
+    pub commit: Option<String>,
+    /// Whether it has a name of its own: recorded, or tagged. Else it is the last state of its period.
+    pub is_milestone: bool,
+    /// The rubric of its day: `same` as today's, `other`, or `unknown`.
+    pub ruler: &'static str,
+    /// The overall score by the rubric of its day.
+    pub then: Number,
+    /// Signed difference of the overall score to the state before.
+    pub change: Option<String>,
+    /// Whether that rubric is another one than the state before had.
+    pub is_new_ruler: bool,
+    /// Days since the first state; never less than the state before has.
+    pub day: i32,
 }
 
 #[derive(Debug, Serialize)]
 pub struct DimensionTrendView {
+    pub id: String,
     pub name: String,
     pub url: String,
     /// One number per state.
     pub values: Vec<Number>,
-    /// Signed difference to the state before.
+    /// Signed difference to the state that today is compared with.
     pub change: Option<String>,
 }
 
@@ -61,7 +76,23 @@ pub struct ChangeView {
     pub to_pos: Option<String>,
     /// `improved`, `regressed`, `changed`, `applicability`, `answered`, `opened`.
     pub kind: &'static str,
+    /// The commits that changed the answer, oldest first.
+    pub commits: Vec<CommitLineView>,
     pub note_html: Option<String>,
+}
+
+/// A commit that changed an answer.
+#[derive(Debug, Serialize)]
+pub struct CommitLineView {
+    /// The beginning of its id.
+    pub short: String,
+    /// `2026-08-27`.
+    pub date: String,
+    pub date_text: String,
+    /// The first line of its message, where readers may see it.
+    pub subject: Option<String>,
+    /// Who committed it, where the workspace wants that told.
+    pub author: Option<String>,
 }
 
 /// How far the report can be believed.

@@ -17,5 +17,6 @@ chart-projection = Gesamtwert, gemessen und nach jeder Phase prognostiziert
 chart-projected = Prognostiziert
 chart-measured = Gemessen
 chart-target-line = Ziel { $value }
+chart-course = Der Gesamtwert in allen Ständen
 chart-trend = Verlauf je { NOUN($kind) } über die erfassten Stände
 chart-trend-values = { $first }, dann { $second }

@@ -17,5 +17,6 @@ chart-projection = Overall score, measured and projected after each phase
 chart-projected = Projected
 chart-measured = Measured
 chart-target-line = Target { $value }
+chart-course = The overall score in all states
 chart-trend = Every { NOUN($kind) } over the recorded states
 chart-trend-values = { $first }, { $second }

@@ -1,0 +1,134 @@
+//! The past of a workspace, read from the commits that hold it.
+//!
+//! Every past state is scored twice: by the rubric of today, so that two states differ only in their answers, and by the rubric of its
+//! day, so that a new rubric shows as what it is. What a state says is decoded as any workspace is; where that reports something, the
+//! rest of the state still counts, because nobody can mend a commit any more.
+
+mod moves;
+mod states;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::assessment::{Assessment, Milestone};
+use crate::git::{Commit, Error, Id, Repository};
+use crate::source::Sources;
+use crate::workspace::{self, Every, Loaded, Model};
+use states::State;
+
+/// What was committed of a workspace, as far as it is looked at.
+#[derive(Debug)]
+pub struct Past {
+    /// Oldest first.
+    states: Vec<State>,
+    /// The commits since the earliest state that an assessment is compared with, oldest first, after the one before them.
+    steps: Vec<Step>,
+    /// Whether the names of those who committed may be told.
+    authors: bool,
+    /// Whether the clone holds less than the repository it came from.
+    pub is_shallow: bool,
+}
+
+/// A commit with the workspace as it left it, under today's rubric.
+#[derive(Debug)]
+struct Step {
+    commit: Commit,
+    after: Loaded,
+}
+
+impl Past {
+    /// Reads what gapmap.yaml asks for: tagged states, or the last one of every period before that of the newest commit.
+    ///
+    /// # Errors
+    /// When git fails. Without a single commit there is no past, which is none.
+    pub fn read(repository: &Repository, today: &Loaded) -> Result<Self, Error> {
+        let is_shallow = repository.is_shallow();
+        let mut past = Past { states: Vec::new(), steps: Vec::new(), authors: false, is_shallow };
+        let Some(model) = &today.model else { return Ok(past) };
+        let settings = &model.config.history;
+        past.authors = settings.authors;
+        let head = match repository.head() {
+            Ok(head) => head,
+            Err(Error::NoCommits) => return Ok(past),
+            Err(error) => return Err(error),
+        };
+        let commits = repository.commits(&head)?;
+        let chosen = match &settings.tags {
+            Some(pattern) => states::tagged(repository.tagged(&head, pattern)?),
+            None => states::thinned(&commits, settings.every),
+        };
+        let snapshots = repository.snapshots(&ids(chosen.iter().map(|chosen| &chosen.commit)), &today.sources)?;
+        past.states = states::load(chosen, &snapshots, today);
+        let commits = past.since_compared(model, commits);
+        let snapshots = repository.snapshots(&ids(commits.iter()), &today.sources)?;
+        past.steps = moves::steps(commits, &snapshots, today);
+        Ok(past)
+    }
+
+    /// The model with what was before: committed states among the recorded milestones, and which commits moved the answers.
+    #[must_use]
+    pub fn told(&self, model: &Model) -> Model {
+        let assessments = model.assessments.iter().map(|assessment| Arc::new(self.of(assessment))).collect();
+        Model { assessments, ..model.clone() }
+    }
+
+    /// The commits after the earliest day of those states that assessments are compared with, and the one before them.
+    fn since_compared(&self, model: &Model, mut commits: Vec<Commit>) -> Vec<Commit> {
+        let compared = model.assessments.iter().filter_map(|assessment| {
+            let told = self.with_states(assessment);
+            told.previous().map(|at| told.milestones[at].state.date)
+        });
+        let Some(first) = compared.min() else { return Vec::new() };
+        let at = commits.iter().position(|commit| commit.date > first).unwrap_or(commits.len());
+        commits.split_off(at.saturating_sub(1))
+    }
+
+    fn with_states(&self, assessment: &Assessment) -> Assessment {
+        let committed = self.states.iter().filter_map(|state| state.milestone(assessment));
+        let mut milestones: Vec<Milestone> = assessment.milestones.iter().cloned().chain(committed).collect();
+        milestones.sort_by_key(|milestone| milestone.state.date);
+        Assessment { milestones, ..assessment.clone() }
+    }
+
+    fn of(&self, assessment: &Assessment) -> Assessment {
+        let told = self.with_states(assessment);
+        let before = told.previous().map(|at| &told.milestones[at]);
+        let moves = before.map_or_else(BTreeMap::new, |before| moves::since(&self.steps, &told, before, self.authors));
+        Assessment { moves, ..told }
+    }
+}
+
+fn ids<'c>(commits: impl Iterator<Item = &'c Commit>) -> Vec<Id> {
+    commits.map(|commit| commit.id.clone()).collect()
+}
+
+/// The assessment as a state of the workspace has it: in the same folder, else, where it was moved, the only one of its name.
+fn same<'l>(loaded: &'l Loaded, assessment: &Assessment) -> Option<&'l Arc<Assessment>> {
+    let there = &loaded.model.as_ref()?.assessments;
+    let named = || {
+        let mut named = there.iter().filter(|one| one.id == assessment.id);
+        named.next().filter(|_| named.next().is_none())
+    };
+    there.iter().find(|one| one.path == assessment.path).or_else(named)
+}
+
+/// A past state under today's rubric, whatever its own was.
+fn under_today(state: &Sources, today: &Loaded) -> Sources {
+    let rubrics = [state, &today.sources].into_iter().flat_map(|sources| sources.below(workspace::RUBRIC_FOLDER));
+    let paths: Vec<String> = rubrics.map(|(_, file)| file.path.clone()).chain(["gapmap.yaml".to_owned()]).collect();
+    state.with_files_of(&today.sources, paths.iter().map(String::as_str))
+}
+
+/// The first day of the period that a day lies in, as its name.
+fn period(every: Every, day: Date) -> String {
+    match every {
+        Every::Month => day.strftime("%Y-%m").to_string(),
+        Every::Week => {
+            let week = day.iso_week_date();
+            format!("{}-W{:02}", week.year(), week.week())
+        }
+        Every::Day | Every::Commit => day.to_string(),
+    }
+}

@@ -1,0 +1,100 @@
+//! Which past states are shown, and what was assessed in them.
+
+use std::sync::Arc;
+
+use super::{period, same, under_today};
+use crate::assessment::{Assessment, Committed, Milestone, Origin, Ruler};
+use crate::git::Commit;
+use crate::source::Sources;
+use crate::workspace::{self, Every, Loaded};
+
+/// A state that is shown.
+#[derive(Debug)]
+pub(super) struct Chosen {
+    pub commit: Commit,
+    pub name: String,
+    pub is_named: bool,
+}
+
+/// A past state of the workspace.
+#[derive(Debug)]
+pub(super) struct State {
+    chosen: Chosen,
+    /// Under the rubric of today.
+    now: Loaded,
+    /// Under its own rubric; `None` where that is the same.
+    then: Option<Loaded>,
+}
+
+/// One state for every tag, in the order of their days.
+pub(super) fn tagged(commits: Vec<(String, Commit)>) -> Vec<Chosen> {
+    let mut chosen: Vec<Chosen> = commits.into_iter().map(|(name, commit)| Chosen { commit, name, is_named: true }).collect();
+    chosen.sort_by(|a, b| (a.commit.date, &a.name).cmp(&(b.commit.date, &b.name)));
+    chosen
+}
+
+/// The last commit of every period, but for the newest period: the state of today stands for that one.
+pub(super) fn thinned(commits: &[Commit], every: Every) -> Vec<Chosen> {
+    let mut chosen: Vec<Chosen> = Vec::new();
+    for commit in commits {
+        let name = if every == Every::Commit { commit.id.short().to_owned() } else { period(every, commit.date) };
+        // A commit of an earlier day than the one before it belongs to the period of that one.
+        if every != Every::Commit && chosen.last().is_some_and(|last| name <= last.name) {
+            let last = chosen.pop().map_or(name, |last| last.name);
+            chosen.push(Chosen { commit: commit.clone(), name: last, is_named: false });
+        } else {
+            chosen.push(Chosen { commit: commit.clone(), name, is_named: false });
+        }
+    }
+    chosen.pop();
+    chosen
+}
+
+/// What the snapshots say, each decoded with what it shares with the one before.
+pub(super) fn load(chosen: Vec<Chosen>, snapshots: &[Sources], today: &Loaded) -> Vec<State> {
+    let mut states: Vec<State> = Vec::with_capacity(chosen.len());
+    for (chosen, snapshot) in chosen.into_iter().zip(snapshots) {
+        let before = states.last();
+        let now = workspace::reload(under_today(snapshot, today), Some(before.map_or(today, |state| &state.now)));
+        let then = workspace::reload(snapshot.clone(), Some(before.and_then(|state| state.then.as_ref()).unwrap_or(&now)));
+        let is_same = is_same_rubric(&then, &now);
+        states.push(State { chosen, now, then: (!is_same).then_some(then) });
+    }
+    states
+}
+
+fn is_same_rubric(one: &Loaded, other: &Loaded) -> bool {
+    let rubric = |loaded: &Loaded| loaded.model.as_ref().map(|model| Arc::clone(&model.rubric));
+    match (rubric(one), rubric(other)) {
+        (Some(one), Some(other)) => Arc::ptr_eq(&one, &other),
+        (one, other) => one.is_none() && other.is_none(),
+    }
+}
+
+impl State {
+    /// What the assessment was in this state; `None` where it was not there yet.
+    pub fn milestone(&self, assessment: &Assessment) -> Option<Milestone> {
+        let Chosen { commit, name, is_named } = &self.chosen;
+        let state = same(&self.now, assessment)?;
+        let committed =
+            Committed { short: commit.id.short().to_owned(), is_named: *is_named, ruler: self.ruler(assessment, state) };
+        // Commits are made on a day; the date of an assessment is seldom changed.
+        let state = Assessment { date: commit.date, milestones: Vec::new(), ..Assessment::clone(state) };
+        Some(Milestone { name: name.clone(), state, origin: Origin::Committed(committed) })
+    }
+
+    fn ruler(&self, assessment: &Assessment, state: &Assessment) -> Ruler {
+        match &self.then {
+            // A built-in rubric changes with the program, which cannot tell any more what it was.
+            None if state.rubric_version != assessment.rubric_version => Ruler::Unknown,
+            None => Ruler::Same,
+            Some(then) => match (&then.model, same(then, assessment)) {
+                (Some(model), Some(state)) => Ruler::Other {
+                    rubric: Arc::clone(&model.rubric),
+                    state: Box::new(Assessment { milestones: Vec::new(), ..Assessment::clone(state) }),
+                },
+                _ => Ruler::Unknown,
+            },
+        }
+    }
+}
