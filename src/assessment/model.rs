@@ -73,6 +73,13 @@ pub struct Milestone {
     pub origin: Origin,
 }
 
+/// The latest of these with a name; else the latest of all.
+#[must_use]
+pub fn previous(milestones: &[Milestone]) -> Option<usize> {
+    let is_named = |milestone: &Milestone| !matches!(&milestone.origin, Origin::Committed(committed) if !committed.is_named);
+    milestones.iter().rposition(is_named).or(milestones.len().checked_sub(1))
+}
+
 /// Where an earlier state is known from.
 #[derive(Debug, Clone)]
 pub enum Origin {
@@ -496,8 +503,7 @@ impl Assessment {
     /// The state that today is compared with: the latest milestone, that is one with a name; else the latest of all.
     #[must_use]
     pub fn previous(&self) -> Option<usize> {
-        let is_named = |milestone: &Milestone| !matches!(&milestone.origin, Origin::Committed(committed) if !committed.is_named);
-        self.milestones.iter().rposition(is_named).or(self.milestones.len().checked_sub(1))
+        previous(&self.milestones)
     }
 
     /// Whether all facts of a condition hold. A fact that was not given holds nothing.

@@ -4,6 +4,7 @@
 //! day, so that a new rubric shows as what it is. What a state says is decoded as any workspace is; where that reports something, the
 //! rest of the state still counts, because nobody can mend a commit any more.
 
+mod lineage;
 mod moves;
 mod states;
 
@@ -12,10 +13,12 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::assessment::{Assessment, Milestone};
+use crate::assessment::{Assessment, Milestone, previous};
 use crate::git::{Commit, Error, Id, Repository};
 use crate::source::Sources;
 use crate::workspace::{self, Every, Loaded, Model};
+use lineage::Lineage;
+use moves::Step;
 use states::State;
 
 /// What was committed of a workspace, as far as it is looked at.
@@ -29,13 +32,6 @@ pub struct Past {
     authors: bool,
     /// Whether the clone holds less than the repository it came from.
     pub is_shallow: bool,
-}
-
-/// A commit with the workspace as it left it, under today's rubric.
-#[derive(Debug)]
-struct Step {
-    commit: Commit,
-    after: Loaded,
 }
 
 impl Past {
@@ -70,48 +66,44 @@ impl Past {
     /// The model with what was before: committed states among the recorded milestones, and which commits moved the answers.
     #[must_use]
     pub fn told(&self, model: &Model) -> Model {
-        let assessments = model.assessments.iter().map(|assessment| Arc::new(self.of(assessment))).collect();
+        let assessments = model.assessments.iter().map(|assessment| Arc::new(self.of(model, assessment))).collect();
         Model { assessments, ..model.clone() }
     }
 
-    /// The commits after the earliest day of those states that assessments are compared with, and the one before them.
+    /// The commits after those that every state holds which something is compared with, and the one before them.
     fn since_compared(&self, model: &Model, mut commits: Vec<Commit>) -> Vec<Commit> {
         let compared = model.assessments.iter().filter_map(|assessment| {
-            let told = self.with_states(assessment);
-            told.previous().map(|at| told.milestones[at].state.date)
+            let milestones = self.milestones(model, assessment);
+            let before = previous(&milestones).map(|at| &milestones[at])?;
+            Some(moves::held(commits.iter(), before))
         });
         let Some(first) = compared.min() else { return Vec::new() };
-        let at = commits.iter().position(|commit| commit.date > first).unwrap_or(commits.len());
-        commits.split_off(at.saturating_sub(1))
+        commits.split_off(first.saturating_sub(1))
     }
 
-    fn with_states(&self, assessment: &Assessment) -> Assessment {
-        let committed = self.states.iter().filter_map(|state| state.milestone(assessment));
-        let mut milestones: Vec<Milestone> = assessment.milestones.iter().cloned().chain(committed).collect();
+    /// Recorded and committed states, oldest first.
+    fn milestones(&self, model: &Model, assessment: &Assessment) -> Vec<Milestone> {
+        let mut lineage = Lineage::of(model, assessment);
+        let pasts = self.states.iter().rev().map(|state| (state, state.now.model.as_ref()));
+        let there = pasts.filter_map(|(state, past)| Some((state, lineage.back_to(past?)?)));
+        let mut milestones: Vec<Milestone> = there.map(|(state, there)| state.milestone(there, assessment)).collect();
+        milestones.extend(assessment.milestones.iter().rev().cloned());
+        milestones.reverse();
         milestones.sort_by_key(|milestone| milestone.state.date);
-        Assessment { milestones, ..assessment.clone() }
+        milestones
     }
 
-    fn of(&self, assessment: &Assessment) -> Assessment {
-        let told = self.with_states(assessment);
-        let before = told.previous().map(|at| &told.milestones[at]);
-        let moves = before.map_or_else(BTreeMap::new, |before| moves::since(&self.steps, &told, before, self.authors));
-        Assessment { moves, ..told }
+    fn of(&self, model: &Model, assessment: &Assessment) -> Assessment {
+        let milestones = self.milestones(model, assessment);
+        let before = previous(&milestones).map(|at| &milestones[at]);
+        let since = |before| moves::since(&self.steps, (model, assessment), before, self.authors);
+        let moves = before.map_or_else(BTreeMap::new, since);
+        Assessment { milestones, moves, ..assessment.clone() }
     }
 }
 
 fn ids<'c>(commits: impl Iterator<Item = &'c Commit>) -> Vec<Id> {
     commits.map(|commit| commit.id.clone()).collect()
-}
-
-/// The assessment as a state of the workspace has it: in the same folder, else, where it was moved, the only one of its name.
-fn same<'l>(loaded: &'l Loaded, assessment: &Assessment) -> Option<&'l Arc<Assessment>> {
-    let there = &loaded.model.as_ref()?.assessments;
-    let named = || {
-        let mut named = there.iter().filter(|one| one.id == assessment.id);
-        named.next().filter(|_| named.next().is_none())
-    };
-    there.iter().find(|one| one.path == assessment.path).or_else(named)
 }
 
 /// A past state under today's rubric, whatever its own was.

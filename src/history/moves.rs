@@ -1,14 +1,21 @@
 //! Which commits moved the answers.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Step, same, under_today};
-use crate::assessment::{Assessment, Milestone, Move};
+use super::lineage::Lineage;
+use super::under_today;
+use crate::assessment::{Answer, Assessment, Milestone, Move, Origin};
 use crate::git::Commit;
 use crate::rubric::{Ix, Node};
 use crate::source::Sources;
-use crate::workspace::{self, Loaded};
+use crate::workspace::{self, Loaded, Model};
+
+/// A commit with the workspace as it left it, under today's rubric.
+#[derive(Debug)]
+pub(super) struct Step {
+    commit: Commit,
+    after: Loaded,
+}
 
 /// Every commit with the workspace as it left it.
 pub(super) fn steps(commits: Vec<Commit>, snapshots: &[Sources], today: &Loaded) -> Vec<Step> {
@@ -21,29 +28,45 @@ pub(super) fn steps(commits: Vec<Commit>, snapshots: &[Sources], today: &Loaded)
     steps
 }
 
-/// The commits after the day of a state that changed the answer to an item, oldest first. An answer that was there before and is there
-/// again after a commit was changed by it, too.
-pub(super) fn since(steps: &[Step], now: &Assessment, before: &Milestone, authors: bool) -> BTreeMap<Ix<Node>, Vec<Move>> {
+/// How many of these commits, oldest first, a state holds already.
+pub(super) fn held<'c>(mut commits: impl DoubleEndedIterator<Item = &'c Commit> + ExactSizeIterator, state: &Milestone) -> usize {
+    let is_it = |commit: &Commit| match &state.origin {
+        Origin::Committed(committed) => commit.id.short() == committed.short || commit.date < state.state.date,
+        Origin::Recorded => commit.date <= state.state.date,
+    };
+    commits.rposition(is_it).map_or(0, |at| at + 1)
+}
+
+/// The commits after a state that changed the answer to an item, oldest first, by item.
+pub(super) fn since(
+    steps: &[Step],
+    (model, now): (&Model, &Assessment),
+    before: &Milestone,
+    authors: bool,
+) -> BTreeMap<Ix<Node>, Vec<Move>> {
     let mut moves: BTreeMap<Ix<Node>, Vec<Move>> = BTreeMap::new();
-    let mut earlier: Option<&Arc<Assessment>> = None;
-    for step in steps {
-        let Some(later) = same(&step.after, now) else { continue };
-        let is_new = earlier.is_none_or(|earlier| !Arc::ptr_eq(earlier, later));
-        if step.commit.date > before.state.date && is_new {
-            let answers = earlier.map(|earlier| &earlier.answers);
-            let state = |answers: Option<&BTreeMap<_, crate::assessment::Answer>>, item: &Ix<Node>| {
-                answers.and_then(|answers| answers.get(item)).map(|answer| (answer.state.clone(), answer.measures.clone()))
-            };
-            let items = later.answers.keys().chain(answers.iter().flat_map(|answers| answers.keys()));
-            let moved: std::collections::BTreeSet<Ix<Node>> =
-                items.filter(|item| state(Some(&later.answers), item) != state(answers, item)).copied().collect();
-            for item in moved {
-                moves.entry(item).or_default().push(told(&step.commit, authors));
-            }
+    let mut lineage = Lineage::of(model, now);
+    let pasts = steps.iter().rev().map(|step| step.after.model.as_ref());
+    let mut states: Vec<Option<&Assessment>> =
+        pasts.map(|past| past.and_then(|model| lineage.back_to(model)).map(AsRef::as_ref)).collect();
+    states.reverse();
+    let first = held(steps.iter().map(|step| &step.commit), before);
+    for (at, step) in steps.iter().enumerate().skip(first) {
+        let [earlier, later] = [at.checked_sub(1).and_then(|at| states[at]), states[at]];
+        for item in moved(earlier, later) {
+            moves.entry(item).or_default().push(told(&step.commit, authors));
         }
-        earlier = Some(later);
     }
     moves
+}
+
+/// The items whose answers differ.
+fn moved(earlier: Option<&Assessment>, later: Option<&Assessment>) -> BTreeSet<Ix<Node>> {
+    let answer = |of: Option<&Assessment>, item: &Ix<Node>| {
+        of.and_then(|of| of.answers.get(item)).map(|Answer { state, measures, .. }| (state.clone(), measures.clone()))
+    };
+    let items = [earlier, later].into_iter().flatten().flat_map(|one| one.answers.keys());
+    items.filter(|item| answer(earlier, item) != answer(later, item)).copied().collect()
 }
 
 fn told(commit: &Commit, authors: bool) -> Move {

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{period, same, under_today};
+use super::{period, under_today};
 use crate::assessment::{Assessment, Committed, Milestone, Origin, Ruler};
 use crate::git::Commit;
 use crate::source::Sources;
-use crate::workspace::{self, Every, Loaded};
+use crate::workspace::{self, Every, Loaded, RUBRIC_FOLDER};
 
 /// A state that is shown.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub(super) struct Chosen {
 pub(super) struct State {
     chosen: Chosen,
     /// Under the rubric of today.
-    now: Loaded,
+    pub now: Loaded,
     /// Under its own rubric; `None` where that is the same.
     then: Option<Loaded>,
 }
@@ -56,11 +56,21 @@ pub(super) fn load(chosen: Vec<Chosen>, snapshots: &[Sources], today: &Loaded) -
     for (chosen, snapshot) in chosen.into_iter().zip(snapshots) {
         let before = states.last();
         let now = workspace::reload(under_today(snapshot, today), Some(before.map_or(today, |state| &state.now)));
-        let then = workspace::reload(snapshot.clone(), Some(before.and_then(|state| state.then.as_ref()).unwrap_or(&now)));
-        let is_same = is_same_rubric(&then, &now);
-        states.push(State { chosen, now, then: (!is_same).then_some(then) });
+        let then = (!has_files_of_rubric(snapshot, &now.sources)).then(|| {
+            let before = before.and_then(|state| state.then.as_ref()).unwrap_or(&now);
+            workspace::reload(snapshot.clone(), Some(before))
+        });
+        let then = then.filter(|then| !is_same_rubric(then, &now));
+        states.push(State { chosen, now, then });
     }
     states
+}
+
+/// Whether both have a rubric of their own, in the very same files.
+fn has_files_of_rubric(one: &Sources, other: &Sources) -> bool {
+    let files = |sources: &Sources| sources.below(RUBRIC_FOLDER).map(|(_, file)| Arc::as_ptr(file)).collect::<Vec<_>>();
+    let files = [one, other].map(files);
+    !files[0].is_empty() && files[0] == files[1]
 }
 
 fn is_same_rubric(one: &Loaded, other: &Loaded) -> bool {
@@ -72,29 +82,29 @@ fn is_same_rubric(one: &Loaded, other: &Loaded) -> bool {
 }
 
 impl State {
-    /// What the assessment was in this state; `None` where it was not there yet.
-    pub fn milestone(&self, assessment: &Assessment) -> Option<Milestone> {
+    /// What `assessment`, which is `there` in this state, was.
+    pub fn milestone(&self, there: &Assessment, assessment: &Assessment) -> Milestone {
         let Chosen { commit, name, is_named } = &self.chosen;
-        let state = same(&self.now, assessment)?;
         let committed =
-            Committed { short: commit.id.short().to_owned(), is_named: *is_named, ruler: self.ruler(assessment, state) };
+            Committed { short: commit.id.short().to_owned(), is_named: *is_named, ruler: self.ruler(there, assessment) };
         // Commits are made on a day; the date of an assessment is seldom changed.
-        let state = Assessment { date: commit.date, milestones: Vec::new(), ..Assessment::clone(state) };
-        Some(Milestone { name: name.clone(), state, origin: Origin::Committed(committed) })
+        let state = Assessment { date: commit.date, milestones: Vec::new(), ..there.clone() };
+        Milestone { name: name.clone(), state, origin: Origin::Committed(committed) }
     }
 
-    fn ruler(&self, assessment: &Assessment, state: &Assessment) -> Ruler {
+    fn ruler(&self, there: &Assessment, assessment: &Assessment) -> Ruler {
         match &self.then {
             // A built-in rubric changes with the program, which cannot tell any more what it was.
-            None if state.rubric_version != assessment.rubric_version => Ruler::Unknown,
+            None if there.rubric_version != assessment.rubric_version => Ruler::Unknown,
             None => Ruler::Same,
-            Some(then) => match (&then.model, same(then, assessment)) {
-                (Some(model), Some(state)) => Ruler::Other {
-                    rubric: Arc::clone(&model.rubric),
-                    state: Box::new(Assessment { milestones: Vec::new(), ..Assessment::clone(state) }),
-                },
-                _ => Ruler::Unknown,
-            },
+            Some(then) => {
+                let read = then.model.as_ref().and_then(|model| {
+                    let state = model.assessments.iter().find(|one| one.path == there.path)?;
+                    let state = Box::new(Assessment { milestones: Vec::new(), ..Assessment::clone(state) });
+                    Some(Ruler::Other { rubric: Arc::clone(&model.rubric), state })
+                });
+                read.unwrap_or(Ruler::Unknown)
+            }
         }
     }
 }

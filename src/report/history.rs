@@ -9,7 +9,7 @@ use super::nodes::item_state;
 use super::numbers::{Gauge, common_axis};
 use super::scene::{Earlier, Scene, note};
 use super::scores::{has_tally, outcome_view, tally_view};
-use super::view::{ChangeView, CommitLineView, DimensionTrendView, HistoryView, Number, StateView};
+use super::view::{ChangeView, CommitLineView, DimensionTrendView, HistoryView, LineView, Number, RowTrend, StateView};
 use crate::assessment::{Assessment, Committed, Move, Origin, Ruler};
 use crate::exact::Exact;
 use crate::rubric::{Ix, Node, Rubric};
@@ -96,6 +96,23 @@ fn states(scene: &Scene<'_>) -> Vec<StateView> {
         state.is_new_ruler = !pair[0].is_same(&pair[1]);
     }
     states
+}
+
+/// The overall score over the states that have one, from the first to today.
+pub fn row(scene: &Scene<'_>) -> Option<RowTrend> {
+    let gauge = scene.gauge(None);
+    let states = states(scene);
+    let scored: Vec<&StateView> = states.iter().filter(|state| state.overall.pos.is_some()).collect();
+    let (first, now) = (scored.first()?, states.last()?);
+    let change = gauge.change(first.overall.value.as_ref()?, now.overall.value.as_ref()?);
+    let days = (now.day - first.day).max(1);
+    let x = |state: &StateView| (Exact::ratio(i64::from((state.day - first.day) * 100), i64::from(days))).to_short(1);
+    let y = |state: &StateView| {
+        state.overall.pos.as_deref().and_then(Exact::parse).map(|pos| (Exact::from(100i64) - pos).to_short(1))
+    };
+    let line = |pair: &[&StateView]| Some(LineView { x1: x(pair[0]), y1: y(pair[0])?, x2: x(pair[1]), y2: y(pair[1])? });
+    let lines: Vec<LineView> = scored.windows(2).filter_map(line).collect();
+    (!lines.is_empty()).then(|| RowTrend { first: first.overall.clone(), first_text: first.date_text.clone(), change, lines })
 }
 
 /// What a state was measured with on its day.

@@ -4,7 +4,7 @@ use super::numbers::{Gauge, common_axis};
 use super::scene::Scene;
 use super::scores::{has_tally, result_view, score_view, tally_view};
 use super::view::{Brief, Number, PortfolioCell, PortfolioRow, PortfolioView, ResultView, SpreadPoint, SpreadView};
-use super::{findings, has};
+use super::{findings, has, history};
 use crate::exact::Exact;
 use crate::rubric::{Ix, Node, Rubric};
 use crate::say;
@@ -30,6 +30,7 @@ pub fn portfolio(words: &Words, rubric: &Rubric, scorecard: &Scorecard, briefs: 
     let dimensions: Vec<SpreadView> = sections.iter().enumerate().map(one).collect();
     Some(PortfolioView {
         headline: headline(words, briefs.len(), &overall, &dimensions),
+        has_trends: rows.iter().any(|row| row.trend.is_some()),
         rows,
         axis: common_axis(std::iter::once(None).chain(sections.iter().copied().map(Some)).map(gauge)),
         dimensions,
@@ -73,6 +74,7 @@ pub fn row(scene: &Scene<'_>, url: &str) -> PortfolioRow {
         profile: assessment.profile.map(|profile| scene.rubric.profiles[profile].name.clone()),
         headline: findings::headline(scene).0,
         overall,
+        trend: history::row(scene),
         cells: scene.sections().map(|top| cell(scene, top)).collect(),
         below_target: has.gaps.then_some(counts.below_target),
         risks_above_appetite: has.risks.then_some(counts.risks_above_appetite),

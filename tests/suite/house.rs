@@ -21,6 +21,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &["crew", "diagnostics", "exact", "source", "syntax", "rubric", "assessment", "lint", "review", "words", "theme"],
     ),
     ("score", &["diagnostics", "exact", "rubric", "assessment"]),
+    ("history", &["source", "git", "rubric", "assessment", "workspace"]),
     ("schema", &["diagnostics", "exact", "rubric"]),
     ("lint", &["diagnostics", "exact", "rubric", "score"]),
     ("plan", &["diagnostics", "exact", "rubric", "assessment", "score"]),

@@ -124,7 +124,7 @@ fn in_words(kind: &str, view: &BTreeMap<String, Struct>) -> String {
         "String" => "text".to_owned(),
         "&'static str" => "word".to_owned(),
         "bool" => "true or false".to_owned(),
-        "usize" | "i64" | "u32" => "whole number".to_owned(),
+        "usize" | "i32" | "i64" | "u32" => "whole number".to_owned(),
         "Exact" => "number".to_owned(),
         "(Exact, Exact)" => "two numbers".to_owned(),
         "(String, String)" => "two texts".to_owned(),

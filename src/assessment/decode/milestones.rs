@@ -60,7 +60,9 @@ fn milestone(
 fn check_earlier(date: Date, current: Option<Date>, span: Span, sink: &mut Diagnostics) {
     if current == Some(date) {
         let message = format!("this milestone is of {date}, as the assessment itself");
-        sink.push(Diagnostic::new(&codes::assessment::MILESTONE_OF_THE_DAY, span, message).help("move the assessment's `date` on"));
+        sink.push(
+            Diagnostic::new(&codes::assessment::MILESTONE_OF_THE_DAY, span, message).help("move the assessment's `date` on"),
+        );
     }
     if let Some(current) = current.filter(|current| date > *current) {
         let message = format!("this milestone of {date} is younger than the assessment of {current}");

@@ -9,6 +9,8 @@ use super::{AxisView, Number, OutcomeView, ScoreView};
 pub struct PortfolioView {
     pub headline: String,
     pub rows: Vec<PortfolioRow>,
+    /// Whether an assessment has a trend.
+    pub has_trends: bool,
     /// Spread of each dimension over the assessments.
     pub dimensions: Vec<SpreadView>,
     pub overall: SpreadView,
@@ -32,10 +34,37 @@ pub struct PortfolioRow {
     pub headline: String,
     pub overall: ScoreView,
     pub cells: Vec<PortfolioCell>,
+    /// How the overall score came here; `None` without earlier states that have one.
+    pub trend: Option<RowTrend>,
     /// `None` where nothing has a target.
     pub below_target: Option<usize>,
     /// `None` where there is no risk.
     pub risks_above_appetite: Option<usize>,
+}
+
+/// The overall score of an assessment over its states, by today's rubric.
+#[derive(Debug, Clone, Serialize)]
+pub struct RowTrend {
+    /// The first state that has a score.
+    pub first: Number,
+    pub first_text: String,
+    /// Signed difference of today's score to it.
+    pub change: String,
+    /// From each state with a score to the next one.
+    pub lines: Vec<LineView>,
+}
+
+/// A line.
+#[derive(Debug, Clone, Serialize)]
+pub struct LineView {
+    /// In percent, from the side where lines of text begin.
+    pub x1: String,
+    /// In percent, from the top.
+    pub y1: String,
+    /// In percent, from the side where lines of text begin.
+    pub x2: String,
+    /// In percent, from the top.
+    pub y2: String,
 }
 
 #[derive(Debug, Clone, Serialize)]

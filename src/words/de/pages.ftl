@@ -97,6 +97,9 @@ portfolio-heat-caption = Wert und Ziel nach Bewertung und { NOUN($kind) }
 portfolio-assessment = Bewertung
 portfolio-overall = <b class="num">{ $score }</b> gesamt
 portfolio-cell-target = Ziel { $target }
+portfolio-trend = Im Lauf der Zeit
+portfolio-trend-sub = Der Gesamtwert jeder Bewertung nach heutiger Rubrik, vom ersten Stand bis heute.
+portfolio-first = Zuerst
 portfolio-found = Was die Bewertungen ergeben haben
 portfolio-profile = Profil { $profile }
 

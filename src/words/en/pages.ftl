@@ -97,6 +97,9 @@ portfolio-heat-caption = Score and target by assessment and { NOUN($kind) }
 portfolio-assessment = Assessment
 portfolio-overall = <b class="num">{ $score }</b> overall
 portfolio-cell-target = target { $target }
+portfolio-trend = Over time
+portfolio-trend-sub = The overall score of each assessment by today’s rubric, from its first state to today.
+portfolio-first = First
 portfolio-found = What each assessment found
 portfolio-profile = { $profile } profile
 
