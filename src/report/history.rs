@@ -21,6 +21,7 @@ pub fn history(scene: &Scene<'_>) -> HistoryView {
     let changes = previous.map_or_else(Vec::new, |earlier| changes(scene, earlier));
     HistoryView {
         headline: headline(scene, previous, &changes),
+        columns: columns(scene.assessment.milestones.len() + 1),
         states: states(scene),
         axis: common_axis(changes.iter().filter_map(|change| Some(scene.gauge(Some(scene.rubric.nodes.find(&change.id)?))))),
         dimensions: scene.sections().map(|top| trend(scene, top)).collect(),
@@ -29,6 +30,12 @@ pub fn history(scene: &Scene<'_>) -> HistoryView {
         like_for_like: previous.and_then(|earlier| like_for_like(scene, earlier)),
         rubric_changed: scene.earlier().any(|earlier| !matches!(Measure::of(scene, &earlier), Measure::Today)),
     }
+}
+
+/// As many columns as fit beside each other: the first state, and the latest ones.
+fn columns(states: usize) -> Vec<usize> {
+    const MOST: usize = 6;
+    if states <= MOST { (0..states).collect() } else { std::iter::once(0).chain(states + 1 - MOST..states).collect() }
 }
 
 fn headline(scene: &Scene<'_>, previous: Option<Earlier<'_>>, changes: &[ChangeView]) -> String {

@@ -153,7 +153,7 @@ fn a_new_rubric_is_told_apart_from_new_answers() {
     assert_eq!(states, ["2026-04 other false 1", "2026-05 other false 1/2", "2026-06 same true 3/2", "Now same false 5/2"]);
     folder.run("build").exits(0);
     let page = folder.read("output/team/history.html");
-    let chart = page.split("id=\"chart-course-w").nth(1).and_then(|chart| chart.split("</svg>").next()).unwrap_or_default();
+    let chart = page.split_once("chart-course-w-t").and_then(|(_, chart)| chart.split("</svg>").next()).unwrap_or_default();
     let lines = chart.matches("class=\"c-prev\"").count();
     assert_eq!(lines, 2, "the line by the rubrics of their days has a gap");
     assert!(page.contains("By the rubric of its day"));

@@ -9,6 +9,8 @@ pub struct HistoryView {
     pub headline: String,
     /// Oldest first, the current state last.
     pub states: Vec<StateView>,
+    /// Positions of the states that have a column in the table of dimensions: all, or the first and the latest ones.
+    pub columns: Vec<usize>,
     /// The axis that all changed items share.
     pub axis: AxisView,
     pub dimensions: Vec<DimensionTrendView>,
