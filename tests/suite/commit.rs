@@ -107,8 +107,14 @@ fn without_a_commit_nothing_is_said() {
 fn nothing_that_a_repository_names_is_run() {
     use std::os::unix::fs::PermissionsExt;
 
-    let (folder, id) = repository("");
+    let (folder, _) = repository("");
     let root = folder.path();
+    git(root, &["tag", "-a", "-m", "x", "review-1"]);
+    folder
+        .write("content/team-a/a.yaml", "answers: {exp-tracking: 3}\n")
+        .write("gapmap.yaml", "title: Test\nhistory: {tags: review-*}\n");
+    commit_all(&folder);
+    let id = git(root, &["rev-parse", "HEAD"]);
     let marker = root.join("ran");
     let script = format!("#!/bin/sh\necho \"$0 $@\" >> '{}'\nexit 0\n", marker.display());
     let names =
@@ -137,11 +143,21 @@ fn nothing_that_a_repository_names_is_run() {
         "pager.ls-tree",
         "pager.rev-parse",
         "pager.hash-object",
+        "pager.rev-list",
+        "pager.for-each-ref",
+        "pager.diff-tree",
+        "pager.cat-file",
+        "core.alternateRefsCommand",
+        "uploadpack.packObjectsHook",
+        "interactive.diffFilter",
+        "merge.evil.driver",
     ];
     for setting in settings {
         git(root, &["config", setting, &evil]);
     }
-    git(root, &["config", "alias.ls-tree", &format!("!{evil}")]);
+    for command in ["ls-tree", "rev-list", "cat-file", "diff-tree", "for-each-ref", "merge-base"] {
+        git(root, &["config", &format!("alias.{command}"), &format!("!{evil}")]);
+    }
     git(root, &["config", "log.showSignature", "true"]);
     folder.write(".gitattributes", "* filter=evil diff=evil\n");
     // A partial clone whose missing parts would be fetched by a program.
@@ -153,10 +169,13 @@ fn nothing_that_a_repository_names_is_run() {
     let path = format!("{}:{}", root.join("bin").display(), std::env::var("PATH").expect("a PATH"));
     std::fs::remove_file(&marker).ok();
 
+    let history = folder.run_with(("PATH", &path), "history");
+    history.exits(0).prints("review-1").prints("2 -> 3");
     assert!(build(root, &[("PATH", &path)]).0.contains(&id[..7]));
     let tree = git_without_settings(root, &id);
     std::fs::remove_file(root.join(".git/objects").join(&tree[..2]).join(&tree[2..])).expect("the tree was there");
     assert!(!build(root, &[("PATH", &path)]).0.contains("Commit "), "what is missing is not fetched");
+    folder.run_with(("PATH", &path), "history").exits(0);
     let ran = std::fs::read_to_string(&marker).unwrap_or_default();
     assert_eq!(ran, "", "programs that were run");
 }
