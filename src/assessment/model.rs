@@ -73,11 +73,21 @@ pub struct Milestone {
     pub origin: Origin,
 }
 
+impl Milestone {
+    /// Whether somebody gave it its name, in a file or with a tag.
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        match &self.origin {
+            Origin::Recorded => true,
+            Origin::Committed(committed) => committed.is_named,
+        }
+    }
+}
+
 /// The latest of these with a name; else the latest of all.
 #[must_use]
 pub fn previous(milestones: &[Milestone]) -> Option<usize> {
-    let is_named = |milestone: &Milestone| !matches!(&milestone.origin, Origin::Committed(committed) if !committed.is_named);
-    milestones.iter().rposition(is_named).or(milestones.len().checked_sub(1))
+    milestones.iter().rposition(Milestone::is_named).or(milestones.len().checked_sub(1))
 }
 
 /// Where an earlier state is known from.

@@ -54,7 +54,8 @@ pub struct Evaluation {
 #[derive(Debug)]
 pub struct State {
     pub scorecard: Scorecard,
-    pub plan: Plan,
+    /// `None` where nothing is compared with it: a state without a name that is not the latest one.
+    pub plan: Option<Plan>,
     /// Its scores by the rubric of its day, where that was another one.
     pub then: Option<Scorecard>,
 }
@@ -66,7 +67,9 @@ impl Evaluation {
         let is_hidden = |risk: &RiskEntry| risk.decision.as_ref().is_some_and(|decision| decision.audience > shown_to);
         let hidden: BTreeSet<String> = self.plan.risks.extract_if(.., |risk| is_hidden(risk)).map(|risk| risk.id).collect();
         for past in &mut self.milestones {
-            past.plan.risks.retain(|risk| !is_hidden(risk) && !hidden.contains(&risk.id));
+            if let Some(plan) = &mut past.plan {
+                plan.risks.retain(|risk| !is_hidden(risk) && !hidden.contains(&risk.id));
+            }
         }
         self
     }
@@ -75,24 +78,24 @@ impl Evaluation {
 /// Scores and plans an assessment and its milestones.
 #[must_use]
 pub fn evaluate(rubric: &Rubric, assessment: &Assessment) -> Evaluation {
-    let today = state(rubric, assessment);
-    let milestones = assessment.milestones.iter().map(|milestone| past(rubric, milestone)).collect();
-    let phases = phases(rubric, assessment);
-    Evaluation { scorecard: today.scorecard, plan: today.plan, milestones, phases }
-}
-
-fn state(rubric: &Rubric, assessment: &Assessment) -> State {
     let scorecard = score(rubric, assessment);
     let plan = plan(rubric, assessment, &scorecard);
-    State { scorecard, plan, then: None }
+    let previous = assessment.previous();
+    let past = |(at, milestone): (usize, &Milestone)| past(rubric, milestone, Some(at) == previous);
+    let milestones = assessment.milestones.iter().enumerate().map(past).collect();
+    let phases = phases(rubric, assessment);
+    Evaluation { scorecard, plan, milestones, phases }
 }
 
-fn past(rubric: &Rubric, milestone: &Milestone) -> State {
+fn past(rubric: &Rubric, milestone: &Milestone, is_previous: bool) -> State {
+    let scorecard = score(rubric, &milestone.state);
+    let is_planned = is_previous || milestone.is_named();
+    let plan = is_planned.then(|| plan(rubric, &milestone.state, &scorecard));
     let then = match &milestone.origin {
         Origin::Committed(Committed { ruler: Ruler::Other { rubric, state }, .. }) => Some(score(rubric, state)),
         Origin::Committed(_) | Origin::Recorded => None,
     };
-    State { then, ..state(rubric, &milestone.state) }
+    State { scorecard, plan, then }
 }
 
 /// Plans one scored assessment.

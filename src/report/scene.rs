@@ -34,8 +34,8 @@ pub struct Earlier<'a> {
     pub name: &'a str,
     pub assessment: &'a Assessment,
     pub scorecard: &'a Scorecard,
-    /// What was planned then.
-    pub plan: &'a Plan,
+    /// What was planned then, where something is compared with it.
+    pub plan: Option<&'a Plan>,
     pub origin: &'a Origin,
     /// Its scores by the rubric of its day, where that was another one.
     pub then: Option<&'a Scorecard>,
@@ -66,7 +66,7 @@ impl<'a> Scene<'a> {
             name: &milestone.name,
             assessment: &milestone.state,
             scorecard: &past.scorecard,
-            plan: &past.plan,
+            plan: past.plan.as_ref(),
             origin: &milestone.origin,
             then: past.then.as_ref(),
         })

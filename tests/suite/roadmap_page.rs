@@ -116,9 +116,10 @@ fn an_earlier_plan_projects_what_it_finishes_by_a_day() {
     let loaded = load(&[("content/t/answers.yaml", "answers: {a: 1, b: 1, c: 1}\n"), ("content/t/history/q1.yaml", JANUARY)]);
     let (model, found) = (loaded.model.as_ref().expect("a model"), evaluation(&loaded));
     let past = &found.milestones[0];
+    let plan = past.plan.as_ref().expect("a plan");
     let on = |day: &str| {
         let day = day.parse().expect("a date");
-        projected_on(&model.rubric, &past.scorecard, &past.plan.roadmap, day).expect("a score")
+        projected_on(&model.rubric, &past.scorecard, &plan.roadmap, day).expect("a score")
     };
     // I1 until 9 January, I3 until 23 January, I2 until 30 January.
     let days = ["2026-01-08", "2026-01-09", "2026-01-22", "2026-01-23", "2026-01-29", "2026-01-30"];

@@ -3,11 +3,11 @@
 use std::cmp::Ordering;
 
 use super::super::numbers::NOTHING;
-use super::super::scene::{Earlier, Scene, person};
+use super::super::scene::{Scene, person};
 use super::super::view::{MoveView, MovementView};
 use super::rating::rating_or_none;
 use super::{raised_by, status_id};
-use crate::assessment::RiskDecision;
+use crate::assessment::{Assessment, RiskDecision};
 use crate::exact::Exact;
 use crate::plan::{DriverLine, RiskEntry, RiskKey, Standing};
 use crate::rubric::Rating;
@@ -41,6 +41,14 @@ impl Kind {
     }
 }
 
+/// The register as it was.
+#[derive(Clone, Copy)]
+struct Register<'a> {
+    name: &'a str,
+    assessment: &'a Assessment,
+    risks: &'a [RiskEntry],
+}
+
 /// A risk that was in the register at the milestone, is in it now, or both.
 #[derive(Clone, Copy)]
 struct Pair<'a> {
@@ -50,7 +58,8 @@ struct Pair<'a> {
 
 /// The register of today beside that of the last milestone; `None` without one.
 pub fn movement(scene: &Scene<'_>) -> Option<MovementView> {
-    let earlier = scene.previous()?;
+    let since = scene.previous()?;
+    let earlier = Register { name: since.name, assessment: since.assessment, risks: &since.plan?.risks };
     let mut moved: Vec<(Kind, Pair<'_>)> =
         pairs(scene, earlier).into_iter().filter_map(|pair| Some((kind(pair)?, pair))).collect();
     moved.sort_by_key(|(kind, _)| *kind);
@@ -64,9 +73,9 @@ pub fn movement(scene: &Scene<'_>) -> Option<MovementView> {
 }
 
 /// By id, those of today in their order, then those that went.
-fn pairs<'a>(scene: &Scene<'a>, earlier: Earlier<'a>) -> Vec<Pair<'a>> {
+fn pairs<'a>(scene: &Scene<'a>, earlier: Register<'a>) -> Vec<Pair<'a>> {
     let live = |risks: &'a [RiskEntry]| risks.iter().filter(|risk| risk.is_live());
-    let [before, now] = [&earlier.plan.risks, &scene.plan().risks];
+    let [before, now] = [earlier.risks, scene.plan().risks.as_slice()];
     let find = |risks: &'a [RiskEntry], id: &str| live(risks).find(|risk| risk.id == id);
     let today = live(now).map(|risk| Pair { before: find(before, &risk.id), now: Some(risk) });
     let went = live(before).filter(|risk| find(now, &risk.id).is_none());
@@ -100,7 +109,7 @@ fn rank(risk: &RiskEntry) -> impl Ord {
     (risk.level, risk.current.map(|rating| (rating.impact, rating.likelihood)))
 }
 
-fn sentence(scene: &Scene<'_>, earlier: Earlier<'_>, kinds: &[Kind]) -> String {
+fn sentence(scene: &Scene<'_>, earlier: Register<'_>, kinds: &[Kind]) -> String {
     let words = scene.words;
     let count = |kind: Kind| kinds.iter().filter(|other| **other == kind).count();
     let told = KINDS.into_iter().filter(|kind| count(*kind) > 0);
@@ -111,7 +120,7 @@ fn sentence(scene: &Scene<'_>, earlier: Earlier<'_>, kinds: &[Kind]) -> String {
     }
 }
 
-fn move_view(scene: &Scene<'_>, earlier: Earlier<'_>, kind: Kind, pair: Pair<'_>) -> Option<MoveView> {
+fn move_view(scene: &Scene<'_>, earlier: Register<'_>, kind: Kind, pair: Pair<'_>) -> Option<MoveView> {
     let risk = pair.now.or(pair.before)?;
     let status = |risk: &RiskEntry| say!(scene.words, "risks-status", status = status_id(risk));
     let statuses = pair.before.zip(pair.now).filter(|(before, now)| status_id(before) != status_id(now));
@@ -130,7 +139,7 @@ fn move_view(scene: &Scene<'_>, earlier: Earlier<'_>, kind: Kind, pair: Pair<'_>
     })
 }
 
-fn why(scene: &Scene<'_>, earlier: Earlier<'_>, pair: Pair<'_>) -> Vec<String> {
+fn why(scene: &Scene<'_>, earlier: Register<'_>, pair: Pair<'_>) -> Vec<String> {
     match (pair.before, pair.now) {
         (None, Some(now)) => appeared(scene, earlier, now),
         (Some(before), None) => disappeared(scene, before),
@@ -140,12 +149,12 @@ fn why(scene: &Scene<'_>, earlier: Earlier<'_>, pair: Pair<'_>) -> Vec<String> {
 }
 
 /// The rule that raises it, or the team; and the answers that moved where the rubric's risk was only watched.
-fn appeared(scene: &Scene<'_>, earlier: Earlier<'_>, now: &RiskEntry) -> Vec<String> {
+fn appeared(scene: &Scene<'_>, earlier: Register<'_>, now: &RiskEntry) -> Vec<String> {
     let reasons = match raised_by(scene, &now.standing) {
         raised if !raised.is_empty() => raised,
         _ => vec![scene.words.text(if now.standing == Standing::Own { "risks-why-recorded" } else { "risks-why-kept" })],
     };
-    let watched = earlier.plan.risks.iter().find(|entry| entry.id == now.id);
+    let watched = earlier.risks.iter().find(|entry| entry.id == now.id);
     let moved = watched.map(|watched| answers(scene, watched, now)).unwrap_or_default();
     reasons.into_iter().chain(moved).collect()
 }
@@ -162,7 +171,7 @@ fn disappeared(scene: &Scene<'_>, before: &RiskEntry) -> Vec<String> {
     std::iter::once(scene.words.text(reason)).chain(answers).collect()
 }
 
-fn changed(scene: &Scene<'_>, earlier: Earlier<'_>, before: &RiskEntry, now: &RiskEntry) -> Vec<String> {
+fn changed(scene: &Scene<'_>, earlier: Register<'_>, before: &RiskEntry, now: &RiskEntry) -> Vec<String> {
     let logged = now.decision.iter().flat_map(|decision| &decision.log).filter(|change| change.date > earlier.assessment.date);
     let logged = logged.filter_map(|change| {
         let (date, why) = (scene.words.date(change.date), change.why.as_deref()?);

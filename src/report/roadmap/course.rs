@@ -8,10 +8,12 @@ use super::super::view::{AgainstView, Number, ProjectionStep, SlipView};
 use super::axis::days_between;
 use super::items::reason_id;
 use super::{Draft, short_range};
+use crate::assessment::Assessment;
 use crate::exact::Exact;
-use crate::plan::{Fate, Planned, Slip, projected_on, slips};
+use crate::plan::{Fate, Planned, Roadmap, Slip, projected_on, slips};
 use crate::rubric::{Ix, Phase};
 use crate::say;
+use crate::score::Scorecard;
 use crate::words::Words;
 
 /// Recorded states, today, and the projected score after each phase that has items, in the order of their ends.
@@ -30,8 +32,9 @@ pub fn projection(draft: &Draft<'_>) -> Vec<ProjectionStep> {
         .collect();
     ends.sort_unstable();
     let measured = |name: &str, date: Date, value: Option<&Exact>| step(scene, name, date, value);
+    let compared = scene.earlier().filter(|earlier| earlier.plan.is_some());
     let recorded =
-        scene.earlier().map(|earlier| measured(earlier.name, earlier.assessment.date, earlier.scorecard.overall.value.as_ref()));
+        compared.map(|earlier| measured(earlier.name, earlier.assessment.date, earlier.scorecard.overall.value.as_ref()));
     let now = measured(&scene.words.text("page-now"), scene.assessment.date, scene.scorecard().overall.value.as_ref());
     let projected = ends.into_iter().map(|(_, at, phase)| {
         let item = &roadmap.items[at];
@@ -60,16 +63,29 @@ fn step(scene: &Scene<'_>, label: &str, date: Date, value: Option<&Exact>) -> Pr
 }
 
 /// What an earlier plan projected for a day.
-fn expected(scene: &Scene<'_>, gauge: &Gauge<'_>, earlier: Earlier<'_>, day: Date) -> Number {
-    gauge.number(projected_on(scene.rubric, earlier.scorecard, &earlier.plan.roadmap, day).as_ref())
+fn expected(scene: &Scene<'_>, gauge: &Gauge<'_>, earlier: Forecast<'_>, day: Date) -> Number {
+    gauge.number(projected_on(scene.rubric, earlier.scorecard, earlier.roadmap, day).as_ref())
 }
 
-/// The recorded states in which something was planned, oldest first.
-fn plans<'a>(scene: &Scene<'a>) -> impl DoubleEndedIterator<Item = Earlier<'a>> {
-    scene.earlier().filter(|earlier| !earlier.plan.roadmap.items.is_empty())
+/// An earlier state in which something was planned.
+#[derive(Clone, Copy)]
+struct Forecast<'a> {
+    name: &'a str,
+    assessment: &'a Assessment,
+    scorecard: &'a Scorecard,
+    roadmap: &'a Roadmap,
 }
 
-fn latest_plan<'a>(scene: &Scene<'a>) -> Option<Earlier<'a>> {
+/// The states in which something was planned, oldest first.
+fn plans<'a>(scene: &Scene<'a>) -> impl DoubleEndedIterator<Item = Forecast<'a>> {
+    let forecast = |earlier: Earlier<'a>| {
+        let Earlier { name, assessment, scorecard, plan, .. } = earlier;
+        Some(Forecast { name, assessment, scorecard, roadmap: &plan?.roadmap })
+    };
+    scene.earlier().filter_map(forecast).filter(|forecast| !forecast.roadmap.items.is_empty())
+}
+
+fn latest_plan<'a>(scene: &Scene<'a>) -> Option<Forecast<'a>> {
     plans(scene).last()
 }
 
@@ -83,9 +99,9 @@ pub fn against(scene: &Scene<'_>) -> Vec<AgainstView> {
     plans(scene).rev().map(|earlier| against_one(scene, earlier)).collect()
 }
 
-fn against_one(scene: &Scene<'_>, earlier: Earlier<'_>) -> AgainstView {
+fn against_one(scene: &Scene<'_>, earlier: Forecast<'_>) -> AgainstView {
     let gauge = scene.gauge(None);
-    let then = Planned { assessment: earlier.assessment, roadmap: &earlier.plan.roadmap };
+    let then = Planned { assessment: earlier.assessment, roadmap: earlier.roadmap };
     let now = Planned { assessment: scene.assessment, roadmap: &scene.plan().roadmap };
     let found = slips(scene.rubric, then, now);
     AgainstView {
@@ -101,8 +117,8 @@ fn against_one(scene: &Scene<'_>, earlier: Earlier<'_>) -> AgainstView {
 }
 
 /// Projected beside measured, each rounded first; `None` without two scores.
-fn score_text(scene: &Scene<'_>, gauge: &Gauge<'_>, earlier: Earlier<'_>) -> Option<String> {
-    let expected = projected_on(scene.rubric, earlier.scorecard, &earlier.plan.roadmap, scene.assessment.date)?;
+fn score_text(scene: &Scene<'_>, gauge: &Gauge<'_>, earlier: Forecast<'_>) -> Option<String> {
+    let expected = projected_on(scene.rubric, earlier.scorecard, earlier.roadmap, scene.assessment.date)?;
     let measured = scene.scorecard().overall.value.as_ref()?;
     let difference = gauge.rounded(measured) - gauge.rounded(&expected);
     let result = match (difference.is_zero(), difference.is_negative()) {
