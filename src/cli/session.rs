@@ -11,6 +11,7 @@ use clap::builder::styling::{AnsiColor, Style};
 use jiff::civil::Date;
 
 use crate::diagnostics::emit::{self, visible};
+use crate::git;
 use crate::source;
 
 /// A failure outside the content: what could not be done, and what to try.
@@ -33,6 +34,13 @@ impl Failure {
     pub fn help_if(mut self, help: Option<impl Display>) -> Self {
         self.help = help.map(|help| help.to_string()).or(self.help);
         self
+    }
+}
+
+impl From<git::Error> for Failure {
+    fn from(error: git::Error) -> Self {
+        let help = error.help();
+        Failure::new(error).help_if(help)
     }
 }
 

@@ -14,6 +14,7 @@ mod fixing;
 mod folder;
 mod founding;
 mod frameworks;
+mod gates;
 mod house;
 mod language;
 mod lint_cases;
