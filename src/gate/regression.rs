@@ -1,5 +1,6 @@
 //! What is lower than it was: items, dimensions and the whole, each assessment against its earlier state, both scored with today's rubric.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Failure, Subject, apart};
@@ -91,9 +92,10 @@ impl<'a> Matched<'a> {
 pub(super) fn failures(subject: &Subject<'_>) -> Vec<Failure> {
     let Some(before) = subject.before else { return Vec::new() };
     let comparison = Comparison { subject, name: before.name, before: score(subject.rubric, before.assessment) };
-    let items = subject.rubric.items().filter_map(|(item, ..)| comparison.item(item));
-    let dimensions = subject.rubric.top.iter().filter_map(|dimension| comparison.total(Some(*dimension)));
-    items.chain(dimensions).chain(comparison.total(None)).collect()
+    let items = subject.rubric.items().filter_map(|(item, ..)| Some((item, comparison.item(item)?)));
+    let (fallen, items): (BTreeSet<Ix<Node>>, Vec<Failure>) = items.unzip();
+    let dimensions = subject.rubric.top.iter().filter_map(|dimension| comparison.total(Some(*dimension), &fallen));
+    items.into_iter().chain(dimensions).chain(comparison.total(None, &fallen)).collect()
 }
 
 struct Comparison<'a> {
@@ -122,7 +124,7 @@ impl Comparison<'_> {
     }
 
     /// The score of a dimension or of the whole, where there is one in both states. A dimension that is answered itself is an item.
-    fn total(&self, node: Option<Ix<Node>>) -> Option<Failure> {
+    fn total(&self, node: Option<Ix<Node>>, fallen: &BTreeSet<Ix<Node>>) -> Option<Failure> {
         let subject = self.subject;
         if node.is_some_and(|node| subject.rubric.nodes[node].item.is_some()) {
             return None;
@@ -132,7 +134,9 @@ impl Comparison<'_> {
         let named = node.map_or_else(|| "overall score".to_owned(), |node| subject.named(node));
         let words = format!("{named} fell from {} to {} since {}", was.to_short(3), apart(now, was), self.name);
         let explained = node.map_or("overall", |node| subject.rubric.nodes[node].id.as_str());
-        let help = format!("`gapmap explain {explained}` shows how the score comes about");
+        let is_below = |item: &Ix<Node>| node.is_none_or(|node| subject.rubric.items_below(node).contains(item));
+        let why = if fallen.iter().any(is_below) { "" } else { "no level in it fell: other answers or weights count now; " };
+        let help = format!("{why}`gapmap explain {explained}` shows how the score comes about");
         Some(Failure::new(subject.assessment.span, words, help))
     }
 }

@@ -35,6 +35,7 @@ mod schedule;
 mod scoring;
 mod search;
 mod serving;
+mod since;
 mod sites;
 mod spans;
 mod theme_docs;
