@@ -124,7 +124,11 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     }
     let gates = gates::check(&workspace, args.since.as_deref(), as_of)?;
     let report = workspace.report_with(session, args.format.into(), gates.failures());
-    if args.format == Format::Human { session.note(&report) } else { session.data(&report)? }
+    if args.format == Format::Human {
+        session.note(&report)
+    } else {
+        session.data(&report)?
+    }
     let Some(model) = acceptable(session, &workspace, &args.strictness) else { return Ok(Exit::Content) };
     render::try_out(&workspace, model, as_of)?;
     gates::tell(session, &gates);

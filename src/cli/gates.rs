@@ -8,7 +8,6 @@ use super::workspace::Workspace;
 use crate::diagnostics::Severity;
 use crate::gate::{self, Base, Compared, Earlier, Outcome};
 use crate::git::{self, Id, Repository};
-use crate::workspace::{Loaded, Model};
 
 /// Checks the gates of content without errors; none are checked otherwise. `since` is the revision of the command line.
 pub fn check(workspace: &Workspace, since: Option<&str>, as_of: Option<Date>) -> Result<Outcome, Failure> {
@@ -25,11 +24,8 @@ fn earlier(workspace: &Workspace, base: Base<'_>) -> Result<Earlier, Failure> {
     let (name, commit) = commit_of(&repository, base)?;
     let snapshots = repository.snapshots(&[commit], &workspace.loaded.sources)?;
     let past = snapshots.first().map(|snapshot| workspace.loaded.past(snapshot));
-    Ok(Earlier { name, assessments: past.and_then(assessments).unwrap_or_default() })
-}
-
-fn assessments(past: Loaded) -> Option<Vec<std::sync::Arc<crate::assessment::Assessment>>> {
-    past.model.map(|Model { assessments, .. }| assessments)
+    let assessments = past.and_then(|past| past.model).map(|model| model.assessments).unwrap_or_default();
+    Ok(Earlier { name, assessments })
 }
 
 /// The commit of a state, and how people know it.

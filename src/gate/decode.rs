@@ -12,14 +12,6 @@ use crate::syntax::mending;
 use crate::syntax::yaml::{Entry, Kind, Value};
 
 pub(super) const NO_REGRESSION: &str = "no_regression";
-pub(super) const NO_EXPIRED_ACCEPTANCE: &str = "no_expired_acceptance";
-pub(super) const RISKS_HAVE_OWNER_AND_DATE: &str = "risks_above_appetite_have_owner_and_date";
-pub(super) const EVIDENCE_FOR_LEVEL: &str = "evidence_for_level";
-pub(super) const OVERDUE_REVIEWS_AT_MOST: &str = "overdue_reviews_at_most";
-pub(super) const RISKS_AT_MOST: &str = "risks_above_appetite_at_most";
-pub(super) const COVERAGE_AT_LEAST: &str = "coverage_at_least";
-pub(super) const DIMENSION_AT_LEAST: &str = "dimension_at_least";
-pub(super) const OVERALL_AT_LEAST: &str = "overall_at_least";
 
 /// How much it matters when a gate fails; `None` is `off`.
 const SEVERITIES: [(&str, Option<Severity>); 3] =
@@ -34,18 +26,19 @@ pub fn decode(value: &Value, rubric: &Rubric, sink: &mut Diagnostics) -> Gates {
     let Some(mut list) = Fields::of(value, "gate list", sink) else { return Gates::default() };
     let reach = Reach::of(rubric, &list);
     let mut off = Vec::new();
-    let whole = |value: &Value, sink: &mut Diagnostics| fields::integer(value, 0..=MOST, sink);
+    let count = |value: &Value, sink: &mut Diagnostics| fields::integer(value, 0..=MOST, sink);
     let mut reader = Reader { list: &mut list, off: &mut off, sink };
     let gates = [
         reader.regression(),
-        reader.word(NO_EXPIRED_ACCEPTANCE, Demand::NoExpiredAcceptance),
-        reader.word(RISKS_HAVE_OWNER_AND_DATE, Demand::RisksAboveAppetiteHaveOwnerAndDate),
-        reader.value(EVIDENCE_FOR_LEVEL, "level", |value, sink| reach.level(value, sink).map(Demand::EvidenceForLevel)),
-        reader.value(OVERDUE_REVIEWS_AT_MOST, VALUE, |value, sink| whole(value, sink).map(Demand::OverdueReviewsAtMost)),
-        reader.value(RISKS_AT_MOST, VALUE, |value, sink| whole(value, sink).map(Demand::RisksAboveAppetiteAtMost)),
-        reader.value(COVERAGE_AT_LEAST, VALUE, |value, sink| fields::share(value, sink).map(Demand::CoverageAtLeast)),
-        reader.value(DIMENSION_AT_LEAST, VALUE, |value, sink| reach.dimensions(value, sink).map(Demand::DimensionAtLeast)),
-        reader.value(OVERALL_AT_LEAST, VALUE, |value, sink| reach.overall(value, sink).map(Demand::OverallAtLeast)),
+        reader.word("no_expired_acceptance", Demand::NoExpiredAcceptance),
+        reader.word("risks_above_appetite_have_owner_and_date", Demand::RisksAboveAppetiteHaveOwnerAndDate),
+        reader.value("evidence_for_level", "level", |value, sink| reach.level(value, sink).map(Demand::EvidenceForLevel)),
+        reader.value("overdue_reviews_at_most", VALUE, |value, sink| count(value, sink).map(Demand::OverdueReviewsAtMost)),
+        reader
+            .value("risks_above_appetite_at_most", VALUE, |value, sink| count(value, sink).map(Demand::RisksAboveAppetiteAtMost)),
+        reader.value("coverage_at_least", VALUE, |value, sink| fields::share(value, sink).map(Demand::CoverageAtLeast)),
+        reader.dimensions(&reach),
+        reader.value("overall_at_least", VALUE, |value, sink| reach.overall(value, sink).map(Demand::OverallAtLeast)),
     ];
     list.finish(sink);
     mending::keep_names_apart([value], sink);
@@ -98,10 +91,8 @@ impl Reader<'_, '_> {
         read: impl FnOnce(&Value, &mut Diagnostics) -> Option<Demand>,
     ) -> Option<Gate> {
         let value = self.list.value(key)?;
-        // Values by dimension are a map, too.
-        let is_long = |entries: &[Entry]| key != DIMENSION_AT_LEAST || entries.iter().any(|entry| entry.key == named);
         match &value.kind {
-            Kind::Map(entries) if is_long(entries) => {
+            Kind::Map(_) => {
                 let mut long = Fields::of(value, "gate", self.sink)?;
                 let demand = long.required(named, self.sink).and_then(|value| read(value, self.sink));
                 let severity = severity(&mut long, self.sink);
@@ -122,12 +113,26 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// As [`Reader::value`]; but values by dimension are a map, too.
+    fn dimensions(&mut self, reach: &Reach<'_>) -> Option<Gate> {
+        let value = self.list.value("dimension_at_least")?;
+        match &value.kind {
+            Kind::Map(entries) if entries.iter().all(|entry| entry.key != VALUE) => {
+                let demand = reach.dimensions(value, self.sink).map(Demand::DimensionAtLeast)?;
+                self.gate("dimension_at_least", Some(Severity::Error), demand)
+            }
+            _ => {
+                self.value("dimension_at_least", VALUE, |value, sink| reach.dimensions(value, sink).map(Demand::DimensionAtLeast))
+            }
+        }
+    }
+
     fn gate(&mut self, key: &'static str, severity: Option<Severity>, demand: Demand) -> Option<Gate> {
         let Some(severity) = severity else {
             self.off.push(key);
             return None;
         };
-        Some(Gate { demand, severity, span: self.list.key_span(key) })
+        Some(Gate { key, demand, severity, span: self.list.key_span(key) })
     }
 }
 
@@ -148,7 +153,7 @@ struct Reach<'a> {
 
 impl<'a> Reach<'a> {
     fn of(rubric: &'a Rubric, list: &Fields<'_>) -> Self {
-        let asks = [EVIDENCE_FOR_LEVEL, DIMENSION_AT_LEAST, OVERALL_AT_LEAST].iter().any(|key| list.has(key));
+        let asks = ["evidence_for_level", "dimension_at_least", "overall_at_least"].iter().any(|key| list.has(key));
         Reach { rubric, ranges: asks.then(|| Ranges::of(rubric)) }
     }
 

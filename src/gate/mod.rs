@@ -34,6 +34,8 @@ pub struct Gates {
 /// One condition.
 #[derive(Debug, Clone)]
 struct Gate {
+    /// Its name in gapmap.yaml.
+    key: &'static str,
     demand: Demand,
     severity: Severity,
     /// Its key in gapmap.yaml; `None` where only the command line asks for it.
@@ -44,7 +46,9 @@ struct Gate {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Demand {
     /// No item, no dimension and not the whole is lower than in an earlier state.
-    NoRegression { since: Option<String> },
+    NoRegression {
+        since: Option<String>,
+    },
     /// No acceptance of an open risk ended before the day that is looked at.
     NoExpiredAcceptance,
     /// Every open risk above appetite has an owner and a day.
@@ -57,23 +61,6 @@ enum Demand {
     CoverageAtLeast(Exact),
     DimensionAtLeast(BTreeMap<Ix<Node>, Exact>),
     OverallAtLeast(Exact),
-}
-
-impl Demand {
-    /// Its key in gapmap.yaml.
-    fn key(&self) -> &'static str {
-        match self {
-            Demand::NoRegression { .. } => decode::NO_REGRESSION,
-            Demand::NoExpiredAcceptance => decode::NO_EXPIRED_ACCEPTANCE,
-            Demand::RisksAboveAppetiteHaveOwnerAndDate => decode::RISKS_HAVE_OWNER_AND_DATE,
-            Demand::EvidenceForLevel(_) => decode::EVIDENCE_FOR_LEVEL,
-            Demand::OverdueReviewsAtMost(_) => decode::OVERDUE_REVIEWS_AT_MOST,
-            Demand::RisksAboveAppetiteAtMost(_) => decode::RISKS_AT_MOST,
-            Demand::CoverageAtLeast(_) => decode::COVERAGE_AT_LEAST,
-            Demand::DimensionAtLeast(_) => decode::DIMENSION_AT_LEAST,
-            Demand::OverallAtLeast(_) => decode::OVERALL_AT_LEAST,
-        }
-    }
 }
 
 /// What assessments are compared with.
@@ -112,7 +99,8 @@ impl Gates {
     fn with(&self, earlier: Option<&Earlier>) -> Vec<Gate> {
         let compares = |gate: &&Gate| matches!(gate.demand, Demand::NoRegression { .. });
         let is_asked = earlier.is_some() && !self.regression_is_off && !self.gates.iter().any(|gate| compares(&gate));
-        let asked = Gate { demand: Demand::NoRegression { since: None }, severity: Severity::Error, span: None };
+        let demand = Demand::NoRegression { since: None };
+        let asked = Gate { key: decode::NO_REGRESSION, demand, severity: Severity::Error, span: None };
         let declared = self.gates.iter().filter(|gate| earlier.is_some() || !compares(gate)).cloned();
         is_asked.then_some(asked).into_iter().chain(declared).collect()
     }
@@ -162,8 +150,7 @@ pub fn check(
 ) -> Outcome {
     let list = gates.with(earlier);
     let before = earlier.map(|earlier| earlier.matched(assessments));
-    let mut checked: Vec<Checked> =
-        list.iter().map(|gate| Checked { severity: gate.severity, failures: Vec::new() }).collect();
+    let mut checked: Vec<Checked> = list.iter().map(|gate| Checked { severity: gate.severity, failures: Vec::new() }).collect();
     for (at, assessment) in assessments.iter().enumerate().filter(|_| !list.is_empty()) {
         let scorecard = score(rubric, assessment);
         let plan = plan(rubric, assessment, &scorecard);
@@ -229,7 +216,7 @@ impl Gate {
     }
 
     fn told(&self, subject: &Subject<'_>, failure: Failure) -> Diagnostic {
-        let message = format!("gate failed: {}: {} ({})", subject.assessment.folder(), failure.words, self.demand.key());
+        let message = format!("gate failed: {}: {} ({})", subject.assessment.folder(), failure.words, self.key);
         let found = Diagnostic::new(&codes::workspace::GATE, failure.place, message).help(failure.help);
         let told = self.span.into_iter().fold(found, |told, span| told.related(span, "the gate"));
         let told = failure.parts.into_iter().fold(told, |told, part| told.related(part, "one of them"));

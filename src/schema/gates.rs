@@ -8,7 +8,11 @@ use crate::rubric::Rubric;
 /// The gates, in the order in which they are told.
 pub fn gates(rubric: &Rubric) -> Value {
     Keys::new()
-        .may("no_regression", "Nothing is lower than at the revision of `--since`, or where HEAD parted from `since`.", regression())
+        .may(
+            "no_regression",
+            "Nothing is lower than at the revision of `--since`, or where HEAD parted from `since`.",
+            regression(),
+        )
         .may("no_expired_acceptance", "No acceptance of an open risk has ended.", plain())
         .may(
             "risks_above_appetite_have_owner_and_date",

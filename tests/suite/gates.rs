@@ -134,10 +134,12 @@ fn an_acceptance_that_ends_is_the_gates_once_there_is_one() {
     let without = workspace("backup: 1", "coverage_at_least: 10%", &risks);
     without.run("check").exits(0);
     without.run("check --as-of 2027-01-01").exits(1).says("acceptance-expired");
+    without.run("build --as-of 2027-01-01").exits(1);
     let with = workspace("backup: 1", "no_expired_acceptance: error", &risks);
     let words = "the acceptance of the risk `freeze` ended on 2026-12-31, before 2027-01-01 (no_expired_acceptance)";
     fails(&with, "--as-of 2026-12-31", &[]);
     fails(&with, "--as-of 2027-01-01", &[(words, "content/team-a/risks.yaml:1:9")]);
+    with.run("build --as-of 2027-01-01").exits(0);
     let warned = workspace("backup: 1", "no_expired_acceptance: {severity: warn}", &risks);
     warned.run("check --as-of 2027-01-01").exits(0).says("warning[workspace/gate]").says("1 of 1 gate warned");
     workspace("backup: 1", "no_expired_acceptance: off", &risks).run("check --as-of 2027-01-01").exits(1);
@@ -196,7 +198,8 @@ fn every_gate_can_be_off_a_warning_or_an_error() {
     // Without the gate about acceptances, one that has ended is an error of the content.
     let checked_fine = |gate: &str| match gate.starts_with("no_expired") {
         true => checked(gate),
-        false => workspace("backup: 1", &format!("no_expired_acceptance: warn\n  {gate}"), &risks).run("check --as-of 2026-11-21 --format json"),
+        false => workspace("backup: 1", &format!("no_expired_acceptance: warn\n  {gate}"), &risks)
+            .run("check --as-of 2026-11-21 --format json"),
     };
     for gate in long("error") {
         let failed = told(checked_fine(&gate).exits(3));
@@ -245,15 +248,46 @@ fn machine_formats_carry_what_failed() {
     let gates = "evidence_for_level: 2\n  overall_at_least: {value: 3, severity: warn}";
     let folder = workspace("backup: 2", gates, "");
     let run = folder.run("check --format github");
-    run.exits(3).prints("::error file=content/team-a/answers.yaml,line=1,").prints("::warning file=content/team-a/assessment.yaml,line=1,");
+    run.exits(3)
+        .prints("::error file=content/team-a/answers.yaml,line=1,")
+        .prints("::warning file=content/team-a/assessment.yaml,line=1,");
     let run = folder.run("check --format junit");
-    run.exits(3).prints("failures=\"1\"").prints("<failure message=\"gate failed: team-a: `backup`").prints("<system-out>content/team-a/assessment.yaml");
+    run.exits(3)
+        .prints("failures=\"1\"")
+        .prints("<failure message=\"gate failed: team-a: `backup`")
+        .prints("<system-out>content/team-a/assessment.yaml");
     let run = folder.run("check --format sarif");
     let log: Value = serde_json::from_str(&run.exits(3).stdout).expect("JSON");
     let results = log["runs"][0]["results"].as_array().expect("results");
-    let levels: Vec<&str> = results.iter().filter(|one| one["ruleId"] == "workspace/gate").filter_map(|one| one["level"].as_str()).collect();
+    let levels: Vec<&str> =
+        results.iter().filter(|one| one["ruleId"] == "workspace/gate").filter_map(|one| one["level"].as_str()).collect();
     assert_eq!(levels, ["error", "warning"]);
     assert_eq!(results[0]["relatedLocations"][0]["physicalLocation"]["artifactLocation"]["uri"], "gapmap.yaml");
+}
+
+/// The lines of a text from `gates:` on, as far as they are indented.
+fn example(text: &str) -> String {
+    let lines = text.lines().skip_while(|line| !line.starts_with("gates:"));
+    let below = |(at, line): &(usize, &str)| *at == 0 || line.starts_with(' ');
+    lines.enumerate().take_while(below).map(|(_, line)| format!("{line}\n")).collect()
+}
+
+#[test]
+fn the_documented_gates_are_gates() {
+    let page = |name: &str| std::fs::read_to_string(format!("{}/docs/{name}", env!("CARGO_MANIFEST_DIR"))).expect("a page");
+    let folder = Folder::empty();
+    folder.run("init --no-example").exits(0);
+    let template = folder.read("gapmap.yaml").replace("# gates:", "gates:").replace("#   ", "  ");
+    for text in [page("gates.md"), page("files.md"), template] {
+        let gates = example(&text);
+        assert!(gates.lines().count() > 5, "{gates}");
+        folder.write("gapmap.yaml", &gates);
+        let run = folder.run("check --format json");
+        let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+        let others = report["diagnostics"].as_array().expect("a list").iter().filter(|found| found["code"] != "workspace/gate");
+        assert_eq!(others.filter(|found| found["file"] == "gapmap.yaml").count(), 0, "{}", run.stdout);
+        assert_ne!(run.code, 1, "{}", run.stdout);
+    }
 }
 
 #[test]
@@ -274,7 +308,12 @@ fn mistakes_in_gates_are_told_where_they_stand() {
         ("dimension_at_least: 3.5", "workspace/gate-value", (2, 23), "the highest is 3"),
         ("dimension_at_least: {data: 2, opps: 1}", "workspace/gate-dimension", (2, 33), "did you mean `ops`?"),
         ("dimension_at_least: {data: 2, backup: 1}", "workspace/gate-dimension", (2, 33), "there are `data`, `ops`"),
-        ("dimension_at_least: {data: 2, severity: warn}", "workspace/gate-dimension", (2, 33), "write `{value: {...}, severity: ...}` to give values and a severity"),
+        (
+            "dimension_at_least: {data: 2, severity: warn}",
+            "workspace/gate-dimension",
+            (2, 33),
+            "write `{value: {...}, severity: ...}` to give values and a severity",
+        ),
         ("dimension_at_least: {value: {data: 7}}", "workspace/gate-value", (2, 38), "the highest is 3"),
         ("dimension_at_least: [data]", "yaml/wrong-type", (2, 23), ""),
     ];
@@ -284,7 +323,11 @@ fn mistakes_in_gates_are_told_where_they_stand() {
         let found = report["diagnostics"].as_array().expect("a list");
         let first = &found[0];
         assert_eq!(first["file"], "gapmap.yaml", "{gate}: {first}");
-        assert_eq!((first["code"].as_str(), &first["line"], &first["column"]), (Some(code), &place.0.into(), &place.1.into()), "{gate}");
+        assert_eq!(
+            (first["code"].as_str(), &first["line"], &first["column"]),
+            (Some(code), &place.0.into(), &place.1.into()),
+            "{gate}"
+        );
         assert_eq!(first["help"].as_str().unwrap_or_default(), help, "{gate}");
     }
 }

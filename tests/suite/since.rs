@@ -79,14 +79,21 @@ fn an_answer_taken_back_is_lower_and_one_that_does_not_apply_is_not() {
         ("team-a: overall score fell from 2 to 1.5 since HEAD", HEAD_PLACE),
     ];
     falls(&repository.0, "--since HEAD", &totals);
-    repository.0.run("check --since HEAD").exits(3).says("no level in it fell: other answers or weights count now; `gapmap explain overall`");
+    repository
+        .0
+        .run("check --since HEAD")
+        .exits(3)
+        .says("no level in it fell: other answers or weights count now; `gapmap explain overall`");
 }
 
 #[test]
 fn a_fall_too_small_for_three_digits_is_one() {
-    let many: Vec<String> = (0..7).map(|at| format!("{{id: p{at}, name: P, weight: {}}}", if at == 0 { "0.001" } else { "1" })).collect();
+    let many: Vec<String> =
+        (0..7).map(|at| format!("{{id: p{at}, name: P, weight: {}}}", if at == 0 { "0.001" } else { "1" })).collect();
     let rubric = RUBRIC.replace("{id: restore, name: Restores}", &many.join(", "));
-    let answers = |first: i32| format!("answers: {{p0: {first}, {}}}\n", (1..7).map(|at| format!("p{at}: 2")).collect::<Vec<_>>().join(", "));
+    let answers = |first: i32| {
+        format!("answers: {{p0: {first}, {}}}\n", (1..7).map(|at| format!("p{at}: 2")).collect::<Vec<_>>().join(", "))
+    };
     let repository = Repository::with(&[(RULES, &rubric), (TEAM, HEAD), (ANSWERS, &answers(2))]);
     repository.0.write(ANSWERS, &answers(1));
     let run = repository.0.run("check --format json --since HEAD");
@@ -98,14 +105,20 @@ fn a_fall_too_small_for_three_digits_is_one() {
 fn a_changed_rubric_measures_both_states_alike() {
     let repository = repository("backup: 3, restore: 1, alerts: 1", "");
     // Weights under which the same answers make less, and an id that went.
-    let rubric = RUBRIC.replace("{id: backup, name: Backups}, {id: restore, name: Restores}", "{id: backup, name: B}, {id: restore, name: R, weight: 9}");
+    let rubric = RUBRIC.replace(
+        "{id: backup, name: Backups}, {id: restore, name: Restores}",
+        "{id: backup, name: B}, {id: restore, name: R, weight: 9}",
+    );
     repository.0.write(RULES, &rubric.replace("{id: alerts, name: Alerts}, ", ""));
     answer(&repository, "backup: 3, restore: 1");
     falls(&repository.0, "--since HEAD", &[]);
     answer(&repository, "backup: 2, restore: 1");
     let run = repository.0.run("check --format json --since HEAD");
     let words: Vec<String> = told(run.exits(3)).into_iter().map(|(words, _)| words).collect();
-    assert_eq!(words[..2], ["team-a: `backup` (B) fell from 3 to 2 since HEAD", "team-a: `data` (Data) fell from 1.2 to 1.1 since HEAD"]);
+    assert_eq!(
+        words[..2],
+        ["team-a: `backup` (B) fell from 3 to 2 since HEAD", "team-a: `data` (Data) fell from 1.2 to 1.1 since HEAD"]
+    );
 }
 
 #[test]
@@ -125,7 +138,11 @@ fn a_folder_that_was_moved_or_renamed_is_still_compared() {
 fn what_is_new_or_gone_is_named_and_not_compared() {
     let repository = repository("backup: 3", "");
     let other = HEAD.replace("Team A", "Team B");
-    repository.commit("2026-01-03", "Two", &[("content/team-b/assessment.yaml", &other), ("content/team-b/a.yaml", "answers: {backup: 3}\n")]);
+    repository.commit(
+        "2026-01-03",
+        "Two",
+        &[("content/team-b/assessment.yaml", &other), ("content/team-b/a.yaml", "answers: {backup: 3}\n")],
+    );
     repository.git(&["rm", "-r", "--quiet", "content/team-b"]);
     repository.0.write("content/team-c/assessment.yaml", &HEAD.replace("Team A", "Team C"));
     repository.0.write("content/team-c/a.yaml", "answers: {backup: 0}\n");
@@ -176,7 +193,13 @@ fn a_workspace_below_the_top_of_its_repository_is_compared() {
 fn severities_hold_for_regressions_too() {
     let repository = repository("backup: 3", "no_regression: warn");
     answer(&repository, "backup: 2");
-    repository.0.run("check --since HEAD").exits(0).says("warning[workspace/gate]").says("::: gapmap.yaml:1:9").says("1 of 1 gate warned (3 times)");
+    repository
+        .0
+        .run("check --since HEAD")
+        .exits(0)
+        .says("warning[workspace/gate]")
+        .says("::: gapmap.yaml:1:9")
+        .says("1 of 1 gate warned (3 times)");
     repository.0.run("check").exits(0).says("no_regression is not checked: `--since REV` or `since:`");
     for off in ["off", "{severity: off}", "{since: nowhere, severity: off}"] {
         repository.0.write("gapmap.yaml", &format!("gates: {{no_regression: {off}}}\n"));
