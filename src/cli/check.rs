@@ -39,7 +39,7 @@ Gates, as `gates:` of gapmap.yaml sets them to `off`, `warn` or `error`:
 Exit codes:
   0  no errors, no gate of severity `error` failed
   1  errors (or warnings, with `--deny warnings`)
-  2  the workspace cannot be found or read, a template of its theme is wrong, or git cannot read the revision
+  2  the workspace or the revision cannot be found or read, or a template of its theme is wrong
   3  no errors, but a gate failed";
 
 /// Validate every file and check the gates of gapmap.yaml; writes nothing without `--fix`
@@ -131,7 +131,7 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     }
     let Some(model) = acceptable(session, &workspace, &args.strictness) else { return Ok(Exit::Content) };
     render::try_out(&workspace, model, as_of)?;
-    gates::tell(session, &gates);
+    gates::tell(session, args.since.as_deref(), &gates);
     session.say(summary(&workspace, model, &gates));
     Ok(if args.strictness.lets_pass(&gates) { Exit::Fine } else { Exit::Gate })
 }

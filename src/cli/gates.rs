@@ -47,7 +47,10 @@ fn shallow(repository: &Repository, error: git::Error) -> Failure {
 }
 
 /// Tells people what was compared, and what was not.
-pub fn tell(session: &Session, outcome: &Outcome) {
+pub fn tell(session: &Session, since: Option<&str>, outcome: &Outcome) {
+    if since.is_some() && outcome.compared.is_none() {
+        session.say("nothing is compared: no_regression is off in gapmap.yaml");
+    }
     if outcome.lacks_base {
         session.say("no_regression is not checked: `--since REV` or `since:` in gapmap.yaml names what to compare with");
     }

@@ -231,6 +231,12 @@ impl Subject<'_> {
         format!("`{}` ({})", node.id, node.name)
     }
 
+    /// The command that shows how the score of a node, or of the whole, comes about.
+    fn explained(&self, node: Option<Ix<Node>>) -> String {
+        let node = node.map_or("overall", |node| &self.rubric.nodes[node].id);
+        format!("`gapmap explain {node} -a {}` shows how the score comes about", self.assessment.folder())
+    }
+
     /// Points as an answer writes them.
     fn written(&self, item: Ix<Node>, points: &Exact) -> String {
         match &self.rubric.nodes[item].item {

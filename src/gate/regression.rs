@@ -133,11 +133,9 @@ impl Comparison<'_> {
         let (was, now) = was.zip(now).filter(|(was, now)| now < was)?;
         let named = node.map_or_else(|| "overall score".to_owned(), |node| subject.named(node));
         let words = format!("{named} fell from {} to {} since {}", was.to_short(3), apart(now, was), self.name);
-        let explained = node.map_or("overall", |node| subject.rubric.nodes[node].id.as_str());
         let is_below = |item: &Ix<Node>| node.is_none_or(|node| subject.rubric.items_below(node).contains(item));
         let why = if fallen.iter().any(is_below) { "" } else { "no level in it fell: other answers or weights count now; " };
-        let help = format!("{why}`gapmap explain {explained}` shows how the score comes about");
-        Some(Failure::new(subject.assessment.span, words, help))
+        Some(Failure::new(subject.assessment.span, words, format!("{why}{}", subject.explained(node))))
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) fn risks_above_appetite(subject: &Subject<'_>, most: i64) -> Option<F
 
 pub(super) fn coverage(subject: &Subject<'_>, least: &Exact) -> Option<Failure> {
     let words = coverage_below(subject.scorecard.overall.coverage.share(), least)?;
-    Some(Failure::new(subject.assessment.span, words, "`gapmap score` lists how much of what is answered"))
+    Some(Failure::new(subject.assessment.span, words, "`gapmap score` shows how many of each dimension are answered"))
 }
 
 pub(super) fn dimensions(subject: &Subject<'_>, least: &BTreeMap<Ix<Node>, Exact>) -> Vec<Failure> {
@@ -25,15 +25,15 @@ pub(super) fn dimensions(subject: &Subject<'_>, least: &BTreeMap<Ix<Node>, Exact
     let asked = least.iter().filter(|(node, _)| counts(node));
     let below = asked.filter_map(|(node, least)| {
         let words = below(subject.scorecard.node(*node).value.as_ref(), least, "the score")?;
-        let help = format!("`gapmap explain {}` shows how the score comes about", subject.rubric.nodes[*node].id);
-        Some(Failure::new(subject.assessment.span, format!("{}: {words}", subject.named(*node)), help))
+        let words = format!("{}: {words}", subject.named(*node));
+        Some(Failure::new(subject.assessment.span, words, subject.explained(Some(*node))))
     });
     below.collect()
 }
 
 pub(super) fn overall(subject: &Subject<'_>, least: &Exact) -> Option<Failure> {
     let words = below(subject.scorecard.overall.value.as_ref(), least, "overall score")?;
-    Some(Failure::new(subject.assessment.span, words, "`gapmap explain overall` shows how the score comes about"))
+    Some(Failure::new(subject.assessment.span, words, subject.explained(None)))
 }
 
 /// A score that does not exist is not high enough.

@@ -83,7 +83,7 @@ fn an_answer_taken_back_is_lower_and_one_that_does_not_apply_is_not() {
         .0
         .run("check --since HEAD")
         .exits(3)
-        .says("no level in it fell: other answers or weights count now; `gapmap explain overall`");
+        .says("no level in it fell: other answers or weights count now; `gapmap explain overall -a team-a`");
 }
 
 #[test]
@@ -119,6 +119,43 @@ fn a_changed_rubric_measures_both_states_alike() {
         words[..2],
         ["team-a: `backup` (B) fell from 3 to 2 since HEAD", "team-a: `data` (Data) fell from 1.2 to 1.1 since HEAD"]
     );
+}
+
+#[test]
+fn a_rubric_of_ones_own_is_compared_with_what_was_answered_to_a_built_in_one() {
+    let repository =
+        Repository::with(&[(TEAM, HEAD), (ANSWERS, "answers: {exp-tracking: 3, exp-repro: 4}\n"), ("gapmap.yaml", "")]);
+    repository.0.write(RULES, &RUBRIC.replace("id: backup", "id: exp-tracking"));
+    answer(&repository, "exp-tracking: 2, restore: 3");
+    let expected = [("team-a: `exp-tracking` (Backups) fell from 3 to 2 since HEAD", "content/team-a/answers.yaml:1:11")];
+    let head = repository.git(&["rev-parse", "HEAD"]);
+    falls(
+        &repository.0,
+        "--since HEAD",
+        &[
+            expected[0],
+            ("team-a: `data` (Data) fell from 3 to 2.5 since HEAD", HEAD_PLACE),
+            ("team-a: overall score fell from 3 to 2.5 since HEAD", HEAD_PLACE),
+        ],
+    );
+    repository.commit("2026-01-03", "Own rubric", &[]);
+    // And back: what only the own rubric asked counts no more.
+    repository.git(&["rm", "--quiet", RULES]);
+    answer(&repository, "exp-tracking: 2");
+    falls(&repository.0, "--since main", &[]);
+    repository.0.run(&format!("check --since {head}")).exits(3).says("`exp-repro` (").says("was at 4");
+}
+
+#[test]
+fn the_name_of_a_branch_is_only_a_name() {
+    let repository = repository("backup: 3", "");
+    let branch = "x%0A!!error!!<&\"y";
+    repository.git(&["branch", branch]);
+    answer(&repository, "backup: 2");
+    let run = repository.0.run(&format!("check --format github --since {branch}"));
+    run.exits(3).prints("since x%250A!!error!!<&\"y (no_regression)");
+    assert_eq!(run.stdout.lines().filter(|line| line.starts_with("::error")).count(), 3);
+    repository.0.run(&format!("check --format junit --since {branch}")).exits(3).prints("since x%0A!!error!!&lt;&amp;&quot;y");
 }
 
 #[test]
@@ -203,7 +240,7 @@ fn severities_hold_for_regressions_too() {
     repository.0.run("check").exits(0).says("no_regression is not checked: `--since REV` or `since:`");
     for off in ["off", "{severity: off}", "{since: nowhere, severity: off}"] {
         repository.0.write("gapmap.yaml", &format!("gates: {{no_regression: {off}}}\n"));
-        repository.0.run("check --since HEAD").exits(0).says("no problems\n");
+        repository.0.run("check --since HEAD").exits(0).says("nothing is compared").says("no problems\n");
         assert!(!repository.0.run("check").exits(0).stderr.contains("not checked"));
     }
     repository.0.write("gapmap.yaml", "gates: {no_regression: error}\n");
