@@ -1,6 +1,6 @@
 //! What is lower than it was: items, dimensions and the whole, each assessment against its earlier state, both scored with today's rubric.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Failure, Subject, apart};
@@ -56,15 +56,12 @@ impl Earlier {
 impl<'a> Matched<'a> {
     /// Matches what is not matched yet and has a name that nothing else of its time has.
     fn match_by(&mut self, name: fn(&Assessment) -> &String) {
-        let open_now: Vec<usize> = (0..self.today.len()).filter(|at| self.positions[*at].is_none()).collect();
-        let open_before: Vec<usize> =
-            (0..self.earlier.assessments.len()).filter(|at| !self.positions.contains(&Some(*at))).collect();
-        for at in &open_now {
-            let wanted = name(&self.today[*at]);
-            let alike = open_now.iter().filter(|other| name(&self.today[**other]) == wanted).count();
-            let mut found = open_before.iter().filter(|before| name(&self.earlier.assessments[**before]) == wanted);
-            if let (1, Some(before), None) = (alike, found.next(), found.next()) {
-                self.positions[*at] = Some(*before);
+        let taken: BTreeSet<usize> = self.positions.iter().flatten().copied().collect();
+        let now = by_name(self.today, name, |at| self.positions[at].is_none());
+        let before = by_name(&self.earlier.assessments, name, |at| !taken.contains(&at));
+        for (name, at) in now {
+            if let (Some(at), Some(Some(before))) = (at, before.get(name)) {
+                self.positions[at] = Some(*before);
             }
         }
     }
@@ -86,6 +83,19 @@ impl<'a> Matched<'a> {
             gone: gone.map(|at| folder(&self.earlier.assessments[at])).collect(),
         }
     }
+}
+
+/// Positions of the open ones by name; `None` where several have it.
+fn by_name(
+    assessments: &[Arc<Assessment>],
+    name: fn(&Assessment) -> &String,
+    is_open: impl Fn(usize) -> bool,
+) -> BTreeMap<&str, Option<usize>> {
+    let mut positions: BTreeMap<&str, Option<usize>> = BTreeMap::new();
+    for (at, assessment) in assessments.iter().enumerate().filter(|(at, _)| is_open(*at)) {
+        positions.entry(name(assessment)).and_modify(|position| *position = None).or_insert(Some(at));
+    }
+    positions
 }
 
 /// Items first, in the order of the rubric, then dimensions, then the whole.

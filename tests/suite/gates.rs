@@ -129,6 +129,25 @@ fn risks_above_appetite_need_somebody_and_a_day() {
 }
 
 #[test]
+fn a_risk_that_nobody_took_on_has_neither_owner_nor_date() {
+    let suggested = "risks: [{id: outage, title: O, category: t, cause: a, event: b, effect: c, drivers: {backup: 1}, \
+                     likelihood: {floor: 1, ceiling: 3}, impact: {base: 3}}]\n";
+    let rules = "risk_rules: {reference: 3, raise_at: 0.5, appetite: low}";
+    let folder = workspace("backup: 0", "risks_above_appetite_have_owner_and_date: error", "");
+    folder.write("content/rubric/rubric.yaml", &(RUBRIC.replace("risk_rules: {appetite: low}", rules) + suggested));
+    let words = "the risk `outage` is above appetite and has no owner and no date (risks_above_appetite_have_owner_and_date)";
+    fails(&folder, "", &[(words, "content/team-a/assessment.yaml:1:1")]);
+    folder.run("check").exits(3).says("`outage: {owner: ..., review: YYYY-MM-DD}` in risks.yaml");
+    folder.write(
+        "content/team-a/risks.yaml",
+        "risks: {outage: {owner: ada, status: open, treatment: reduce, review: 2027-01-01}}\n",
+    );
+    fails(&folder, "", &[]);
+    folder.write("content/team-a/risks.yaml", "risks: {}\n").write("content/team-a/answers.yaml", "answers: {backup: 3}\n");
+    fails(&folder, "", &[]);
+}
+
+#[test]
 fn an_acceptance_that_ends_is_the_gates_once_there_is_one() {
     let risks = risk("freeze", "status: accepted, owner: ada, by: ada, reason: r, until: 2026-12-31, review: 2027-01-01");
     let without = workspace("backup: 1", "coverage_at_least: 10%", &risks);
@@ -176,6 +195,21 @@ fn totals_come_after_behaviour_whatever_their_order() {
     };
     let names: Vec<String> = told(run.exits(3)).iter().map(names).collect();
     assert_eq!(names, ["evidence_for_level", "coverage_at_least", "dimension_at_least", "overall_at_least"]);
+    let folder = workspace("backup: 1", "overall_at_least: 2\n  evidence_for_level: 1", "");
+    folder.write("content/team-b/assessment.yaml", HEAD).write("content/team-b/answers.yaml", "answers: {backup: 1}\n");
+    let run = folder.run("check --format json");
+    let places: Vec<String> = told(run.exits(3)).into_iter().map(|(_, _, place, _)| place).collect();
+    let [answer, head] = ["answers.yaml:1:11", "assessment.yaml:1:1"];
+    assert_eq!(
+        places,
+        [
+            format!("content/team-a/{answer}"),
+            format!("content/team-b/{answer}"),
+            format!("content/team-a/{head}"),
+            format!("content/team-b/{head}")
+        ]
+    );
+    folder.run("check").exits(3).says("2 of 2 gates failed (4 times)");
 }
 
 #[test]
