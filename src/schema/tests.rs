@@ -297,6 +297,31 @@ fn plans_registers_and_heads_know_their_ids() {
     }
 }
 
+#[test]
+fn gates_are_accepted_by_the_schema_where_they_are_read() {
+    let names = "no_regression no_expired_acceptance risks_above_appetite_have_owner_and_date evidence_for_level overdue_reviews_at_most \
+                 risks_above_appetite_at_most coverage_at_least dimension_at_least overall_at_least";
+    let values = "off|warn|error|loud|0|2|-1|1.5|0.8|80%|text|[1]|{}|~|{value: 1}|{level: 1}|{severity: warn}|{severity: loud}|\
+                  {severity: ~}|{value: ~}|{value: 1, severity: off}|{level: 1, severity: warn}|{level: 1, severity: loud}|{since: x}|\
+                  {since: [x]}|{since: x, severity: off}|{mon: 2}|{mon: warn}|{mom: 2}|{mon: 2, severity: warn}|{value: {mon: 2}}|\
+                  {value: {mom: 2}}|{value: {mon: 2}, severity: warn}|{value: 1, since: x}|{value: [1]}|{value: {}}";
+    let validator = validator(Kind::Config, &built_in("mlops"));
+    let mut accepted = 0;
+    for (name, value) in names.split(' ').flat_map(|name| values.split('|').map(move |value| (name, value))) {
+        let text = format!("gates: {{{name}: {value}}}\n");
+        let loaded = workspace::load(Sources::from_files([("gapmap.yaml", text.as_str())]));
+        let errors: Vec<&str> = loaded
+            .diagnostics
+            .iter()
+            .filter(|found| found.code.slug != "workspace/no-assessment")
+            .map(|found| found.code.slug)
+            .collect();
+        assert_eq!(validator.is_valid(&from_yaml(&text)), errors.is_empty(), "{text} {errors:?}");
+        accepted += usize::from(errors.is_empty());
+    }
+    assert!(accepted > 50, "{accepted}");
+}
+
 const VARIED: &str = "
 rubric: varied
 kinds: [{id: group, plural: groups}, {id: thing, plural: things, scale: half}]
