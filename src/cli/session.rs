@@ -37,16 +37,16 @@ impl Failure {
     }
 }
 
+impl From<source::Error> for Failure {
+    fn from(error: source::Error) -> Self {
+        Failure::new(error)
+    }
+}
+
 impl From<git::Error> for Failure {
     fn from(error: git::Error) -> Self {
         let help = error.help();
         Failure::new(error).help_if(help)
-    }
-}
-
-impl From<source::Error> for Failure {
-    fn from(error: source::Error) -> Self {
-        Failure::new(error)
     }
 }
 

@@ -23,7 +23,7 @@ pub use decode::decode;
 pub use regression::{Compared, Earlier};
 
 /// The gates of a workspace.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Gates {
     /// Those that are not off, in the order of [`Demand`].
     gates: Vec<Gate>,

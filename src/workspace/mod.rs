@@ -67,9 +67,8 @@ impl Loaded {
     /// A past snapshot of this workspace, read with the settings and the rubric of today.
     #[must_use]
     pub fn past(&self, snapshot: &Sources) -> Loaded {
-        let is_rule =
-            |path: &&str| *path == SETTINGS_FILE || path.strip_prefix(RUBRIC_FOLDER).is_some_and(|rest| rest.starts_with('/'));
-        let rules = [snapshot, self.sources.as_ref()].into_iter().flat_map(|sources| sources.own_paths().filter(is_rule));
+        let rubrics = [snapshot, self.sources.as_ref()].into_iter().flat_map(|sources| sources.below(RUBRIC_FOLDER));
+        let rules = rubrics.map(|(_, file)| file.path.as_str()).chain([SETTINGS_FILE]);
         reload(snapshot.with_files_of(&self.sources, rules), Some(self))
     }
 

@@ -1,5 +1,10 @@
 //! `check --since`: nothing may be lower than it was, on real repositories.
 
+use std::path::Path;
+
+use gapmap::gate::{self, Earlier};
+use gapmap::source::Sources;
+use gapmap::workspace;
 use serde_json::Value;
 
 use super::folder::{Folder, Run};
@@ -297,6 +302,18 @@ fn a_shallow_clone_says_how_to_get_the_rest() {
     git(&clone, &["fetch", "--quiet", "--depth", "1", "origin", "side:side"]);
     git(&clone, &["checkout", "--quiet", "side"]);
     folder.run("-C clone check").exits(2).says("have none").says("this clone is shallow");
+}
+
+#[test]
+fn nothing_falls_below_itself() {
+    let sources = Sources::read(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the repository is a workspace");
+    let loaded = workspace::load(sources);
+    let model = loaded.model.as_ref().expect("a model");
+    let earlier = Earlier { name: "itself".to_owned(), assessments: model.assessments.clone() };
+    let outcome = gate::check(&model.gates, &model.rubric, &model.assessments, None, Some(&earlier));
+    assert_eq!(outcome.failures().map(|failure| failure.message.as_str()).collect::<Vec<_>>(), Vec::<&str>::new());
+    let compared = outcome.compared.expect("a comparison");
+    assert!(model.assessments.len() > 1 && compared.new.is_empty() && compared.gone.is_empty(), "{compared:?}");
 }
 
 #[test]
