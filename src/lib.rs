@@ -27,6 +27,7 @@ mod crew;
 pub mod diagnostics;
 pub mod exact;
 pub mod export;
+pub mod gate;
 pub mod git;
 pub mod history;
 pub mod leak;

@@ -516,6 +516,12 @@ impl Assessment {
         previous(&self.milestones)
     }
 
+    /// Its folder below content/.
+    #[must_use]
+    pub fn folder(&self) -> &str {
+        self.path.strip_prefix("content/").unwrap_or(&self.path)
+    }
+
     /// Whether all facts of a condition hold. A fact that was not given holds nothing.
     #[must_use]
     pub fn holds(&self, condition: &Condition, profiles: &crate::rubric::List<Profile>) -> bool {

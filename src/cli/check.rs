@@ -7,7 +7,8 @@ use super::session::{Failure, Session, source_date};
 use super::wording::counted;
 use super::workspace::Workspace;
 use super::{Exit, fix, gates, render, workspace};
-use crate::diagnostics::emit;
+use crate::diagnostics::{Severity, emit};
+use crate::gate::Outcome;
 use crate::workspace::Model;
 
 const AFTER_HELP: &str = "\
@@ -16,6 +17,7 @@ Examples:
   gapmap check --deny warnings                       strict, for the main branch
   gapmap check --fix                                 corrects slips that leave no doubt
   gapmap check --fix --dry-run                       shows the corrections instead
+  gapmap check --since origin/main                   nothing may be lower than it is there
   gapmap check --format github                       annotations beside the lines of a pull request
   gapmap check --format sarif > gapmap.sarif         for code scanning
 
@@ -23,11 +25,22 @@ Diagnostics for people go to standard error, machine formats to standard output.
 `gapmap explain CODE` tells more about a diagnostic. \
 `--fix` changes only the bytes that are wrong and prints each change; the exit code is that of what remains.
 
+Gates, as `gates:` of gapmap.yaml sets them to `off`, `warn` or `error`:
+  no_regression                             nothing is lower than at the revision of `--since`
+  no_expired_acceptance                     no acceptance of a risk has ended
+  risks_above_appetite_have_owner_and_date  somebody looks at each of them, and when
+  evidence_for_level                        answers from this level on have evidence that holds
+  overdue_reviews_at_most                   so many reviews of risks may be overdue
+  risks_above_appetite_at_most              so many risks may be above appetite
+  coverage_at_least                         such a share is answered
+  dimension_at_least                        no dimension is lower
+  overall_at_least                          the overall score is not lower
+
 Exit codes:
-  0  no errors, all gates passed
+  0  no errors, no gate of severity `error` failed
   1  errors (or warnings, with `--deny warnings`)
-  2  the workspace cannot be found or read, or a template of its theme is wrong
-  3  no errors, but a gate in gapmap.yaml failed";
+  2  the workspace or the revision cannot be found or read, or a template of its theme is wrong
+  3  no errors, but a gate failed";
 
 /// Validate every file and check the gates of gapmap.yaml; writes nothing without `--fix`
 #[derive(clap::Args)]
@@ -44,6 +57,10 @@ pub struct Args {
     /// Show what `--fix` would change, without changing it
     #[arg(long, requires = "fix", conflicts_with = "format")]
     dry_run: bool,
+
+    /// Compare with the state of this revision: no level and no score may be lower than it was there (the gate `no_regression`)
+    #[arg(long, value_name = "REV")]
+    since: Option<String>,
 
     #[command(flatten)]
     pub strictness: Strictness,
@@ -105,19 +122,18 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
         fix::mend(&workspace).write(session, &workspace)?;
         workspace = workspace::read(session, workspace.root)?.seen_on(as_of);
     }
-    let gates = workspace.gates(as_of);
+    let gates = gates::check(&workspace, args.since.as_deref(), as_of)?;
+    let report = workspace.report_with(session, args.format.into(), gates.failures());
     if args.format == Format::Human {
-        session.note(&workspace.report(session, emit::Format::Human));
+        session.note(&report)
     } else {
-        session.data(&workspace.report_with(session, args.format.into(), gates.diagnostics()))?;
+        session.data(&report)?
     }
     let Some(model) = acceptable(session, &workspace, &args.strictness) else { return Ok(Exit::Content) };
     render::try_out(&workspace, model, as_of)?;
-    for sentence in gates.sentences() {
-        session.say(crate::diagnostics::emit::visible(&sentence));
-    }
+    gates::tell(session, args.since.as_deref(), &gates);
     session.say(summary(&workspace, model, &gates));
-    Ok(if gates.failed.is_empty() { Exit::Fine } else { Exit::Gate })
+    Ok(if args.strictness.lets_pass(&gates) { Exit::Fine } else { Exit::Gate })
 }
 
 /// The model when nothing stands against it; says why not where the diagnostics do not.
@@ -134,18 +150,19 @@ pub fn acceptable<'a>(session: &Session, workspace: &'a Workspace, strictness: &
 }
 
 /// `3 assessments, 90 answers, no problems`.
-fn summary(workspace: &Workspace, model: &Model, gates: &gates::Outcome) -> String {
+fn summary(workspace: &Workspace, model: &Model, gates: &Outcome) -> String {
     let assessments = counted(model.assessments.len(), "assessment");
     let answers = counted(model.assessments.iter().map(|assessment| assessment.answers.len()).sum(), "answer");
-    let gates = match (gates.checked, gates.failed.len()) {
-        (0, _) => String::new(),
-        (checked, 0) => format!(", {} passed", counted(checked, "gate")),
-        (checked, failed) => format!(", {failed} of {} failed", counted(checked, "gate")),
-    };
-    format!("{assessments}, {answers}, {}{gates}", workspace.tally())
+    format!("{assessments}, {answers}, {}{}", workspace.tally(), gates::summary(gates))
 }
 
 impl Strictness {
+    /// Whether no gate failed; one that warns fails where warnings are denied.
+    fn lets_pass(&self, gates: &Outcome) -> bool {
+        let denied = if self.deny.is_some() { Severity::Warning } else { Severity::Error };
+        gates.failures().all(|failure| failure.severity != Severity::Error && failure.severity != denied)
+    }
+
     pub fn as_of(&self) -> Result<Option<Date>, Failure> {
         match self.as_of {
             Some(date) => Ok(Some(date)),

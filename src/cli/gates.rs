@@ -1,121 +1,85 @@
-//! The gates of gapmap.yaml: conditions an assessment has to meet, checked once its content is sound.
+//! The gates of gapmap.yaml, checked once the content is sound, and the earlier state that some compare with.
 
 use jiff::civil::Date;
 
-use crate::diagnostics::{Diagnostic, codes};
-use crate::exact::Exact;
-use crate::plan::{Plan, evaluate};
-use crate::score::Scorecard;
-use crate::workspace::{Gates, Model};
+use super::session::{Failure, Session};
+use super::wording::counted;
+use super::workspace::Workspace;
+use crate::diagnostics::Severity;
+use crate::gate::{self, Base, Compared, Earlier, Outcome};
+use crate::git::{self, Id, Repository};
 
-/// How many gates were checked, and a diagnostic for every one that failed.
-#[derive(Debug, Default)]
-pub struct Outcome {
-    pub checked: usize,
-    pub failed: Vec<Diagnostic>,
+/// Checks the gates of content without errors; none are checked otherwise. `since` is the revision of the command line.
+pub fn check(workspace: &Workspace, since: Option<&str>, as_of: Option<Date>) -> Result<Outcome, Failure> {
+    let loaded = &workspace.loaded;
+    let Some(model) = loaded.model.as_ref().filter(|_| !loaded.has_errors()) else { return Ok(Outcome::default()) };
+    let base = model.gates.base(since);
+    let earlier = base.map(|base| earlier(workspace, base)).transpose()?;
+    Ok(gate::check(&model.gates, &model.rubric, &model.assessments, as_of, earlier.as_ref()))
 }
 
-impl Outcome {
-    /// The failures as sentences for people.
-    pub fn sentences(&self) -> impl Iterator<Item = String> {
-        self.failed.iter().map(|failed| format!("gate failed: {}", failed.message))
-    }
-
-    /// The failures for machines.
-    pub fn diagnostics(&self) -> &[Diagnostic] {
-        &self.failed
-    }
+/// The assessments of a past state, read with the rubric of today.
+fn earlier(workspace: &Workspace, base: Base<'_>) -> Result<Earlier, Failure> {
+    let repository = Repository::around(&workspace.root)?;
+    let (name, commit) = commit_of(&repository, base)?;
+    let snapshots = repository.snapshots(&[commit], &workspace.loaded.sources)?;
+    let past = snapshots.first().map(|snapshot| workspace.loaded.past(snapshot, &workspace.loaded));
+    let assessments = past.and_then(|past| past.model).map(|model| model.assessments).unwrap_or_default();
+    Ok(Earlier { name, assessments })
 }
 
-/// Checks every gate on every assessment. Reviews are overdue as seen from `as_of`, else from the assessment's own date.
-pub fn check(model: &Model, as_of: Option<Date>) -> Outcome {
-    let mut outcome = Outcome::default();
-    let Some(place) = model.config.gates.span else { return outcome };
-    for assessment in &model.assessments {
-        let evaluation = evaluate(&model.rubric, assessment);
-        let results = results(&model.config.gates, &evaluation.scorecard, &evaluation.plan, as_of.unwrap_or(assessment.date));
-        outcome.checked += results.len();
-        let failed = results.into_iter().flatten().map(|words| format!("{}: {words}", super::workspace::folder(assessment)));
-        outcome.failed.extend(failed.map(|message| Diagnostic::new(&codes::workspace::GATE, place, message)));
-    }
-    outcome
-}
-
-/// One entry per declared gate: `None` when it holds.
-fn results(gates: &Gates, scorecard: &Scorecard, plan: &Plan, today: Date) -> Vec<Option<String>> {
-    let overall = || scorecard.overall.value.clone();
-    let share = || scorecard.overall.coverage.share();
-    let above = || plan.risks.iter().filter(|risk| risk.is_open() && risk.above_appetite).count();
-    [
-        gates.overall_at_least.as_ref().map(|least| overall_at_least(overall(), least)),
-        gates.coverage_at_least.as_ref().map(|least| coverage_at_least(share(), least)),
-        gates
-            .risks_above_appetite_at_most
-            .map(|most| at_most(above(), most, "risk", "above appetite", "risks_above_appetite_at_most")),
-        gates
-            .overdue_reviews_at_most
-            .map(|most| at_most(overdue(plan, today), most, "risk review", "overdue", "overdue_reviews_at_most")),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
-}
-
-fn overall_at_least(value: Option<Exact>, least: &Exact) -> Option<String> {
-    match value {
-        Some(value) if value >= *least => None,
-        Some(value) => Some(format!("overall score {} is below {} (overall_at_least)", apart(&value, least), least.to_short(3))),
-        None => Some(format!("there is no overall score yet, {} is asked (overall_at_least)", least.to_short(3))),
+/// The commit of a state, and how people know it.
+fn commit_of(repository: &Repository, base: Base<'_>) -> Result<(String, Id), Failure> {
+    match base {
+        Base::Of(revision) => Ok((revision.to_owned(), repository.resolve(revision)?)),
+        Base::SharedWith(revision) => {
+            let other = repository.resolve(revision)?;
+            let shared = repository.merge_base(&repository.head()?, &other).map_err(|error| shallow(repository, error))?;
+            Ok((format!("{} (shared with {revision})", shared.short()), shared))
+        }
     }
 }
 
-fn coverage_at_least(share: Option<Exact>, least: &Exact) -> Option<String> {
-    let percent = |share: &Exact| share.clone() * Exact::from(100i64);
-    let share = share.filter(|share| share < least)?;
-    let (share, least) = (percent(&share), percent(least));
-    Some(format!("{} % answered is below {} % (coverage_at_least)", apart(&share, &least), least.to_short(3)))
+/// What two lines of commits share may be among what a shallow clone left out.
+fn shallow(repository: &Repository, error: git::Error) -> Failure {
+    let help = repository.is_shallow().then_some(git::SHALLOW_HELP);
+    Failure::from(error).help_if(help)
 }
 
-fn at_most(count: usize, most: i64, noun: &str, what: &str, gate: &str) -> Option<String> {
-    let within = i64::try_from(count).is_ok_and(|count| count <= most);
-    (!within).then(|| format!("{} {what}, at most {most} allowed ({gate})", super::wording::counted(count, noun)))
+/// Tells people what was compared, and what was not.
+pub fn tell(session: &Session, since: Option<&str>, outcome: &Outcome) {
+    if since.is_some() && outcome.compared.is_none() {
+        session.say("nothing is compared: no_regression is off in gapmap.yaml");
+    }
+    if outcome.lacks_base {
+        session.say("no_regression is not checked: `--since REV` or `since:` in gapmap.yaml names what to compare with");
+    }
+    if let Some(compared) = &outcome.compared {
+        session.say(crate::diagnostics::emit::visible(&comparison(compared)));
+    }
 }
 
-/// The number with as many digits as it takes to see that it is not the bound.
-fn apart(value: &Exact, bound: &Exact) -> String {
-    let short = value.to_short(3);
-    if short == bound.to_short(3) { value.to_ratio() } else { short }
-}
-
-fn overdue(plan: &Plan, today: Date) -> usize {
-    let due = |risk: &&crate::plan::RiskEntry| {
-        risk.is_open() && risk.decision.as_ref().and_then(|decision| decision.review).is_some_and(|review| review < today)
+/// `compared with main; new: team-b; gone: team-c`.
+fn comparison(compared: &Compared) -> String {
+    let listed = |what: &str, folders: &[String]| {
+        if folders.is_empty() { String::new() } else { format!("; {what}: {}", folders.join(", ")) }
     };
-    plan.risks.iter().filter(due).count()
+    let Compared { name, new, gone } = compared;
+    format!("compared with {name}{}{}", listed("new", new), listed("gone", gone))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_score_just_below_the_bound_is_not_shown_as_the_bound() {
-        let words = overall_at_least(Some(Exact::ratio(19_999, 10_000)), &Exact::from(2i64)).expect("it fails");
-        assert!(words.contains("19999/10000 is below 2"), "{words}");
-        assert_eq!(overall_at_least(Some(Exact::from(2i64)), &Exact::from(2i64)), None);
-        assert!(overall_at_least(None, &Exact::from(2i64)).is_some());
-    }
-
-    #[test]
-    fn coverage_of_nothing_applicable_is_no_failure() {
-        assert_eq!(coverage_at_least(None, &Exact::one()), None);
-        let words = coverage_at_least(Some(Exact::ratio(1, 2)), &Exact::ratio(4, 5)).expect("it fails");
-        assert_eq!(words, "50 % answered is below 80 % (coverage_at_least)");
-    }
-
-    #[test]
-    fn counts_may_reach_their_bound() {
-        assert_eq!(at_most(3, 3, "risk", "above appetite", "g"), None);
-        assert_eq!(at_most(1, 0, "risk", "above appetite", "g").as_deref(), Some("1 risk above appetite, at most 0 allowed (g)"));
+/// `, 2 of 5 gates failed (3 times), 1 warned (once)`; how often is said where it is more than once.
+pub fn summary(outcome: &Outcome) -> String {
+    let checked = outcome.checked.len();
+    let (failed, warned) = (outcome.failed(Severity::Error), outcome.failed(Severity::Warning));
+    let times = |(gates, things): (usize, usize)| if things > gates { format!(" ({things} times)") } else { String::new() };
+    match (checked, failed.0, warned.0) {
+        (0, ..) => String::new(),
+        (_, 0, 0) => format!(", {} passed", counted(checked, "gate")),
+        (_, 0, some) => format!(", {some} of {} warned{}", counted(checked, "gate"), times(warned)),
+        (_, some, 0) => format!(", {some} of {} failed{}", counted(checked, "gate"), times(failed)),
+        (_, some, others) => {
+            format!(", {some} of {} failed{}, {others} warned{}", counted(checked, "gate"), times(failed), times(warned))
+        }
     }
 }

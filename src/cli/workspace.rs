@@ -5,10 +5,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::gates;
 use super::session::{Failure, Session};
 use crate::assessment::Assessment;
-use crate::diagnostics::emit::{Format, Tally, Texts, emit};
+use crate::diagnostics::emit::{Format, Tally, Texts, emit, snippets};
 use crate::diagnostics::{Diagnostic, FileId, Span, did_you_mean};
 use crate::git::{self, Repository};
 use crate::history::Past;
@@ -91,18 +90,14 @@ impl Workspace {
         Workspace { loaded, ..self }
     }
 
-    /// The diagnostics and some more, for machines.
-    pub fn report_with(&self, session: &Session, format: Format, more: &[Diagnostic]) -> String {
-        let all: Vec<Diagnostic> = self.loaded.diagnostics.iter().chain(more).cloned().collect();
-        emit(format, &all, &self.seen(), session.style())
-    }
-
-    /// The gates of content without errors; none are checked otherwise.
-    pub fn gates(&self, as_of: Option<Date>) -> gates::Outcome {
-        match &self.loaded.model {
-            Some(model) if !self.loaded.has_errors() => gates::check(model, as_of),
-            _ => gates::Outcome::default(),
+    /// The diagnostics and the failures of gates. For people, the closing line counts the diagnostics alone.
+    pub fn report_with<'a>(&self, session: &Session, format: Format, failures: impl Iterator<Item = &'a Diagnostic>) -> String {
+        let failures: Vec<Diagnostic> = failures.cloned().collect();
+        if format == Format::Human {
+            return self.report(session, format) + &snippets(&failures, &self.seen(), session.style());
         }
+        let all = [self.loaded.diagnostics.as_slice(), &failures].concat();
+        emit(format, &all, &self.seen(), session.style())
     }
 
     /// The commit that is checked out where the workspace lies, and whether the files that were read differ from it. `None` without
@@ -188,7 +183,7 @@ impl Texts for Seen<'_> {
 
 /// The folder of an assessment below content/.
 pub fn folder(assessment: &Assessment) -> &str {
-    assessment.path.strip_prefix("content/").unwrap_or(&assessment.path)
+    assessment.folder()
 }
 
 /// The assessments a command is about: the named one, or all. A name is the folder's name or its path below content/.

@@ -154,9 +154,13 @@ impl Repository {
     /// # Errors
     /// When they have none in common.
     pub fn merge_base(&self, one: &Id, other: &Id) -> Result<Id, Error> {
-        let found = self.program.text(&["merge-base", "--end-of-options", one.as_str(), other.as_str()], b"")?;
         let nothing =
             || Error::Failed("find a common commit".to_owned(), format!("{} and {} have none", one.short(), other.short()));
+        let found = match self.program.text(&["merge-base", "--end-of-options", one.as_str(), other.as_str()], b"") {
+            // Git has no words for it.
+            Err(Error::Failed(_, reason)) if reason.is_empty() => return Err(nothing()),
+            answer => answer?,
+        };
         found.lines().next().and_then(Id::of).ok_or_else(nothing)
     }
 

@@ -15,8 +15,7 @@ use jiff::civil::Date;
 
 use crate::assessment::{Assessment, Milestone, previous};
 use crate::git::{Commit, Error, Id, Repository};
-use crate::source::Sources;
-use crate::workspace::{self, Every, Loaded, Model};
+use crate::workspace::{Every, Loaded, Model};
 use lineage::Lineage;
 use moves::Step;
 use states::State;
@@ -104,13 +103,6 @@ impl Past {
 
 fn ids<'c>(commits: impl Iterator<Item = &'c Commit>) -> Vec<Id> {
     commits.map(|commit| commit.id.clone()).collect()
-}
-
-/// A past state under today's rubric, whatever its own was.
-fn under_today(state: &Sources, today: &Loaded) -> Sources {
-    let rubrics = [state, &today.sources].into_iter().flat_map(|sources| sources.below(workspace::RUBRIC_FOLDER));
-    let paths: Vec<String> = rubrics.map(|(_, file)| file.path.clone()).chain(["gapmap.yaml".to_owned()]).collect();
-    state.with_files_of(&today.sources, paths.iter().map(String::as_str))
 }
 
 /// The first day of the period that a day lies in, as its name.

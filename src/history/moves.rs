@@ -3,12 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::lineage::Lineage;
-use super::under_today;
 use crate::assessment::{Answer, Assessment, Milestone, Move, Origin};
 use crate::git::Commit;
 use crate::rubric::{Ix, Node};
 use crate::source::Sources;
-use crate::workspace::{self, Loaded, Model};
+use crate::workspace::{Loaded, Model};
 
 /// A commit with the workspace as it left it, under today's rubric.
 #[derive(Debug)]
@@ -22,7 +21,7 @@ pub(super) fn steps(commits: Vec<Commit>, snapshots: &[Sources], today: &Loaded)
     let mut steps: Vec<Step> = Vec::with_capacity(commits.len());
     for (commit, snapshot) in commits.into_iter().zip(snapshots) {
         let before = steps.last().map_or(today, |step| &step.after);
-        let after = workspace::reload(under_today(snapshot, today), Some(before));
+        let after = today.past(snapshot, before);
         steps.push(Step { commit, after });
     }
     steps

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{period, under_today};
+use super::period;
 use crate::assessment::{Assessment, Committed, Milestone, Origin, Ruler};
 use crate::git::Commit;
 use crate::source::Sources;
@@ -55,7 +55,7 @@ pub(super) fn load(chosen: Vec<Chosen>, snapshots: &[Sources], today: &Loaded) -
     let mut states: Vec<State> = Vec::with_capacity(chosen.len());
     for (chosen, snapshot) in chosen.into_iter().zip(snapshots) {
         let before = states.last();
-        let now = workspace::reload(under_today(snapshot, today), Some(before.map_or(today, |state| &state.now)));
+        let now = today.past(snapshot, before.map_or(today, |state| &state.now));
         let then = (!has_files_of_rubric(snapshot, &now.sources)).then(|| {
             let before = before.and_then(|state| state.then.as_ref()).unwrap_or(&now);
             workspace::reload(snapshot.clone(), Some(before))

@@ -2,20 +2,17 @@
 
 use serde_json::{Value, json};
 
-use super::shapes::{Entries, Keys, described, id, number, or_blank, reference, share, suggested, text, whole, words, yes_or_no};
+use super::gates::gates;
+use super::shapes::{Entries, Keys, described, id, or_blank, reference, suggested, text, words, yes_or_no};
 use crate::diagnostics::{Code, Severity, codes};
+use crate::rubric::Rubric;
 
-pub fn keys(builtin: &[(&str, &str)], definitions: &mut Entries) -> Keys {
+pub fn keys(rubric: &Rubric, builtin: &[(&str, &str)], definitions: &mut Entries) -> Keys {
     let address = json!({
         "type": "string",
         "pattern": "^https?://[^\\s?#]+$",
         "patternErrorMessage": "Write it with its scheme, for example `https://example.org/maturity/`.",
     });
-    let gates = Keys::new()
-        .may("overall_at_least", "The lowest overall score.", number())
-        .may("coverage_at_least", "The lowest share of answered items.", share())
-        .may("risks_above_appetite_at_most", "How many risks may be above the appetite.", whole(0, 10_000))
-        .may("overdue_reviews_at_most", "How many reviews may be overdue.", whole(0, 10_000));
     let every = words(&[
         ("month", "The last commit of every month; where nothing is said."),
         ("week", "The last commit of every week."),
@@ -36,7 +33,7 @@ pub fn keys(builtin: &[(&str, &str)], definitions: &mut Entries) -> Keys {
         .may("public", "Whether search engines may list the site; false where nothing is said.", yes_or_no())
         .may("paper", "What pages are printed on.", paper)
         .may("rubric", "The built-in rubric that is used unless content/rubric/ exists.", suggested(rubrics))
-        .may("gates", "What every assessment must reach; `gapmap check` exits with 3 when one fails.", gates.shape())
+        .may("gates", "What every assessment must reach; `gapmap check` exits with 3 when one fails.", gates(rubric))
         .may("history", "Which past states are read from git.", history.shape())
         .may("severity", "Warnings can become errors or be switched off; errors stay.", severity(definitions))
 }

@@ -7,6 +7,7 @@ mod answers;
 mod assessment;
 mod capabilities;
 mod config;
+mod gates;
 mod plan;
 mod risks;
 mod rubric;
@@ -141,7 +142,7 @@ impl Kind {
 pub fn schema(kind: Kind, rubric: &Rubric, builtin: &[(&str, &str)]) -> Value {
     let mut definitions = shapes::basics();
     let keys = match kind {
-        Kind::Config => config::keys(builtin, &mut definitions),
+        Kind::Config => config::keys(rubric, builtin, &mut definitions),
         Kind::Rubric => rubric::keys(rubric, &mut definitions),
         Kind::Assessment => assessment::keys(rubric, &mut definitions),
         Kind::Answers => answers::keys(rubric, &mut definitions),

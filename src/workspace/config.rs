@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Severity, Span, Spanned, codes, did_you_mean};
-use crate::exact::Exact;
 use crate::source::Sources;
 use crate::syntax::fields::Fields;
+use crate::syntax::yaml::Value;
 use crate::syntax::{self, mending};
 use crate::theme;
 use crate::words;
@@ -24,7 +24,8 @@ pub struct Config {
     pub paper: Paper,
     /// Id of the built-in rubric, used unless content/rubric/ exists.
     pub rubric: Spanned<String>,
-    pub gates: Gates,
+    /// As written; [`crate::gate::decode`] reads them with the rubric.
+    pub gates: Option<Value>,
     pub history: History,
     /// Severities by code slug.
     pub severity: BTreeMap<&'static str, Option<Severity>>,
@@ -67,17 +68,6 @@ pub enum Every {
     Commit,
 }
 
-/// Conditions that `gapmap check` fails on, per assessment.
-#[derive(Debug, Clone, Default)]
-pub struct Gates {
-    /// Where they are declared.
-    pub span: Option<Span>,
-    pub overall_at_least: Option<Exact>,
-    pub coverage_at_least: Option<Exact>,
-    pub risks_above_appetite_at_most: Option<i64>,
-    pub overdue_reviews_at_most: Option<i64>,
-}
-
 /// The rubric of a workspace that names none.
 const DEFAULT_RUBRIC: &str = "mlops";
 
@@ -104,7 +94,7 @@ fn defaults(span: Span) -> Config {
         public: false,
         paper: Paper::A4,
         rubric: Spanned::new(DEFAULT_RUBRIC.to_owned(), span),
-        gates: Gates::default(),
+        gates: None,
         history: History::default(),
         severity: BTreeMap::new(),
     }
@@ -120,24 +110,12 @@ fn decode(mut fields: Fields<'_>, span: Span, sink: &mut Diagnostics) -> Config 
         public: fields.boolean("public", sink).unwrap_or(false),
         paper: fields.word("paper", &[("a4", Paper::A4), ("letter", Paper::Letter)], sink).unwrap_or(standard.paper),
         rubric: fields.id("rubric", sink).unwrap_or(standard.rubric),
-        gates: fields.fields("gates", "gate list", sink).map_or_else(Gates::default, |gates| decode_gates(gates, sink)),
+        gates: fields.value("gates").cloned(),
         history: fields.fields("history", "history", sink).map_or_else(History::default, |history| decode_history(history, sink)),
         severity: decode_severity(&mut fields, sink),
     };
     fields.finish(sink);
     config
-}
-
-fn decode_gates(mut fields: Fields<'_>, sink: &mut Diagnostics) -> Gates {
-    let gates = Gates {
-        span: Some(fields.head()),
-        overall_at_least: fields.number("overall_at_least", sink),
-        coverage_at_least: fields.share("coverage_at_least", sink).map(|share| share.value),
-        risks_above_appetite_at_most: fields.integer("risks_above_appetite_at_most", 0..=10_000, sink),
-        overdue_reviews_at_most: fields.integer("overdue_reviews_at_most", 0..=10_000, sink),
-    };
-    fields.finish(sink);
-    gates
 }
 
 fn decode_history(mut fields: Fields<'_>, sink: &mut Diagnostics) -> History {

@@ -16,6 +16,7 @@ use jiff::civil::Date;
 
 use crate::assessment::Assessment;
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity, Span, Spanned, codes};
+use crate::gate::{self, Gates};
 use crate::review;
 use crate::rubric::Rubric;
 use crate::source::Sources;
@@ -23,7 +24,7 @@ use crate::syntax;
 use crate::theme;
 use crate::words::{self, Words};
 pub use builtin::{BUILTIN_RUBRICS, BuiltinRubric};
-pub use config::{Config, Every, Gates, History, Paper};
+pub use config::{Config, Every, History, Paper};
 use content::{Group, Listed};
 use parts::{CheckedTheme, Findings, ReadAssessment, ReadRubric};
 
@@ -32,6 +33,7 @@ use parts::{CheckedTheme, Findings, ReadAssessment, ReadRubric};
 pub struct Model {
     pub config: Config,
     pub rubric: Arc<Rubric>,
+    pub gates: Gates,
     /// In the order of their paths.
     pub assessments: Vec<Arc<Assessment>>,
     /// Markdown of content/index.md, for the first page.
@@ -62,15 +64,27 @@ struct Parts {
 }
 
 impl Loaded {
+    /// A past snapshot of this workspace, read with the settings and the rubric of today. What it shares with `near`, another state of
+    /// the workspace, is decoded once.
+    #[must_use]
+    pub fn past(&self, snapshot: &Sources, near: &Loaded) -> Loaded {
+        let rubrics = [snapshot, self.sources.as_ref()].into_iter().flat_map(|sources| sources.below(RUBRIC_FOLDER));
+        let rules = rubrics.map(|(_, file)| file.path.as_str()).chain([SETTINGS_FILE]);
+        reload(snapshot.with_files_of(&self.sources, rules), Some(near))
+    }
+
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|d| d.severity == Severity::Error)
     }
 
-    /// The same as seen on a day after the dates of the assessments: acceptances of risks may have expired.
+    /// The same as seen on a day after the dates of the assessments: acceptances of risks may have expired, unless a gate tells that.
     #[must_use]
     pub fn seen_on(mut self, day: Date) -> Self {
         let Some(model) = self.model.as_ref().filter(|_| !self.has_errors()) else { return self };
+        if model.gates.tell_expired_acceptances() {
+            return self;
+        }
         let mut sink = Diagnostics::new();
         review::expired(model.assessments.iter().map(Arc::as_ref), day, &mut sink);
         self.diagnostics.extend(with_severities(sink.into_sorted(), &model.config.severity));
@@ -79,6 +93,7 @@ impl Loaded {
     }
 }
 
+const SETTINGS_FILE: &str = "gapmap.yaml";
 /// A rubric of the workspace's own stands below it.
 pub const RUBRIC_FOLDER: &str = "content/rubric";
 const ASSESSMENT_FILE: &str = "assessment.yaml";
@@ -106,9 +121,10 @@ pub fn reload(sources: Sources, before: Option<&Loaded>) -> Loaded {
     let mut parts = Parts { theme, rubric, ..Parts::default() };
     let rubric = parts.rubric.as_ref().and_then(|read| read.rubric.clone());
     let model = rubric.map(|rubric| {
+        let gates = config.gates.as_ref().map(|value| gate::decode(value, &rubric, &mut sink)).unwrap_or_default();
         let assessments = read_assessments(&sources, &rubric, &mut parts, before, &mut sink);
         let intro = sources.find(INTRO_FILE).and_then(|(id, file)| syntax::parse(id, file, &mut sink).body).map(|body| body.text);
-        Model { config, rubric, assessments, intro }
+        Model { config, rubric, gates, assessments, intro }
     });
     Loaded { sources: Arc::new(sources), model, diagnostics: with_severities(sink.into_sorted(), &severity), parts }
 }
@@ -245,7 +261,7 @@ fn no_assessments(sources: &Sources, rubric: &Rubric, sink: &mut Diagnostics) {
     if sink.has_errors() {
         return;
     }
-    let place = sources.find("gapmap.yaml").map(|(id, _)| id).or_else(|| sources.below("content").map(|(id, _)| id).next());
+    let place = sources.find(SETTINGS_FILE).map(|(id, _)| id).or_else(|| sources.below("content").map(|(id, _)| id).next());
     let Some(file) = place else { return };
     sink.push(
         Diagnostic::new(

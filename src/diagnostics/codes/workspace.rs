@@ -5,6 +5,8 @@ use super::{Code, error, warning};
 pub const ALL: &[&Code] = &[
     &NO_ASSESSMENT,
     &GATE,
+    &GATE_VALUE,
+    &GATE_DIMENSION,
     &FOLDER_NAME,
     &SAME_ADDRESS,
     &UNKNOWN_THEME,
@@ -35,7 +37,20 @@ pub static GATE: Code = error(
     "workspace/gate",
     "a gate of gapmap.yaml failed",
     "`gates:` in gapmap.yaml names conditions that every assessment has to meet. The content is sound, but one assessment misses one of \
-     them; `gapmap check` then exits with 3. Change the answers or, in the open, the gate.",
+     them; `gapmap check` then exits with 3. Change the answers or, in the open, the gate. A gate of the severity `warn` is told and fails \
+     nothing. docs/gates.md lists all gates.",
+);
+pub static GATE_VALUE: Code = error(
+    "workspace/gate-value",
+    "a gate asks for what nothing can meet",
+    "The value of a gate is missing, or no answers can reach it in the rubric of the workspace. Such a gate would always fail or never look at \
+     anything. The long form is `{value: 0.8, severity: warn}`.",
+);
+pub static GATE_DIMENSION: Code = error(
+    "workspace/gate-dimension",
+    "a gate names a dimension that the rubric does not have",
+    "`dimension_at_least` may give a value for each dimension by its id. Dimensions are the outermost parts of the rubric, whatever it calls \
+     them. A mistyped id would check nothing, so it is refused.",
 );
 pub static FOLDER_NAME: Code = error(
     "workspace/folder-name",

@@ -21,6 +21,16 @@ pub(super) fn emit(diagnostics: &[Diagnostic], texts: &dyn Texts, style: Style) 
     if diagnostics.is_empty() {
         return String::new();
     }
+    let fixable = match diagnostics.iter().filter(|diagnostic| diagnostic.fix.is_some()).count() {
+        0 => String::new(),
+        count => format!(", {count} fixable with `gapmap check --fix`"),
+    };
+    let closing = format!("{}{fixable}; `gapmap explain CODE` tells more\n", Tally::of(diagnostics));
+    drawn(diagnostics, texts, style) + &closing
+}
+
+/// Without the closing line.
+pub(super) fn drawn(diagnostics: &[Diagnostic], texts: &dyn Texts, style: Style) -> String {
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(style.width.max(MIN_WIDTH));
     let mut out = String::new();
@@ -31,11 +41,6 @@ pub(super) fn emit(diagnostics: &[Diagnostic], texts: &dyn Texts, style: Style) 
     if diagnostics.len() > MOST_SHOWN {
         out.push_str(&format!("... and {} more; `--format json` lists all\n\n", diagnostics.len() - MOST_SHOWN));
     }
-    let fixable = match diagnostics.iter().filter(|diagnostic| diagnostic.fix.is_some()).count() {
-        0 => String::new(),
-        count => format!(", {count} fixable with `gapmap check --fix`"),
-    };
-    out.push_str(&format!("{}{fixable}; `gapmap explain CODE` tells more\n", Tally::of(diagnostics)));
     out
 }
 

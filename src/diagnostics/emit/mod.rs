@@ -59,6 +59,12 @@ pub fn emit(format: Format, diagnostics: &[Diagnostic], texts: &dyn Texts, style
     }
 }
 
+/// Diagnostics as [`Format::Human`] draws them, without the closing line that counts them.
+#[must_use]
+pub fn snippets(diagnostics: &[Diagnostic], texts: &dyn Texts, style: Style) -> String {
+    human::drawn(diagnostics, texts, style)
+}
+
 /// The lines a diagnostic is about, with marks below them, as [`Format::Human`] draws them; without its words.
 #[must_use]
 pub fn excerpt(diagnostic: &Diagnostic, texts: &dyn Texts, width: usize) -> String {
