@@ -5,6 +5,7 @@
 
 mod commits;
 mod contents;
+mod hooks;
 mod program;
 mod state;
 
@@ -32,6 +33,8 @@ pub enum Error {
     NoCommits,
     /// Nothing goes by that name. Also whether the clone is shallow, so that it may exist elsewhere.
     Unknown { revision: String, is_shallow: bool },
+    /// The folder of hooks that the settings name leaves the work tree.
+    HooksElsewhere(String),
     /// What git was asked for, and what it said.
     Failed(String, String),
 }
@@ -43,6 +46,9 @@ impl std::fmt::Display for Error {
             Error::NoRepository => write!(f, "the workspace is in no git repository"),
             Error::NoCommits => write!(f, "the repository has no commit yet"),
             Error::Unknown { revision, .. } => write!(f, "git knows no revision `{revision}`"),
+            Error::HooksElsewhere(path) => {
+                write!(f, "hooks of this repository are at `{path}`, outside its work tree (core.hooksPath)")
+            }
             Error::Failed(what, reason) if reason.is_empty() => write!(f, "git failed to {what}"),
             Error::Failed(what, reason) => write!(f, "git failed to {what}: {reason}"),
         }
@@ -59,6 +65,7 @@ impl Error {
             Error::Unknown { is_shallow: true, .. } => Some(SHALLOW_HELP),
             Error::Unknown { .. } => Some("`git log --oneline` and `git tag` list what there is"),
             Error::NoRepository | Error::NoCommits => Some("`git init`, `git add .` and `git commit` begin a history"),
+            Error::HooksElsewhere(_) => Some("add `gapmap check` to the hook there yourself; other repositories may use it too"),
             Error::NoGit | Error::Failed(..) => None,
         }
     }
@@ -127,6 +134,14 @@ impl Repository {
     #[must_use]
     pub fn is_shallow(&self) -> bool {
         self.program.text(&["rev-parse", "--is-shallow-repository"], b"").is_ok_and(|answer| answer.trim() == "true")
+    }
+
+    /// Where the workspace lies below the top of the work tree: empty or with a closing slash.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn below(&self) -> Result<String, Error> {
+        Ok(self.program.text(&["rev-parse", "--show-prefix"], b"")?.trim_end_matches('\n').to_owned())
     }
 
     /// The commit that is checked out.

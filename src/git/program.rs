@@ -37,8 +37,14 @@ impl Program {
 
     /// Runs one command, with `input` as what it reads, and gives what it printed.
     pub fn run(&self, arguments: &[&str], input: &[u8]) -> Result<Vec<u8>, Error> {
-        let failed = |reason: String| Error::Failed(arguments.first().copied().unwrap_or_default().to_owned(), reason);
-        let mut child = self.command(arguments).spawn().map_err(|error| failed(error.to_string()))?;
+        self.printed(self.command(arguments), arguments.first().copied().unwrap_or_default(), input)
+    }
+
+    /// Runs it in the folder asked about.
+    fn printed(&self, mut command: Command, what: &str, input: &[u8]) -> Result<Vec<u8>, Error> {
+        let failed = |reason: String| Error::Failed(what.to_owned(), reason);
+        command.current_dir(&self.root).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().map_err(|error| failed(error.to_string()))?;
         let Some(mut pipe) = child.stdin.take() else { return Err(failed("it takes no input".to_owned())) };
         let output = std::thread::scope(|scope| {
             // A command that fails stops reading; its exit code says so.
@@ -58,6 +64,18 @@ impl Program {
         Ok(String::from_utf8_lossy(&self.run(arguments, input)?).into_owned())
     }
 
+    /// A setting as it holds for the user who runs this, whoever set it; reading one runs nothing.
+    pub fn users_setting(&self, name: &str) -> Option<String> {
+        let mut command = Command::new(&self.path);
+        for variable in OF_REPOSITORIES {
+            command.env_remove(variable);
+        }
+        command.args(["--no-pager", "config", "--type=path", "--get", name]);
+        let printed = self.printed(command, "config", b"").ok()?;
+        let value = String::from_utf8_lossy(&printed).trim_end_matches('\n').to_owned();
+        (!value.is_empty()).then_some(value)
+    }
+
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(&self.path);
         command.env_clear().envs(ENVIRONMENT.iter().copied());
@@ -65,8 +83,7 @@ impl Program {
             command.envs(std::env::var_os(kept).filter(|_| cfg!(windows)).map(|value| (kept, value)));
         }
         command.args(["--no-pager", "--no-replace-objects", "--literal-pathspecs"]);
-        command.args(SETTINGS.iter().flat_map(|setting| ["-c", setting])).args(arguments).current_dir(&self.root);
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.args(SETTINGS.iter().flat_map(|setting| ["-c", setting])).args(arguments);
         command
     }
 }
@@ -84,6 +101,25 @@ const ENVIRONMENT: &[(&str, &str)] = &[
     ("GIT_TERMINAL_PROMPT", "0"),
     ("GIT_PAGER", "cat"),
     ("GIT_EDITOR", "false"),
+];
+
+/// Variables that lead git to another repository than the one around the workspace, or bring settings with them; a git hook or
+/// alias that runs gapmap has them set.
+const OF_REPOSITORIES: &[&str] = &[
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_COMMON_DIR",
+    "GIT_CONFIG",
+    "GIT_CONFIG_COUNT",
+    "GIT_CONFIG_PARAMETERS",
+    "GIT_DIR",
+    "GIT_GRAFT_FILE",
+    "GIT_INDEX_FILE",
+    "GIT_NAMESPACE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_PREFIX",
+    "GIT_REPLACE_REF_BASE",
+    "GIT_SHALLOW_FILE",
+    "GIT_WORK_TREE",
 ];
 
 const NOTHING: &str = if cfg!(windows) { "NUL" } else { "/dev/null" };

@@ -4,6 +4,7 @@ mod algebra;
 mod anyrubric;
 mod audience;
 mod book;
+mod ci_files;
 mod cli;
 mod codes;
 mod commit;
