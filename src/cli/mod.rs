@@ -13,6 +13,7 @@ mod init;
 mod new;
 mod pdf;
 mod plan;
+mod publish;
 mod render;
 mod schema;
 mod score;
@@ -91,6 +92,7 @@ enum Command {
     New(new::Args),
     Check(check::Args),
     Build(build::Args),
+    Publish(publish::Args),
     Serve(serve::Args),
     Score(score::Args),
     Plan(plan::Args),
@@ -121,6 +123,7 @@ fn run(session: &Session, command: Option<Command>) -> Result<Exit, Failure> {
         Some(Command::New(args)) => new::run(session, &args),
         Some(Command::Check(args)) => check::run(session, &args),
         Some(Command::Build(args)) => build::run(session, &args),
+        Some(Command::Publish(args)) => publish::run(session, &args),
         Some(Command::Serve(args)) => serve::run(session, &args),
         Some(Command::Score(args)) => score::run(session, &args),
         Some(Command::Plan(args)) => plan::run(session, &args),

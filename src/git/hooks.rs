@@ -22,10 +22,6 @@ impl Repository {
         }
         Ok(top.join(inside))
     }
-
-    fn line(&self, arguments: &[&str]) -> Result<String, Error> {
-        Ok(self.program.text(arguments, b"")?.trim_end_matches('\n').to_owned())
-    }
 }
 
 /// Neither by its names nor by links on its way.

@@ -26,6 +26,7 @@ mod planning;
 mod presenting;
 mod printing;
 mod properties;
+mod publishing;
 mod reload;
 mod repository;
 mod risk_page;
