@@ -39,6 +39,7 @@
 
 mod axis;
 mod backend;
+mod badge;
 mod canvas;
 mod class;
 mod css;
@@ -60,6 +61,7 @@ mod samples;
 mod tests;
 
 pub use axis::Tick;
+pub use badge::Badge;
 pub use css::{CHART_CSS, Palette};
 pub use gantt::{Bar, Gantt, Link, Phase, Progress, gantt};
 pub use heat_map::{HeatCell, HeatLevel, HeatMap, HeatRow, heat_map};

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::Error;
+use super::badge;
 use super::charts::{self, Sketch};
 use super::deck;
 use super::frame::Frame;
@@ -14,6 +15,7 @@ use super::manuscript::Manuscript;
 use super::pages::{self, DATA, PageKind, SEARCH_INDEX, Stop, WHAT_IF};
 use super::pictures::{self, ChartView, Drawing};
 use super::search;
+use crate::chart::Badge;
 use crate::crew::both;
 use crate::export;
 use crate::report::view::AssessmentView;
@@ -35,6 +37,8 @@ struct Files {
     /// Drawings of an earlier state, as long as it is not known which of them are still the same.
     earlier: Mutex<Vec<Arc<Drawing>>>,
     data: OnceLock<Vec<(export::File, String, Leaf)>>,
+    badge: Leaf,
+    endpoint: Leaf,
     index: Leaf,
     what_if: Leaf,
     /// The variables `a` and `charts` of templates.
@@ -48,6 +52,8 @@ enum Place<'c> {
     Page(usize, &'c Leaf),
     Data(export::File, &'c Leaf),
     Chart(&'c Drawing, &'c str),
+    Badge,
+    Endpoint,
     Index,
     WhatIf,
 }
@@ -108,7 +114,8 @@ impl Chapter {
         let charts = self.drawings().iter().flat_map(|drawing| drawing.paths());
         let data = self.data().iter().map(|(_, name, _)| format!("{DATA}{name}"));
         let what_if = self.has_what_if().then(|| WHAT_IF.to_owned());
-        pages.chain(charts).chain(data).chain([SEARCH_INDEX.to_owned()]).chain(what_if).collect()
+        let always = [SEARCH_INDEX, badge::SVG, badge::ENDPOINT].map(str::to_owned);
+        pages.chain(charts).chain(data).chain(always).chain(what_if).collect()
     }
 
     /// Whether there is a file at a path below its folder.
@@ -125,6 +132,8 @@ impl Chapter {
             Place::Page(at, leaf) => Some(leaf.file(|| self.page(at))),
             Place::Data(file, leaf) => Some(leaf.file(|| Ok(file.make(&self.source()).unwrap_or_default()))),
             Place::Chart(drawing, ending) => drawing.file(ending, &self.frame.palette),
+            Place::Badge => Some(self.made.badge.file(|| Ok(self.badge().svg(&self.frame.palette).into_bytes()))),
+            Place::Endpoint => Some(self.made.endpoint.file(|| Ok(badge::endpoint(&self.badge(), &self.frame.palette)))),
             Place::Index => Some(self.made.index.file(|| Ok(search::script(self.manuscript.entries(&self.frame))))),
             Place::WhatIf => Some(self.made.what_if.file(|| {
                 let what_if = self.manuscript.view().roadmap.what_if.as_ref();
@@ -154,6 +163,11 @@ impl Chapter {
     fn place<'c>(&'c self, path: &'c str) -> Option<Place<'c>> {
         if let Some(at) = self.page_list().iter().position(|(_, file, _)| file == path) {
             return Some(Place::Page(at, &self.page_list()[at].2));
+        }
+        match path {
+            badge::SVG => return Some(Place::Badge),
+            badge::ENDPOINT => return Some(Place::Endpoint),
+            _ => {}
         }
         if let Some(name) = path.strip_prefix(DATA) {
             let found = self.data().iter().find(|(_, known, _)| known == name);
@@ -219,6 +233,10 @@ impl Chapter {
 
     fn data(&self) -> &[(export::File, String, Leaf)] {
         self.made.data.get_or_init(|| export::File::of(&self.source()).map(|file| (file, file.name(), Leaf::default())).collect())
+    }
+
+    fn badge(&self) -> Badge {
+        badge::of_assessment(self.frame.words(), &self.frame.cover, self.manuscript.brief())
     }
 
     fn has_what_if(&self) -> bool {

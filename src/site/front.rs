@@ -9,7 +9,8 @@ use super::leaf::{Leaf, Made};
 use super::links::Found;
 use super::manuscript::Manuscript;
 use super::pages::{self, PageKind, SEARCH_INDEX};
-use super::{Error, search};
+use super::{Error, badge, search};
+use crate::chart::Badge;
 use crate::crew::side_by_side;
 use crate::export;
 use crate::report::view::{Brief, PortfolioView};
@@ -32,19 +33,33 @@ enum Part {
     SearchIndex,
     NotFound,
     Report,
+    Scores,
+    Badge,
+    Endpoint,
     NoJekyll,
     Robots,
     Sitemap,
 }
 
 const REPORT: &str = "data/report.json";
+const SCORES: &str = "data/scores.json";
 
 impl Front {
     #[must_use]
     pub fn new(frame: &Arc<Frame>, manuscripts: Vec<Arc<Manuscript>>, compare: Compare) -> Self {
-        let over_all = [("index.html", Part::Portfolio), (SEARCH_INDEX, Part::SearchIndex)];
-        let always =
-            [("404.html", Part::NotFound), (REPORT, Part::Report), (".nojekyll", Part::NoJekyll), ("robots.txt", Part::Robots)];
+        let over_all = [
+            ("index.html", Part::Portfolio),
+            (SEARCH_INDEX, Part::SearchIndex),
+            (badge::SVG, Part::Badge),
+            (badge::ENDPOINT, Part::Endpoint),
+        ];
+        let always = [
+            ("404.html", Part::NotFound),
+            (REPORT, Part::Report),
+            (SCORES, Part::Scores),
+            (".nojekyll", Part::NoJekyll),
+            ("robots.txt", Part::Robots),
+        ];
         let sitemap = frame.options.base_url.is_some().then_some(("sitemap.xml", Part::Sitemap));
         let parts = over_all.into_iter().filter(|_| frame.has_portfolio()).chain(always).chain(sitemap);
         Front {
@@ -95,6 +110,12 @@ impl Front {
                 let views = self.manuscripts.iter().map(|one| one.glance());
                 Ok(export::document(&self.frame.cover, views, self.portfolio().as_ref()))
             }
+            Part::Scores => {
+                let briefs = side_by_side(&self.manuscripts, |one| one.brief());
+                Ok(export::scores(&self.frame.cover, self.manuscripts.iter().map(|one| &one.entry).zip(briefs)))
+            }
+            Part::Badge => Ok(self.badge().svg(&self.frame.palette).into_bytes()),
+            Part::Endpoint => Ok(badge::endpoint(&self.badge(), &self.frame.palette)),
             Part::NoJekyll => Ok(Vec::new()),
             Part::Robots => {
                 let rules = if self.frame.options.public { "User-agent: *\nAllow: /\n" } else { "User-agent: *\nDisallow: /\n" };
@@ -118,6 +139,11 @@ impl Front {
 
     fn portfolio(&self) -> Option<PortfolioView> {
         (self.compare)(&side_by_side(&self.manuscripts, |one| one.brief()))
+    }
+
+    fn badge(&self) -> Badge {
+        let briefs = side_by_side(&self.manuscripts, |one| one.brief());
+        badge::of_all(self.frame.words(), &self.frame.cover, &briefs)
     }
 
     fn sitemap(&self) -> Vec<u8> {

@@ -4,6 +4,7 @@
 //! and are relative, so the site works from a folder, under any sub-path and from `file://`.
 
 mod assets;
+mod badge;
 mod chapter;
 mod charts;
 mod deck;

@@ -3,6 +3,7 @@
 mod algebra;
 mod anyrubric;
 mod audience;
+mod badges;
 mod book;
 mod ci_files;
 mod cli;

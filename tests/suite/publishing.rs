@@ -258,7 +258,9 @@ fn without_a_name_or_a_commit_nothing_is_pushed() {
     desk.repository.git(&["config", "--unset", "user.email"]);
     desk.publish("").exits(2).says("commit-tree");
     let unborn = Desk::of(Repository::empty());
-    FILES.iter().for_each(|(path, text)| drop(unborn.repository.0.write(path, text)));
+    for (path, text) in FILES {
+        unborn.repository.0.write(path, text);
+    }
     unborn.publish("").exits(2).says("no commit yet");
     let loose = Folder::with(&FILES);
     loose.run("publish").exits(2).says("in no git repository");
