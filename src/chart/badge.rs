@@ -40,7 +40,10 @@ impl Badge {
             [label_ground, label_ink, ground, ink, "sans"].map(|name| escape(palette.light(name)));
         let text = |at: f64, part: f64, ink: &str, text: &str| {
             let (x, length) = (at + PADDING, part - 2.0 * PADDING);
-            format!(r#"<text x="{x}" y="15" fill="{ink}" textLength="{length}">{}</text>"#, escape(text))
+            format!(
+                r#"<text x="{x}" y="15" fill="{ink}" textLength="{length}" lengthAdjust="spacingAndGlyphs">{}</text>"#,
+                escape(text)
+            )
         };
         let (label, value) = (text(0.0, first, &label_ink, &label), text(first, second, &ink, &value));
         let title = escape(&self.title);

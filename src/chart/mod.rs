@@ -41,6 +41,7 @@ mod axis;
 mod backend;
 mod badge;
 mod canvas;
+mod card;
 mod class;
 mod css;
 mod gantt;
@@ -62,6 +63,7 @@ mod tests;
 
 pub use axis::Tick;
 pub use badge::Badge;
+pub use card::{Card, card};
 pub use css::{CHART_CSS, Palette};
 pub use gantt::{Bar, Gantt, Link, Phase, Progress, gantt};
 pub use heat_map::{HeatCell, HeatLevel, HeatMap, HeatRow, heat_map};

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::assets::FOLDER;
+use super::card::{self, Preview};
 use super::frame::Frame;
 use super::leaf::{Leaf, Made};
 use super::links::Found;
 use super::manuscript::Manuscript;
 use super::pages::{self, PageKind, SEARCH_INDEX};
 use super::{Error, badge, search};
-use crate::chart::Badge;
+use crate::chart::{Badge, Card};
 use crate::crew::side_by_side;
 use crate::export;
 use crate::report::view::{Brief, PortfolioView};
@@ -25,6 +26,7 @@ pub struct Front {
     manuscripts: Vec<Arc<Manuscript>>,
     compare: Compare,
     files: BTreeMap<&'static str, (Part, Leaf)>,
+    preview: Preview,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -67,6 +69,7 @@ impl Front {
             frame: Arc::clone(frame),
             manuscripts,
             compare,
+            preview: Preview::default(),
         }
     }
 
@@ -78,16 +81,22 @@ impl Front {
     /// Paths of all its files.
     pub fn paths(&self) -> Vec<String> {
         let assets = self.frame.assets.paths().map(|path| format!("{FOLDER}{path}"));
-        self.files.keys().map(|path| (*path).to_owned()).chain(assets).collect()
+        let card = self.has_card().then(|| card::FILE.to_owned());
+        self.files.keys().map(|path| (*path).to_owned()).chain(assets).chain(card).collect()
     }
 
     pub fn has(&self, path: &str) -> bool {
-        self.files.contains_key(path) || path.strip_prefix(FOLDER).is_some_and(|path| self.frame.assets.has(path))
+        self.files.contains_key(path)
+            || path == card::FILE && self.has_card()
+            || path.strip_prefix(FOLDER).is_some_and(|path| self.frame.assets.has(path))
     }
 
     pub fn file(&self, path: &str) -> Option<Made> {
         if let Some(path) = path.strip_prefix(FOLDER) {
             return self.frame.asset(path);
+        }
+        if path == card::FILE && self.has_card() {
+            return self.preview.file(&self.frame, || self.card());
         }
         let (part, leaf) = self.files.get(path)?;
         Some(leaf.file(|| self.make(*part)))
@@ -132,7 +141,8 @@ impl Front {
         let rows = std::mem::take(&mut portfolio.rows);
         let rows = Shared::list(rows.iter().filter_map(|row| each.get(row.url.as_str()).copied()));
         let scores = self.manuscripts.iter().map(|one| &one.brief().row.overall);
-        let page = pages::portfolio(&self.frame, &portfolio.headline, scores);
+        let preview = self.preview.address(&self.frame, "", || self.card());
+        let page = pages::portfolio(&self.frame, &portfolio.headline, scores).shown_by(preview);
         let portfolio = Shared::new(&portfolio).with("rows", rows);
         self.frame.page(&page, |data| data.insert_shared(PageKind::Portfolio.name(), &portfolio))
     }
@@ -144,6 +154,17 @@ impl Front {
     fn badge(&self) -> Badge {
         let briefs = side_by_side(&self.manuscripts, |one| one.brief());
         badge::of_all(self.frame.words(), &self.frame.cover, &briefs)
+    }
+
+    /// Of several assessments; a single one has its own in the same place.
+    fn has_card(&self) -> bool {
+        self.frame.has_portfolio() && self.preview.drawing(&self.frame, || self.card()).is_some()
+    }
+
+    fn card(&self) -> Card {
+        let cover = &self.frame.cover;
+        let headline = self.portfolio().map(|portfolio| portfolio.headline).unwrap_or_default();
+        card::card(&cover.rubric.title, &cover.title, &headline, self.badge(), "")
     }
 
     fn sitemap(&self) -> Vec<u8> {

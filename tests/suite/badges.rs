@@ -85,3 +85,46 @@ fn scores_are_those_of_the_report() {
         }
     }
 }
+
+/// What a page says in its head for previews.
+fn meta(page: &str, name: &str) -> Option<String> {
+    let start = format!("=\"{name}\" content=\"");
+    page.split_once(&start).and_then(|(_, rest)| rest.split_once('"')).map(|(content, _)| content.to_owned())
+}
+
+#[test]
+fn previews_need_the_address_of_the_site() {
+    let folder = built(&[&[CONFIG], &TEAM_A, &TEAM_B], "");
+    assert!(!folder.has("output/card.png") && !folder.has("output/team-a/card.png"));
+    assert_eq!(meta(&folder.read("output/index.html"), "og:title"), None);
+
+    folder.run("build --base-url https://example.org/m/").exits(0);
+    for (page, image) in
+        [("index.html", "card.png"), ("team-a/gaps.html", "team-a/card.png"), ("team-a/d/exp.html", "team-a/card.png")]
+    {
+        let text = folder.read(&format!("output/{page}"));
+        assert_eq!(meta(&text, "og:image"), Some(format!("https://example.org/m/{image}")), "{page}");
+        assert_eq!(meta(&text, "twitter:card").as_deref(), Some("summary_large_image"));
+        let address = format!("https://example.org/m/{}", page.trim_end_matches("index.html"));
+        assert_eq!(meta(&text, "og:url"), Some(address));
+        assert!(meta(&text, "og:description").is_some_and(|words| words.len() > 10), "{page}");
+        let picture = std::fs::read(folder.path().join("output").join(image)).expect("a picture");
+        let size = |at: usize| u32::from_be_bytes(picture[at..at + 4].try_into().expect("four bytes"));
+        assert_eq!((size(16), size(20)), (1200, 630), "{image}");
+    }
+    assert!(meta(&folder.read("output/index.html"), "og:title").is_some_and(|title| title == "All &quot;teams&quot; &amp; more"));
+    assert_eq!(meta(&folder.read("output/404.html"), "og:title"), None);
+}
+
+#[test]
+fn without_glyphs_there_is_no_picture_and_no_address_of_one() {
+    let files = [
+        CONFIG,
+        ("content/a/assessment.yaml", "subject: \"数据\"\ndate: 2026-11-18\nprofile: lean\n"),
+        ("content/a/a.yaml", TEAM_A[1].1),
+    ];
+    let folder = built(&[&files], "--base-url https://example.org/");
+    assert!(!folder.has("output/card.png"));
+    let page = folder.read("output/index.html");
+    assert_eq!((meta(&page, "og:image"), meta(&page, "twitter:card").as_deref()), (None, Some("summary")));
+}

@@ -44,7 +44,7 @@ Exit codes:
 /// The blank assessment's folder.
 const TEAM: &str = "my-team";
 
-/// Make a workspace: settings, an empty assessment, a filled example, schemas for editors, a workflow for GitHub Pages
+/// Make a workspace: settings, an empty assessment, a filled example, schemas for editors, workflows for GitHub
 #[derive(clap::Args)]
 #[command(after_help = AFTER_HELP)]
 pub struct Args {
