@@ -23,7 +23,7 @@ Examples:
   gapmap build --single-file -o mail               one file per assessment, to send
   gapmap build --pdf                               with a report.pdf beside every print.html
   gapmap build --audience public                   without what is marked for partners or internal
-  gapmap build --base-url https://example.org/m/   with canonical links and a sitemap
+  gapmap build --base-url https://example.org/m/   with canonical links, sitemap, previews
 
 The site is rendered as a whole before anything is written; then only files that differ are written, and only \
 files of the last build are removed. Files of others in the folder stay. The site works from the folder itself, \
