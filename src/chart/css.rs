@@ -109,6 +109,11 @@ impl Palette {
         self.resolve(&rules, |ground| &ground.light)
     }
 
+    /// The value of a variable on light ground; empty where there is none.
+    pub(super) fn light(&self, name: &str) -> &str {
+        self.0.get(name).map_or("", |ground| &ground.light)
+    }
+
     fn resolve(&self, css: &str, value: impl Fn(&Ground) -> &str) -> String {
         self.0.iter().fold(css.to_owned(), |css, (name, ground)| css.replace(&format!("var(--{name})"), value(ground)))
     }

@@ -39,7 +39,9 @@
 
 mod axis;
 mod backend;
+mod badge;
 mod canvas;
+mod card;
 mod class;
 mod css;
 mod gantt;
@@ -60,6 +62,8 @@ mod samples;
 mod tests;
 
 pub use axis::Tick;
+pub use badge::Badge;
+pub use card::{Card, card};
 pub use css::{CHART_CSS, Palette};
 pub use gantt::{Bar, Gantt, Link, Phase, Progress, gantt};
 pub use heat_map::{HeatCell, HeatLevel, HeatMap, HeatRow, heat_map};

@@ -13,7 +13,8 @@ use crate::View;
 use crate::assessment::Audience;
 use crate::diagnostics::emit::Format;
 use crate::publish::{Published, publish};
-use crate::site::{self, Site};
+use crate::site::{self, Rendered, Site};
+use crate::workspace::Model;
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -22,7 +23,7 @@ Examples:
   gapmap build --single-file -o mail               one file per assessment, to send
   gapmap build --pdf                               with a report.pdf beside every print.html
   gapmap build --audience public                   without what is marked for partners or internal
-  gapmap build --base-url https://example.org/m/   with canonical links and a sitemap
+  gapmap build --base-url https://example.org/m/   with canonical links, sitemap, previews
 
 The site is rendered as a whole before anything is written; then only files that differ are written, and only \
 files of the last build are removed. Files of others in the folder stay. The site works from the folder itself, \
@@ -46,6 +47,21 @@ pub struct Args {
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
 
+    #[command(flatten)]
+    edition: Edition,
+
+    /// Write one self-contained HTML file per assessment, to mail, instead of the site
+    #[arg(long)]
+    single_file: bool,
+
+    /// Also print every assessment into a report.pdf, with a Chromium, Chrome, Edge or Brave found on this machine
+    #[arg(long, conflicts_with = "single_file")]
+    pdf: bool,
+}
+
+/// Which of the sites that a workspace can give.
+#[derive(clap::Args)]
+pub struct Edition {
     /// Where the site will be published, in place of `base_url` in gapmap.yaml
     #[arg(long, value_name = "URL", value_parser = web_address)]
     base_url: Option<String>,
@@ -55,16 +71,48 @@ pub struct Args {
     #[arg(long, value_name = "CIRCLE", default_value = "internal", value_parser = circle)]
     audience: Audience,
 
-    /// Write one self-contained HTML file per assessment, to mail, instead of the site
-    #[arg(long)]
-    single_file: bool,
-
-    /// Also print every assessment into a report.pdf, with a Chromium, Chrome, Edge or Brave found on this machine
-    #[arg(long, conflicts_with = "single_file")]
-    pdf: bool,
-
     #[command(flatten)]
     strictness: Strictness,
+}
+
+impl Edition {
+    /// The workspace as this edition sees it.
+    pub fn open(&self, session: &Session) -> Result<Workspace, Failure> {
+        Ok(workspace::open(session)?.seen_on(self.strictness.as_of()?))
+    }
+
+    /// The model of content that nothing stands against and that has an assessment; says why there is none.
+    pub fn model<'w>(&self, session: &Session, workspace: &'w Workspace) -> Result<&'w Model, Exit> {
+        session.note(&workspace.report(session, Format::Human));
+        let Some(model) = acceptable(session, workspace, &self.strictness) else {
+            session.say("nothing was written");
+            return Err(Exit::Content);
+        };
+        if model.assessments.is_empty() {
+            session.say("there is no assessment to show yet; `gapmap new assessment my-team` writes one to fill in");
+            return Err(Exit::Fine);
+        }
+        Ok(model)
+    }
+
+    /// The site, which shows nothing that is withheld from its readers.
+    pub fn print(&self, session: &Session, workspace: &Workspace, model: &Model) -> Result<Rendered, Failure> {
+        let view = View { as_of: self.strictness.as_of()?, audience: self.audience };
+        let press = Press::open(workspace, model, view, self.base_url.as_ref())?
+            .of_commit(workspace.commit())
+            .of_past(workspace.past(session));
+        press.warnings().for_each(|warning| session.say(format!("warning: {warning}")));
+        let rendered = press.print()?;
+        press.keep_secrets(&rendered.site)?;
+        Ok(rendered)
+    }
+
+    /// Says for whom it is, where something may be missing.
+    pub fn tell(&self, session: &Session) {
+        if self.audience != Audience::Internal {
+            session.say(format!("edition: {}; what is meant for a narrower circle is left out", self.audience.as_str()));
+        }
+    }
 }
 
 /// With a closing slash, as the configuration keeps it.
@@ -85,25 +133,14 @@ pub fn circle(typed: &str) -> Result<Audience, String> {
 
 pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     let start = Instant::now();
-    let as_of = args.strictness.as_of()?;
-    let workspace = workspace::open(session)?.seen_on(as_of);
-    session.note(&workspace.report(session, Format::Human));
-    let Some(model) = acceptable(session, &workspace, &args.strictness) else {
-        session.say("nothing was written");
-        return Ok(Exit::Content);
+    let workspace = args.edition.open(session)?;
+    let model = match args.edition.model(session, &workspace) {
+        Ok(model) => model,
+        Err(exit) => return Ok(exit),
     };
-    if model.assessments.is_empty() {
-        session.say("there is no assessment to show yet; `gapmap new assessment my-team` writes one to fill in");
-        return Ok(Exit::Fine);
-    }
     let output = output(session, &workspace, args)?;
     let browser = args.pdf.then(pdf::browser).transpose()?;
-    let view = View { as_of, audience: args.audience };
-    let commit = workspace.commit();
-    let press = Press::open(&workspace, model, view, args.base_url.as_ref())?.of_commit(commit).of_past(workspace.past(session));
-    press.warnings().for_each(|warning| session.say(format!("warning: {warning}")));
-    let rendered = press.print()?;
-    press.keep_secrets(&rendered.site)?;
+    let rendered = args.edition.print(session, &workspace, model)?;
     let mut site = if args.single_file {
         site::single_files(&rendered.site)
     } else {
@@ -114,9 +151,7 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
         pdf::add(session, &browser, &mut site, &output)?;
     }
     let published = publish(&site, &output)?;
-    if args.audience != Audience::Internal {
-        session.say(format!("edition: {}; what is meant for a narrower circle is left out", args.audience.as_str()));
-    }
+    args.edition.tell(session);
     session.say(summary(&session.shown(&output), &site, published, start.elapsed().as_secs_f64()));
     Ok(Exit::Fine)
 }

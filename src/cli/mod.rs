@@ -15,6 +15,7 @@ mod milestone;
 mod new;
 mod pdf;
 mod plan;
+mod publish;
 mod render;
 mod schema;
 mod score;
@@ -93,6 +94,7 @@ enum Command {
     New(new::Args),
     Check(check::Args),
     Build(build::Args),
+    Publish(publish::Args),
     Serve(serve::Args),
     Score(score::Args),
     Plan(plan::Args),
@@ -125,6 +127,7 @@ fn run(session: &Session, command: Option<Command>) -> Result<Exit, Failure> {
         Some(Command::New(args)) => new::run(session, &args),
         Some(Command::Check(args)) => check::run(session, &args),
         Some(Command::Build(args)) => build::run(session, &args),
+        Some(Command::Publish(args)) => publish::run(session, &args),
         Some(Command::Serve(args)) => serve::run(session, &args),
         Some(Command::Score(args)) => score::run(session, &args),
         Some(Command::Plan(args)) => plan::run(session, &args),

@@ -26,6 +26,10 @@ impl Failure {
         Failure { message: message.to_string(), help: None }
     }
 
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
     pub fn help(mut self, help: impl Display) -> Self {
         self.help = Some(help.to_string());
         self

@@ -8,6 +8,7 @@ mod issues;
 mod markup;
 mod mermaid;
 mod poam;
+mod scores;
 mod tables;
 
 use std::ops::Deref;
@@ -18,6 +19,7 @@ use uuid::Uuid;
 
 use crate::report::view::{AssessmentView, Cover, ItemView, PhaseView, PortfolioView, Report, RiskView};
 use crate::words::Words;
+pub use scores::scores;
 pub use tables::Table;
 
 /// What the files of an assessment are made from.

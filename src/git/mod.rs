@@ -1,10 +1,12 @@
 //! What git knows about a workspace: which commit it is, what was committed before.
 //!
-//! Git is asked, never trusted (`program`); nothing here writes, runs what a repository names, or fetches. Contents are those of
-//! the commits, without the filters and line ends of a checkout.
+//! Git is asked, never trusted (`program`); nothing here runs what a repository names, and nothing but `branch` writes or talks to
+//! another machine. Contents are those of the commits, without the filters and line ends of a checkout.
 
+mod branch;
 mod commits;
 mod contents;
+mod hooks;
 mod program;
 mod state;
 
@@ -12,6 +14,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
+pub use branch::{Branch, Tip};
 use program::Program;
 pub use state::State;
 
@@ -32,6 +35,12 @@ pub enum Error {
     NoCommits,
     /// Nothing goes by that name. Also whether the clone is shallow, so that it may exist elsewhere.
     Unknown { revision: String, is_shallow: bool },
+    /// The folder of hooks that the settings name leaves the work tree.
+    HooksElsewhere(String),
+    /// What is not done, and why.
+    Refused(String),
+    /// The branch at the remote is not at the commit any more that it was at a moment ago.
+    Moved,
     /// What git was asked for, and what it said.
     Failed(String, String),
 }
@@ -43,6 +52,11 @@ impl std::fmt::Display for Error {
             Error::NoRepository => write!(f, "the workspace is in no git repository"),
             Error::NoCommits => write!(f, "the repository has no commit yet"),
             Error::Unknown { revision, .. } => write!(f, "git knows no revision `{revision}`"),
+            Error::HooksElsewhere(path) => {
+                write!(f, "hooks of this repository are at `{path}`, outside its work tree (core.hooksPath)")
+            }
+            Error::Refused(why) => f.write_str(why),
+            Error::Moved => write!(f, "somebody else pushed to the branch at the same time; nothing was pushed"),
             Error::Failed(what, reason) if reason.is_empty() => write!(f, "git failed to {what}"),
             Error::Failed(what, reason) => write!(f, "git failed to {what}: {reason}"),
         }
@@ -59,7 +73,9 @@ impl Error {
             Error::Unknown { is_shallow: true, .. } => Some(SHALLOW_HELP),
             Error::Unknown { .. } => Some("`git log --oneline` and `git tag` list what there is"),
             Error::NoRepository | Error::NoCommits => Some("`git init`, `git add .` and `git commit` begin a history"),
-            Error::NoGit | Error::Failed(..) => None,
+            Error::HooksElsewhere(_) => Some("add `gapmap check` to the hook there yourself; other repositories may use it too"),
+            Error::Moved => Some("run the command again: it starts from what is there now"),
+            Error::NoGit | Error::Refused(_) | Error::Failed(..) => None,
         }
     }
 }
@@ -129,6 +145,14 @@ impl Repository {
         self.program.text(&["rev-parse", "--is-shallow-repository"], b"").is_ok_and(|answer| answer.trim() == "true")
     }
 
+    /// Where the workspace lies below the top of the work tree: empty or with a closing slash.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn below(&self) -> Result<String, Error> {
+        self.line(&["rev-parse", "--show-prefix"])
+    }
+
     /// The commit that is checked out.
     ///
     /// # Errors
@@ -162,6 +186,10 @@ impl Repository {
             answer => answer?,
         };
         found.lines().next().and_then(Id::of).ok_or_else(nothing)
+    }
+
+    fn line(&self, arguments: &[&str]) -> Result<String, Error> {
+        Ok(self.program.text(arguments, b"")?.trim_end_matches('\n').to_owned())
     }
 
     fn commit_id(&self, revision: &str) -> Option<Id> {

@@ -3,6 +3,9 @@
 //! A workspace may come from anybody, and git's settings can name programs: monitors, hooks, filters, pagers, transports. So git is
 //! found by its absolute path, gets an environment of its own, reads no settings but the repository's, is told which of those not
 //! to follow, fetches nothing, and is asked only for what needs no working tree: ids, lists, contents.
+//!
+//! To push a site, git needs what is the user's: name, keys, helpers, proxies. For that there is a second way to run it, with the
+//! user's settings and environment.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -37,8 +40,14 @@ impl Program {
 
     /// Runs one command, with `input` as what it reads, and gives what it printed.
     pub fn run(&self, arguments: &[&str], input: &[u8]) -> Result<Vec<u8>, Error> {
-        let failed = |reason: String| Error::Failed(arguments.first().copied().unwrap_or_default().to_owned(), reason);
-        let mut child = self.command(arguments).spawn().map_err(|error| failed(error.to_string()))?;
+        self.printed(self.command(arguments), arguments.first().copied().unwrap_or_default(), input)
+    }
+
+    /// Runs it in the folder asked about.
+    fn printed(&self, mut command: Command, what: &str, input: &[u8]) -> Result<Vec<u8>, Error> {
+        let failed = |reason: String| Error::Failed(what.to_owned(), reason);
+        command.current_dir(&self.root).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().map_err(|error| failed(error.to_string()))?;
         let Some(mut pipe) = child.stdin.take() else { return Err(failed("it takes no input".to_owned())) };
         let output = std::thread::scope(|scope| {
             // A command that fails stops reading; its exit code says so.
@@ -58,6 +67,33 @@ impl Program {
         Ok(String::from_utf8_lossy(&self.run(arguments, input)?).into_owned())
     }
 
+    /// Runs one command with the settings and the environment of the user: names, keys, ways to a host. Of what a repository
+    /// names, hooks and monitors are still not run; for the rest of its settings the caller has to answer.
+    pub fn run_as_user(&self, arguments: &[&str], input: &[u8]) -> Result<Vec<u8>, Error> {
+        let mut command = self.users_command();
+        command.args(USERS_SETTINGS.iter().flat_map(|setting| ["-c", setting])).args(arguments);
+        self.printed(command, arguments.first().copied().unwrap_or_default(), input)
+    }
+
+    /// A path among the settings as it holds for the user, whoever set it.
+    pub fn users_setting(&self, name: &str) -> Option<String> {
+        let mut command = self.users_command();
+        command.args(["config", "--type=path", "--get", name]);
+        let printed = self.printed(command, "config", b"").ok()?;
+        let value = String::from_utf8_lossy(&printed).trim_end_matches('\n').to_owned();
+        (!value.is_empty()).then_some(value)
+    }
+
+    fn users_command(&self) -> Command {
+        let mut command = Command::new(&self.path);
+        for variable in OF_REPOSITORIES {
+            command.env_remove(variable);
+        }
+        command.env("LC_ALL", "C").env("GIT_NO_LAZY_FETCH", "1").env("GIT_ALLOW_PROTOCOL", "file:git:http:https:ssh");
+        command.args(["--no-pager", "--no-replace-objects", "--literal-pathspecs"]);
+        command
+    }
+
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(&self.path);
         command.env_clear().envs(ENVIRONMENT.iter().copied());
@@ -65,8 +101,7 @@ impl Program {
             command.envs(std::env::var_os(kept).filter(|_| cfg!(windows)).map(|value| (kept, value)));
         }
         command.args(["--no-pager", "--no-replace-objects", "--literal-pathspecs"]);
-        command.args(SETTINGS.iter().flat_map(|setting| ["-c", setting])).args(arguments).current_dir(&self.root);
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.args(SETTINGS.iter().flat_map(|setting| ["-c", setting])).args(arguments);
         command
     }
 }
@@ -84,6 +119,41 @@ const ENVIRONMENT: &[(&str, &str)] = &[
     ("GIT_TERMINAL_PROMPT", "0"),
     ("GIT_PAGER", "cat"),
     ("GIT_EDITOR", "false"),
+];
+
+/// In front of the user's settings and the repository's: no hooks, no monitors, nothing besides what was asked for.
+const USERS_SETTINGS: &[&str] = &[
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "core.pager=cat",
+    "fetch.recurseSubmodules=no",
+    "gc.auto=0",
+    "i18n.commitEncoding=UTF-8",
+    "maintenance.auto=false",
+    "push.followTags=false",
+    "push.gpgSign=false",
+    "push.recurseSubmodules=no",
+    "safe.bareRepository=explicit",
+    "submodule.recurse=false",
+];
+
+/// Variables that lead git to another repository than the one around the workspace, or bring settings with them; a git hook or
+/// alias that runs gapmap has them set.
+const OF_REPOSITORIES: &[&str] = &[
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_COMMON_DIR",
+    "GIT_CONFIG",
+    "GIT_CONFIG_COUNT",
+    "GIT_CONFIG_PARAMETERS",
+    "GIT_DIR",
+    "GIT_GRAFT_FILE",
+    "GIT_INDEX_FILE",
+    "GIT_NAMESPACE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_PREFIX",
+    "GIT_REPLACE_REF_BASE",
+    "GIT_SHALLOW_FILE",
+    "GIT_WORK_TREE",
 ];
 
 const NOTHING: &str = if cfg!(windows) { "NUL" } else { "/dev/null" };

@@ -70,6 +70,7 @@ pub fn row(scene: &Scene<'_>, url: &str) -> PortfolioRow {
         url: url.to_owned(),
         groups: groups[..groups.len().saturating_sub(1)].to_vec(),
         scope: assessment.scope.clone(),
+        date: assessment.date.to_string(),
         date_text: scene.words.date(assessment.date),
         profile: assessment.profile.map(|profile| scene.rubric.profiles[profile].name.clone()),
         headline: findings::headline(scene).0,

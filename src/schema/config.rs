@@ -28,7 +28,7 @@ pub fn keys(rubric: &Rubric, builtin: &[(&str, &str)], definitions: &mut Entries
     Keys::new()
         .may("title", "The title of the site.", text())
         .may("language", "The language of the site; `en` where nothing is said.", text())
-        .may("base_url", "Where the site is published; for canonical links and the sitemap.", address)
+        .may("base_url", "Where the site is published; for canonical links, the sitemap and previews elsewhere.", address)
         .may("theme", "A folder under themes/, or `default`.", id())
         .may("public", "Whether search engines may list the site; false where nothing is said.", yes_or_no())
         .may("paper", "What pages are printed on.", paper)

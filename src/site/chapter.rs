@@ -5,6 +5,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::Error;
+use super::badge;
+use super::card::{self, Preview};
 use super::charts::{self, Sketch};
 use super::deck;
 use super::frame::Frame;
@@ -14,6 +16,7 @@ use super::manuscript::Manuscript;
 use super::pages::{self, DATA, PageKind, SEARCH_INDEX, Stop, WHAT_IF};
 use super::pictures::{self, ChartView, Drawing};
 use super::search;
+use crate::chart::{Badge, Card};
 use crate::crew::both;
 use crate::export;
 use crate::report::view::AssessmentView;
@@ -35,6 +38,9 @@ struct Files {
     /// Drawings of an earlier state, as long as it is not known which of them are still the same.
     earlier: Mutex<Vec<Arc<Drawing>>>,
     data: OnceLock<Vec<(export::File, String, Leaf)>>,
+    badge: Leaf,
+    endpoint: Leaf,
+    preview: Preview,
     index: Leaf,
     what_if: Leaf,
     /// The variables `a` and `charts` of templates.
@@ -48,6 +54,9 @@ enum Place<'c> {
     Page(usize, &'c Leaf),
     Data(export::File, &'c Leaf),
     Chart(&'c Drawing, &'c str),
+    Badge,
+    Endpoint,
+    Card,
     Index,
     WhatIf,
 }
@@ -108,7 +117,14 @@ impl Chapter {
         let charts = self.drawings().iter().flat_map(|drawing| drawing.paths());
         let data = self.data().iter().map(|(_, name, _)| format!("{DATA}{name}"));
         let what_if = self.has_what_if().then(|| WHAT_IF.to_owned());
-        pages.chain(charts).chain(data).chain([SEARCH_INDEX.to_owned()]).chain(what_if).collect()
+        let always = [SEARCH_INDEX, badge::SVG, badge::ENDPOINT].map(str::to_owned);
+        pages
+            .chain(charts)
+            .chain(data)
+            .chain(always)
+            .chain(what_if)
+            .chain(self.has_card().then(|| card::FILE.to_owned()))
+            .collect()
     }
 
     /// Whether there is a file at a path below its folder.
@@ -125,6 +141,9 @@ impl Chapter {
             Place::Page(at, leaf) => Some(leaf.file(|| self.page(at))),
             Place::Data(file, leaf) => Some(leaf.file(|| Ok(file.make(&self.source()).unwrap_or_default()))),
             Place::Chart(drawing, ending) => drawing.file(ending, &self.frame.palette),
+            Place::Badge => Some(self.made.badge.file(|| Ok(self.badge().svg(&self.frame.palette).into_bytes()))),
+            Place::Endpoint => Some(self.made.endpoint.file(|| Ok(badge::endpoint(&self.badge(), &self.frame.palette)))),
+            Place::Card => self.made.preview.file(&self.frame, || self.card()),
             Place::Index => Some(self.made.index.file(|| Ok(search::script(self.manuscript.entries(&self.frame))))),
             Place::WhatIf => Some(self.made.what_if.file(|| {
                 let what_if = self.manuscript.view().roadmap.what_if.as_ref();
@@ -154,6 +173,12 @@ impl Chapter {
     fn place<'c>(&'c self, path: &'c str) -> Option<Place<'c>> {
         if let Some(at) = self.page_list().iter().position(|(_, file, _)| file == path) {
             return Some(Place::Page(at, &self.page_list()[at].2));
+        }
+        match path {
+            badge::SVG => return Some(Place::Badge),
+            badge::ENDPOINT => return Some(Place::Endpoint),
+            card::FILE if self.has_card() => return Some(Place::Card),
+            _ => {}
         }
         if let Some(name) = path.strip_prefix(DATA) {
             let found = self.data().iter().find(|(_, known, _)| known == name);
@@ -185,8 +210,8 @@ impl Chapter {
             return self.deck(view);
         }
         let stops = self.made.stops.get_or_init(|| pages::stops(view, self.frame.words()));
-        let page =
-            pages::of_assessment(&self.frame, view, stops, at, self.data().iter().map(|(_, name, _)| name.clone()).collect());
+        let files = self.data().iter().map(|(_, name, _)| name.clone()).collect();
+        let page = pages::of_assessment(&self.frame, view, stops, at, files).shown_by(self.preview());
         let (a, charts) = self.values();
         self.frame.page(&page, |data| {
             data.insert_shared("a", a);
@@ -199,7 +224,7 @@ impl Chapter {
 
     fn deck(&self, view: &AssessmentView) -> Result<Vec<u8>, Error> {
         let (a, charts) = self.values();
-        self.frame.page(&pages::present(&self.frame, view), |data| {
+        self.frame.page(&pages::present(&self.frame, view).shown_by(self.preview()), |data| {
             data.insert_shared("a", a);
             data.insert_shared("charts", charts);
             data.insert("deck", &deck::deck(self.frame.words(), &self.frame.cover, view));
@@ -219,6 +244,24 @@ impl Chapter {
 
     fn data(&self) -> &[(export::File, String, Leaf)] {
         self.made.data.get_or_init(|| export::File::of(&self.source()).map(|file| (file, file.name(), Leaf::default())).collect())
+    }
+
+    fn badge(&self) -> Badge {
+        badge::of_assessment(self.frame.words(), &self.frame.cover, self.manuscript.brief())
+    }
+
+    fn card(&self) -> Card {
+        let row = &self.manuscript.brief().row;
+        card::card(&self.frame.cover.title, &row.subject, &row.headline, self.badge(), &row.date_text)
+    }
+
+    fn has_card(&self) -> bool {
+        self.made.preview.drawing(&self.frame, || self.card()).is_some()
+    }
+
+    /// Address of the picture for previews of its pages.
+    fn preview(&self) -> Option<String> {
+        self.made.preview.address(&self.frame, self.url(), || self.card())
     }
 
     fn has_what_if(&self) -> bool {

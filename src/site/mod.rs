@@ -4,6 +4,8 @@
 //! and are relative, so the site works from a folder, under any sub-path and from `file://`.
 
 mod assets;
+mod badge;
+mod card;
 mod chapter;
 mod charts;
 mod deck;
@@ -49,7 +51,7 @@ pub struct Rendered {
 pub struct Options {
     /// The language of the report, and everything the site says in it.
     pub words: Words,
-    /// Published address with a closing slash: only for canonical links and the sitemap.
+    /// Published address with a closing slash: only for canonical links, previews and the sitemap.
     pub base_url: Option<String>,
     /// Whether search engines are let in.
     pub public: bool,

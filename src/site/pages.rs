@@ -14,6 +14,13 @@ pub struct Page {
     pub view: PageView,
 }
 
+impl Page {
+    /// The same with the address of a picture for previews.
+    pub fn shown_by(self, card: Option<String>) -> Self {
+        Page { view: PageView { card, ..self.view }, ..self }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PageKind {
     Portfolio,
@@ -116,6 +123,8 @@ pub struct PageView {
     pub paper: &'static str,
     /// The published address, when `base_url` is set.
     pub canonical: Option<String>,
+    /// Address of a picture with 1200×630 pixels for previews; only with a published address.
+    pub card: Option<String>,
     /// Links to all pages, by group.
     pub nav: Vec<NavGroup>,
     /// The way from the start to this page, where it is not in the navigation's first level.
@@ -396,6 +405,7 @@ fn bare(frame: &Frame, kind: PageKind, url: String, root: String) -> PageView {
         title: cover.title.clone(),
         description: String::new(),
         canonical: options.base_url.as_ref().map(|base| format!("{base}{}", url.trim_end_matches("index.html"))),
+        card: None,
         url,
         root,
         home: String::new(),

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Error;
 use super::charts::{Chart, Sketch};
 use super::leaf::{Leaf, Made};
-use crate::chart::{self, NoPicture, Palette};
+use crate::chart::{self, NoPicture, Palette, Svg};
 
 /// A chart as templates see it.
 #[derive(Debug, Serialize)]
@@ -88,13 +88,18 @@ impl Drawing {
     }
 
     fn picture(&self, palette: &Palette) -> Result<Vec<u8>, Error> {
-        let in_words = |reason| match reason {
-            NoPicture::Character(character) => format!("the font has no `{character}`"),
-            NoPicture::Drawing(reason) => reason,
-        };
-        let cannot = |reason| Error::Picture(format!("cannot draw `{}`: {}", self.path("png"), in_words(reason)));
-        chart::png(&self.chart.wide, palette).map_err(cannot)
+        picture(&self.chart.wide, palette, &self.path("png"))
     }
+}
+
+/// The picture of a drawing, to be put at a path.
+pub fn picture(drawing: &Svg, palette: &Palette, path: &str) -> Result<Vec<u8>, Error> {
+    let in_words = |reason| match reason {
+        NoPicture::Character(character) => format!("the font has no `{character}`"),
+        NoPicture::Drawing(reason) => reason,
+    };
+    let cannot = |reason| Error::Picture(format!("cannot draw `{path}`: {}", in_words(reason)));
+    chart::png(drawing, palette).map_err(cannot)
 }
 
 /// Folder of the files below the assessment's.

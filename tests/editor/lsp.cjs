@@ -214,7 +214,7 @@ async function settings() {
       const problems = await server.problems(`${name.slice(0, name.lastIndexOf("/") + 1)}other/${name.split("/").at(-1)}`, "nothing: 1\n");
       assert.ok(name === "gapmap.yaml" || problems.filter((text) => text.includes("nothing")).length === 1, `${name}: ${problems.join(" ")}`);
     }
-    const elsewhere = await server.completions(".github/workflows/pages.yml", "|\n");
+    const elsewhere = await server.completions(".github/workflows/gapmap.yaml", "|\n");
     assert.ok(!elsewhere.has("answers"), "other files are other tools'");
     console.log(`settings: ${Object.keys(names).length} names of files have their schemas`);
   } finally {

@@ -103,7 +103,7 @@ fn init_makes_a_workspace_that_checks() {
     assert!(file.contains("  # exp-tracking: 2\n"), "{file}");
     assert!(file.contains("## How are experiments currently tracked and compared? {#q-exp-1}"), "{file}");
     assert_eq!(folder.read("demo/.gitignore"), "output/*\n");
-    assert!(folder.read("demo/.github/workflows/pages.yml").contains("permissions: {}"));
+    assert!(folder.read("demo/.github/workflows/gapmap.yaml").contains("permissions: {}"));
 }
 
 #[test]

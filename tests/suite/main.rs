@@ -3,7 +3,9 @@
 mod algebra;
 mod anyrubric;
 mod audience;
+mod badges;
 mod book;
+mod ci_files;
 mod cli;
 mod codes;
 mod commit;
@@ -27,6 +29,7 @@ mod planning;
 mod presenting;
 mod printing;
 mod properties;
+mod publishing;
 mod reload;
 mod repository;
 mod risk_page;

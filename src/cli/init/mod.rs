@@ -1,9 +1,13 @@
 //! `gapmap init`: a ready workspace.
 
+mod ci;
 mod example;
+mod hook;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use ci::Host;
 
 use super::Exit;
 use super::schema::{self, Kind};
@@ -22,11 +26,16 @@ Examples:
   gapmap init maturity             in the folder `maturity`
   gapmap init --no-example         without the filled example assessment
   gapmap init --rubric ml-test-score   against another built-in rubric; also mlops-levels
+  gapmap init --ci gitlab          with a pipeline for GitLab; `none` writes none
+  gapmap init --hook               in a workspace: commits wait for `gapmap check`
 
 An existing README.md stays as it is, as do files in .vscode/, and an existing .gitignore gets one more line. \
 Any other file that is in the way stops the command before it writes anything; `--force` overwrites it.
 
 Schemas for editors go into .gapmap/; `gapmap schema --help` tells about them.
+
+`--hook` writes the pre-commit hook of the repository around the workspace and nothing else; every commit then runs \
+`gapmap check` on the files as they are on disk. A hook that is there stays, unless `--force` is given.
 
 Exit codes:
   0  the workspace is ready
@@ -35,7 +44,7 @@ Exit codes:
 /// The blank assessment's folder.
 const TEAM: &str = "my-team";
 
-/// Make a workspace: settings, an empty assessment, a filled example, schemas for editors, a workflow for GitHub Pages
+/// Make a workspace: settings, an empty assessment, a filled example, schemas for editors, workflows for GitHub
 #[derive(clap::Args)]
 #[command(after_help = AFTER_HELP)]
 pub struct Args {
@@ -55,17 +64,31 @@ pub struct Args {
     #[arg(long)]
     no_example: bool,
 
+    /// Which host checks pull requests and publishes the site
+    #[arg(long, value_name = "HOST", default_value = "github")]
+    ci: Host,
+
+    /// Only write the repository's pre-commit hook, which runs `gapmap check`
+    #[arg(long, conflicts_with_all = ["rubric", "example", "no_example", "ci"])]
+    hook: bool,
+
     /// Overwrite files that exist
     #[arg(long)]
     force: bool,
 }
 
 pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
-    let rubric = builtin(&args.rubric)?;
     let folder = tidy(&session.base().join(&args.folder));
+    if args.hook {
+        hook::write(session, &folder, args.force)?;
+        return Ok(Exit::Fine);
+    }
+    let rubric = builtin(&args.rubric)?;
     // The example answers the questions of the rubric it was written for.
     let with_example = !args.no_example && rubric.id == example::RUBRIC;
-    let files = files(&rubric, with_example)?;
+    let below = ci::below(&folder);
+    let mut files = files(&rubric, with_example)?;
+    files.extend(args.ci.files(&below));
     if !args.force {
         refuse_existing(session, &folder, &files)?;
     }
@@ -75,10 +98,14 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
     let is_schema = |path: &str| path.strip_prefix(schema::FOLDER).is_some_and(|rest| rest.starts_with('/'));
     let mut written: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).filter(|path| !is_schema(path)).collect();
     written.push(schema::FOLDER);
-    written.extend(readme(&folder, with_example)?);
+    written.extend(readme(&folder, with_example, args.ci)?);
     written.extend(editor(session, &folder)?);
     written.extend(gitignore(&folder)?);
     report(session, &folder, &written);
+    if let Some(name) = args.ci.moves().filter(|_| !below.is_empty()) {
+        let path = session.shown(&folder.join(name));
+        session.say(format!("\nThe repository begins further up: move {path} to its top, where its host looks for it."));
+    }
     Ok(Exit::Fine)
 }
 
@@ -108,8 +135,7 @@ pub fn builtin(id: &str) -> Result<Arc<Rubric>, Failure> {
 fn files(rubric: &Rubric, with_example: bool) -> Result<Vec<(String, String)>, Failure> {
     let config = include_str!("files/gapmap.yaml").replace("{docs}", DOCS).replace("{rubric}", &rubric.id);
     let config = format!("{}{config}", schema::modeline(Kind::Config, ""));
-    let workflow = include_str!("files/pages.yml").replace("{version}", env!("CARGO_PKG_VERSION"));
-    let mut files = vec![("gapmap.yaml".to_owned(), config), (".github/workflows/pages.yml".to_owned(), workflow)];
+    let mut files = vec![("gapmap.yaml".to_owned(), config)];
     let profile = starter::check_profile(rubric, None)?;
     let folder = Some(format!("content/{TEAM}"));
     let blank = Blank { rubric, subject: starter::name_from(TEAM), date: today()?, profile, folder };
@@ -165,7 +191,7 @@ fn editor(session: &Session, folder: &Path) -> Result<Vec<&'static str>, Failure
     Ok(written)
 }
 
-fn readme(folder: &Path, with_example: bool) -> Result<Option<&'static str>, Failure> {
+fn readme(folder: &Path, with_example: bool, host: Host) -> Result<Option<&'static str>, Failure> {
     let path = folder.join("README.md");
     if path.exists() {
         return Ok(None);
@@ -175,7 +201,8 @@ fn readme(folder: &Path, with_example: bool) -> Result<Option<&'static str>, Fai
         .replace("{repository}", env!("CARGO_PKG_REPOSITORY"))
         .replace("{docs}", DOCS)
         .replace("{team}", TEAM)
-        .replace("{example}", if with_example { &example } else { "" });
+        .replace("{example}", if with_example { &example } else { "" })
+        .replace("{ci}", host.in_readme());
     write_file(&path, text.as_bytes())?;
     Ok(Some("README.md"))
 }

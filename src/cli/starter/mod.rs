@@ -13,6 +13,9 @@ use crate::rubric::{FactKind, Origin, Question, Rubric};
 /// All keys of all files, for readers of the files that are written.
 pub const DOCS: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/docs/files.md");
 
+/// Where hosting, continuous integration and their permissions are explained.
+pub const PUBLISHING: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/docs/publishing.md");
+
 /// A file of answers for editors that know the schemas.
 const ANSWERS: &str = "\
 # Answers may stand here instead of in the Markdown files. An editor with YAML support completes ids and levels here, and

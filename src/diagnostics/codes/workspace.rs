@@ -103,7 +103,7 @@ pub static SEVERITY: Code = error(
 pub static BASE_URL: Code = error(
     "workspace/base-url",
     "base_url is not a web address",
-    "`base_url` is the address the site is published at, with its scheme. It is used for canonical links and the sitemap only; all other \
+    "`base_url` is the address the site is published at, with its scheme. It is used for canonical links, the sitemap and previews only; all other \
      links are relative.",
 );
 pub static LANGUAGE: Code = error(

@@ -28,6 +28,8 @@ pub struct PortfolioRow {
     pub groups: Vec<String>,
     /// What was looked at; may be empty.
     pub scope: String,
+    /// `2026-11-18`.
+    pub date: String,
     pub date_text: String,
     /// Name of the kind of organisation.
     pub profile: Option<String>,

@@ -350,6 +350,10 @@ method-size-of = { $n ->
 }
 method-data = Daten
 method-json = Alle Zahlen als JSON
+method-scores = Nur die Werte
+method-badge = Plakette
+method-badge-picture = Zeichnung für eine README-Datei
+method-badge-data = Daten für shields.io
 method-references-sub = Das letzte Wort jeder Zeile sagt, woher die Verfasser der Rubrik die Quelle kennen.
 
 # Die Seite für Adressen, die es nicht gibt.
@@ -434,3 +438,9 @@ export-file = { $file ->
     [issues-jira-csv] Vorgänge für Jira
    *[poam-json] OSCAL POA&M
 }
+
+# Plaketten für eine README-Datei: Bezeichnung und Wert nebeneinander.
+badge-nothing = noch kein Wert
+badge-range = { $low } bis { $high }
+badge-title = { $label }: { $value }
+badge-title-of = { $label }: { $value } ({ $subject }, { $date })

@@ -336,6 +336,10 @@ method-size-of = { $n ->
 }
 method-data = Data
 method-json = All numbers as JSON
+method-scores = Scores only
+method-badge = Badge
+method-badge-picture = Drawing for a README
+method-badge-data = Data for shields.io
 method-references-sub = The last word of each line says how the authors of the rubric know the source.
 
 # The page for addresses that do not exist.
@@ -420,3 +424,9 @@ export-file = { $file ->
     [issues-jira-csv] Issues for Jira
    *[poam-json] OSCAL POA&M
 }
+
+# Badges for a README: a label and a value side by side.
+badge-nothing = no score yet
+badge-range = { $low } to { $high }
+badge-title = { $label }: { $value }
+badge-title-of = { $label }: { $value } ({ $subject }, { $date })
