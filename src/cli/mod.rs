@@ -5,6 +5,7 @@
 
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod export;
 mod fix;
@@ -94,6 +95,7 @@ enum Command {
     Serve(serve::Args),
     Score(score::Args),
     Plan(plan::Args),
+    Diff(diff::Args),
     Explain(explain::Args),
     Export(export::Args),
     Schema(schema::Args),
@@ -124,6 +126,7 @@ fn run(session: &Session, command: Option<Command>) -> Result<Exit, Failure> {
         Some(Command::Serve(args)) => serve::run(session, &args),
         Some(Command::Score(args)) => score::run(session, &args),
         Some(Command::Plan(args)) => plan::run(session, &args),
+        Some(Command::Diff(args)) => diff::run(session, &args),
         Some(Command::Explain(args)) => explain::run(session, &args),
         Some(Command::Export(args)) => export::run(session, &args),
         Some(Command::Schema(args)) => schema::run(session, &args),

@@ -11,6 +11,7 @@ use clap::builder::styling::{AnsiColor, Style};
 use jiff::civil::Date;
 
 use crate::diagnostics::emit::{self, visible};
+use crate::git;
 use crate::source;
 
 /// A failure outside the content: what could not be done, and what to try.
@@ -39,6 +40,13 @@ impl Failure {
 impl From<source::Error> for Failure {
     fn from(error: source::Error) -> Self {
         Failure::new(error)
+    }
+}
+
+impl From<git::Error> for Failure {
+    fn from(error: git::Error) -> Self {
+        let help = error.help();
+        Failure::new(error).help_if(help)
     }
 }
 
