@@ -169,13 +169,7 @@ pub fn display(rubric: &Rubric, score: &NodeScore, value: Option<&Exact>) -> Str
     numbers::Gauge::of(Words::english(), rubric, score).number(value).display
 }
 
-/// A difference of two values of a node, each rounded as it is shown, with its sign.
-#[must_use]
-pub fn change(rubric: &Rubric, score: &NodeScore, from: &Exact, to: &Exact) -> String {
-    numbers::Gauge::of(Words::english(), rubric, score).change(from, to)
-}
-
-/// A part of a difference, with its sign and one digit more than the values.
+/// A difference of two values of a node, or a part of it, with its sign and one digit more than the values.
 #[must_use]
 pub fn rise(rubric: &Rubric, score: &NodeScore, by: &Exact) -> String {
     numbers::Gauge::of(Words::english(), rubric, score).rise(by)

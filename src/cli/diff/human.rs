@@ -30,7 +30,7 @@ fn assessment(told: &Told, changed: &Changed) -> String {
 
 /// The heading of a section stands in the place of its first column's.
 fn section(section: &Section) -> String {
-    let mut head: Vec<String> = section.columns.iter().map(|column| column.head.to_owned()).collect();
+    let mut head: Vec<String> = section.columns.iter().map(|column| column.head.clone()).collect();
     if let Some(first) = head.first_mut() {
         section.title.clone_into(first);
     }

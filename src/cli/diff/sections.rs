@@ -24,16 +24,16 @@ pub struct Section {
 }
 
 pub struct Column {
-    pub head: &'static str,
+    pub head: String,
     pub align: Align,
 }
 
-const fn left(head: &'static str) -> Column {
-    Column { head, align: Align::Left }
+fn left(head: &str) -> Column {
+    Column { head: head.to_owned(), align: Align::Left }
 }
 
-const fn right(head: &'static str) -> Column {
-    Column { head, align: Align::Right }
+fn right(head: &str) -> Column {
+    Column { head: head.to_owned(), align: Align::Right }
 }
 
 impl Section {
@@ -172,9 +172,8 @@ impl<'a> Sheet<'a> {
 
     fn score(&self, score: &ScoreChange) -> Vec<String> {
         let (was, is) = (&score.was, &score.is);
-        let change = was.value.as_ref().zip(is.value.as_ref());
-        let node = self.comparison.scorecard.score(score.node);
-        let change = change.map_or_else(String::new, |(from, to)| report::change(self.rubric, node, from, to));
+        // With the digits of its parts, so that they add up.
+        let change = score.change().map_or_else(String::new, |change| self.signed(score.node, &change));
         let [before, after] = [was, is].map(|score| super::super::score::answered(score.coverage));
         let answered = if before == after { after } else { format!("{after} (was {before})") };
         vec![named(self.rubric, score.node), self.shown(score.node, was), self.shown(score.node, is), change, answered]
@@ -240,11 +239,17 @@ impl<'a> Sheet<'a> {
             right("before"),
             right("after"),
             right("overall"),
-            right("its part"),
+            right(&self.outermost()),
             left("also"),
             left("at"),
         ];
         Section { title: "Answers", columns, rows: told.map(row).collect(), sentences: Vec::new() }
+    }
+
+    /// What the rubric calls the outermost nodes.
+    fn outermost(&self) -> String {
+        let kind = self.rubric.top.first().map(|top| &self.rubric.kinds[self.rubric.nodes[*top].kind].name);
+        kind.map_or_else(String::new, |name| name.to_lowercase())
     }
 
     fn standings(&self, answer: &AnswerChange) -> [String; 2] {
