@@ -16,6 +16,7 @@ use crate::assessment::Assessment;
 use crate::plan::{self, Plan};
 use crate::rubric::Rubric;
 use crate::score::{self, Scorecard};
+use crate::syntax;
 use crate::workspace::{self, Loaded, Model};
 pub use answers::{AnswerChange, Aspect, Standing};
 pub use gaps::{GapChange, GapKind};
@@ -115,17 +116,21 @@ pub fn difference(before: &Loaded, after: &Loaded) -> Option<Difference> {
 
 /// Whether the two states were read with different rubrics.
 fn has_other_ruler(before: &Loaded, after: &Loaded) -> bool {
-    let is_rubric = |path: &String| path.starts_with(&format!("{RUBRIC_FOLDER}/"));
-    let is_own = after.sources.below(RUBRIC_FOLDER).next().is_some();
     let named = |loaded: &Loaded| loaded.model.as_ref().map(|model| model.config.rubric.value.clone());
-    after.sources.changed_since(&before.sources).iter().any(is_rubric) || !is_own && named(before) != named(after)
+    let is_own = rubric_files(after).next().is_some();
+    !rubric_files(before).eq(rubric_files(after)) || !is_own && named(before) != named(after)
+}
+
+/// Paths and contents of a rubric of the workspace's own.
+fn rubric_files(loaded: &Loaded) -> impl Iterator<Item = (&str, &[u8])> {
+    let files = loaded.sources.below(RUBRIC_FOLDER).filter(|(_, file)| !syntax::is_markdown(file.name()));
+    files.map(|(_, file)| (file.path.as_str(), file.bytes()))
 }
 
 /// The earlier state, read with the rubric of the later one.
 fn measured_anew(before: &Loaded, after: &Loaded) -> Loaded {
-    let paths = |loaded: &Loaded| loaded.sources.below(RUBRIC_FOLDER).map(|(_, file)| file.path.clone()).collect::<Vec<_>>();
-    let ruler: Vec<String> = paths(before).into_iter().chain(paths(after)).chain([SETTINGS.to_owned()]).collect();
-    let sources = before.sources.with_files_of(&after.sources, ruler.iter().map(String::as_str));
+    let ruler = rubric_files(before).chain(rubric_files(after)).map(|(path, _)| path).chain([SETTINGS]);
+    let sources = before.sources.with_files_of(&after.sources, ruler);
     workspace::reload(sources, Some(after))
 }
 

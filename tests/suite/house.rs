@@ -25,7 +25,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("lint", &["diagnostics", "exact", "rubric", "score"]),
     ("plan", &["diagnostics", "exact", "rubric", "assessment", "score"]),
     ("review", &["diagnostics", "exact", "rubric", "assessment", "score", "plan"]),
-    ("diff", &["diagnostics", "exact", "source", "workspace", "rubric", "assessment", "score", "plan"]),
+    ("diff", &["diagnostics", "exact", "source", "syntax", "workspace", "rubric", "assessment", "score", "plan"]),
     ("report", &["diagnostics", "exact", "words", "source", "syntax", "rubric", "assessment", "score", "plan"]),
     ("theme", &["diagnostics", "source", "syntax", "words"]),
     ("export", &["exact", "words", "report"]),

@@ -7,6 +7,7 @@ mod book;
 mod cli;
 mod codes;
 mod commit;
+mod diffing;
 mod docs;
 mod expected;
 mod export;

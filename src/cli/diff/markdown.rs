@@ -100,10 +100,10 @@ fn unlinked(text: &str) -> String {
     let is_www = |at: usize| at >= 3 && text.as_bytes()[at - 3..at].eq_ignore_ascii_case(b"www");
     let mut out = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
-        out.push(c);
-        if c == ':' && text[at + 1..].starts_with("//") || c == '.' && is_www(at) {
+        if c == '.' && is_www(at) || c == '/' && text[..at].ends_with(':') {
             out.push(NO_WIDTH);
         }
+        out.push(c);
     }
     out
 }

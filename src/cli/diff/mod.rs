@@ -71,18 +71,19 @@ struct Side {
     /// As it was asked for; `None` for the files as they are.
     revision: Option<String>,
     commit: Option<Id>,
+    /// What it parted from, where it is not the revision itself.
+    parted: Option<String>,
     loaded: Loaded,
 }
 
 impl Side {
-    /// `v1.0 (1a2b3c4)`, `1a2b3c4`, `the files as they are`.
+    /// `v1.0 (1a2b3c4)`, `1a2b3c4`, `where main and HEAD parted (1a2b3c4)`, `the files as they are`.
     fn name(&self) -> String {
-        match (&self.revision, &self.commit) {
-            (Some(revision), Some(commit)) if !commit.as_str().starts_with(revision) => {
-                format!("{revision} ({})", commit.short())
-            }
-            (_, Some(commit)) => commit.short().to_owned(),
-            _ => "the files as they are".to_owned(),
+        let (Some(revision), Some(commit)) = (&self.revision, &self.commit) else { return "the files as they are".to_owned() };
+        match &self.parted {
+            Some(other) => format!("where {revision} and {other} parted ({})", commit.short()),
+            None if commit.as_str().starts_with(revision.as_str()) => commit.short().to_owned(),
+            None => format!("{revision} ({})", commit.short()),
         }
     }
 
@@ -130,29 +131,24 @@ pub fn run(session: &Session, args: &Args) -> Result<Exit, Failure> {
 fn sides(range: &Range, workspace: Workspace) -> Result<(Side, Side), Failure> {
     let repository = Repository::around(&workspace.root)?;
     let today = workspace.loaded;
-    let later = range.head.as_deref().map(|revision| repository.resolve(revision)).transpose()?;
-    let base = earlier(&repository, range, later.as_ref())?;
-    let head = match later {
-        Some(commit) => committed(&repository, range.head.clone(), commit, &today)?,
-        None => Side { revision: None, commit: None, loaded: today },
-    };
-    let base = committed(&repository, Some(range.base.clone()), base, &head.loaded)?;
-    Ok((base, head))
-}
-
-/// The commit that is compared with: the one named, or where its line and that of the later one parted.
-fn earlier(repository: &Repository, range: &Range, later: Option<&Id>) -> Result<Id, Failure> {
     let named = if range.base == range::LAST { repository.head()? } else { repository.resolve(&range.base)? };
-    match later.filter(|_| range.is_from_fork) {
-        Some(later) => Ok(repository.merge_base(&named, later)?),
-        None => Ok(named),
-    }
+    let Some(revision) = &range.head else {
+        let base = committed(&repository, &range.base, named, &today)?;
+        return Ok((base, Side { revision: None, commit: None, parted: None, loaded: today }));
+    };
+    let later = repository.resolve(revision)?;
+    let earlier = if range.is_from_fork { repository.merge_base(&named, &later)? } else { named.clone() };
+    let parted = (earlier != named).then(|| revision.clone());
+    let head = committed(&repository, revision, later, &today)?;
+    let base = committed(&repository, &range.base, earlier, &head.loaded)?;
+    Ok((Side { parted, ..base }, head))
 }
 
-fn committed(repository: &Repository, revision: Option<String>, commit: Id, known: &Loaded) -> Result<Side, Failure> {
+fn committed(repository: &Repository, revision: &str, commit: Id, known: &Loaded) -> Result<Side, Failure> {
     let snapshots = repository.snapshots(std::slice::from_ref(&commit), &known.sources)?;
     let sources = snapshots.into_iter().next().unwrap_or_else(Sources::default);
-    Ok(Side { revision, commit: Some(commit), loaded: reload(sources, Some(known)) })
+    let loaded = reload(sources, Some(known));
+    Ok(Side { revision: Some(revision.to_owned()), commit: Some(commit), parted: None, loaded })
 }
 
 /// The folder of the named assessment, also of one that is gone.
