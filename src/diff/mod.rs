@@ -54,6 +54,17 @@ pub struct Changed {
     pub fate: Fate,
 }
 
+impl Changed {
+    /// Its folders in both states.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        let moved_from = match &self.fate {
+            Fate::Kept(comparison) => comparison.moved_from.as_deref(),
+            Fate::Added(_) | Fate::Removed(_) => None,
+        };
+        std::iter::once(self.path.as_str()).chain(moved_from)
+    }
+}
+
 /// What became of an assessment.
 #[derive(Debug)]
 pub enum Fate {

@@ -17,6 +17,15 @@ pub struct RiskChange {
     pub is: Option<Rated>,
 }
 
+impl RiskChange {
+    /// Whether it is above what is accepted, and was not.
+    #[must_use]
+    pub fn is_newly_above(&self) -> bool {
+        let is_above = |rated: Option<Rated>| rated.is_some_and(|rated| rated.is_above_appetite);
+        is_above(self.is) && !is_above(self.was)
+    }
+}
+
 /// How an open risk is rated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rated {

@@ -4,13 +4,14 @@
 //! more in the reverse order; every state is scored as any other. An answer's part is the mean of the two differences that it
 //! makes. In each order the differences add up to the whole, so their means do, too: nothing is left over, and nothing is rounded.
 
+use std::collections::BTreeMap;
 use std::iter::once;
 
 use super::State;
 use super::answers::AnswerChange;
 use crate::assessment::Assessment;
 use crate::exact::Exact;
-use crate::rubric::{Ix, Node, Outcome, Rubric};
+use crate::rubric::{Ix, Node, Outcome, Primitive, Rubric};
 use crate::score::{Coverage, NodeScore, Scorecard, score};
 
 /// The score of the whole or of an outermost node in both states. [`ScoreChange::causes`] add up to the change.
@@ -30,6 +31,8 @@ pub struct ScoreChange {
 pub struct Score {
     pub value: Option<Exact>,
     pub outcome: Option<Ix<Outcome>>,
+    /// How often each result was seen, by its id, where the score is made of counts.
+    pub counts: BTreeMap<String, usize>,
     pub coverage: Coverage,
 }
 
@@ -80,7 +83,7 @@ pub(super) fn changes(
 ) -> Vec<ScoreChange> {
     let told: Vec<Option<Ix<Node>>> = told(rubric).collect();
     let old = match then {
-        Then::Same => told.iter().map(|node| standing(was.scorecard.score(*node))).collect(),
+        Then::Same => told.iter().map(|node| Score::of(rubric, &was.scorecard, *node)).collect(),
         Then::Other(ruler, assessment) => measured_then(rubric, ruler, assessment),
         Then::Unreadable => vec![Score::default(); told.len()],
     };
@@ -88,7 +91,7 @@ pub(super) fn changes(
     let end = values(rubric, &is.scorecard);
     let change = |(at, (node, old)): (usize, (&Option<Ix<Node>>, Score))| {
         let causes = course.causes(at, old.value.as_ref(), end[at].as_ref());
-        ScoreChange { node: *node, was: old, is: standing(is.scorecard.score(*node)), causes }
+        ScoreChange { node: *node, was: old, is: Score::of(rubric, &is.scorecard, *node), causes }
     };
     told.iter().zip(old).enumerate().map(change).collect()
 }
@@ -98,8 +101,20 @@ fn told(rubric: &Rubric) -> impl Iterator<Item = Option<Ix<Node>>> + '_ {
     once(None).chain(rubric.top.iter().copied().map(Some))
 }
 
-fn standing(score: &NodeScore) -> Score {
-    Score { value: score.value.clone(), outcome: score.outcome, coverage: score.coverage }
+impl Score {
+    /// The score of a node, or of the whole.
+    #[must_use]
+    pub fn of(rubric: &Rubric, card: &Scorecard, node: Option<Ix<Node>>) -> Self {
+        let NodeScore { value, outcome, coverage, .. } = card.score(node);
+        let counts = if is_counted(rubric, node) { card.tally(rubric, node).results } else { BTreeMap::new() };
+        let counts = counts.into_iter().filter(|(_, count)| *count > 0).collect();
+        Score { value: value.clone(), outcome: *outcome, counts, coverage: *coverage }
+    }
+}
+
+fn is_counted(rubric: &Rubric, node: Option<Ix<Node>>) -> bool {
+    let is_item = node.is_some_and(|node| rubric.nodes[node].item.is_some());
+    !is_item && rubric.aggregate_of(node).by == Primitive::Tally
 }
 
 /// What today's nodes were with the rubric of that time; nothing for those it did not have. Its outcomes are its own.
@@ -108,11 +123,12 @@ fn measured_then(rubric: &Rubric, ruler: &Rubric, assessment: &Assessment) -> Ve
     let same = |id: &str| ruler.nodes.find(id).filter(|node| ruler.nodes[*node].parent.is_none());
     let outcome = |of: Ix<Outcome>| rubric.outcomes.find(&ruler.outcomes[of].id);
     let of = |node: Option<Ix<Node>>| {
-        let score = match node {
-            None => &card.overall,
-            Some(node) => card.node(same(&rubric.nodes[node].id)?),
+        let then = match node {
+            None => None,
+            Some(node) => Some(same(&rubric.nodes[node].id)?),
         };
-        Some(Score { outcome: score.outcome.and_then(outcome), ..standing(score) })
+        let score = Score::of(ruler, &card, then);
+        Some(Score { outcome: score.outcome.and_then(outcome), ..score })
     };
     told(rubric).map(|node| of(node).unwrap_or_default()).collect()
 }

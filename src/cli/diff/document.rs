@@ -1,5 +1,7 @@
 //! A difference as one JSON document, `gapmap/diff@1`; docs/diff.md lists its keys.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::super::session::Failure;
@@ -75,6 +77,7 @@ struct Score<'a> {
     #[serde(flatten)]
     number: Number,
     outcome: Option<&'a str>,
+    counts: BTreeMap<String, usize>,
     answered: usize,
     applicable: usize,
 }
@@ -220,16 +223,14 @@ fn assessment<'a>(told: &'a Told, changed: &'a Changed) -> Assessment<'a> {
 }
 
 fn overall<'a>(rubric: &'a Rubric, card: &Scorecard) -> Score<'a> {
-    let score = &card.overall;
-    let standing = crate::diff::Score { value: score.value.clone(), outcome: score.outcome, coverage: score.coverage };
-    shown(rubric, card, None, &standing)
+    shown(rubric, card, None, &crate::diff::Score::of(rubric, card, None))
 }
 
 fn shown<'a>(rubric: &'a Rubric, card: &Scorecard, node: Option<Ix<Node>>, score: &crate::diff::Score) -> Score<'a> {
     let Coverage { answered, applicable, .. } = score.coverage;
     let outcome = score.outcome.map(|outcome| rubric.outcomes[outcome].id.as_str());
     let display = report::display(rubric, card.score(node), score.value.as_ref());
-    Score { number: number(score.value.as_ref(), display), outcome, answered, applicable }
+    Score { number: number(score.value.as_ref(), display), outcome, counts: score.counts.clone(), answered, applicable }
 }
 
 fn number(value: Option<&Exact>, display: String) -> Number {

@@ -1,11 +1,14 @@
 //! A difference in the terminal.
 
 use super::super::table::{Align, table};
+use super::super::wording::hang;
 use super::super::workspace::folder_of;
 use super::Told;
 use super::sections::{Section, Sheet, fate, warnings};
 use crate::diagnostics::emit::visible;
 use crate::diff::{Changed, Fate};
+
+const WIDTH: usize = 100;
 
 pub fn text(told: &Told) -> String {
     let warnings: String = warnings(told).iter().map(|warning| format!("note: {}\n", visible(warning))).collect();
@@ -37,6 +40,6 @@ fn section(section: &Section) -> String {
     let rows: Vec<Vec<String>> = std::iter::once(head).chain(section.rows.iter().cloned()).collect();
     let align: Vec<Align> = section.columns.iter().map(|column| column.align).collect();
     let table = if section.rows.is_empty() { format!("  {}\n", section.title) } else { table(&align, &rows, "  ") };
-    let sentences = section.sentences.iter().map(|sentence| format!("  {}\n", visible(sentence)));
+    let sentences = section.sentences.iter().map(|sentence| hang(&visible(sentence), WIDTH, "  ", "    "));
     format!("\n{table}{}", sentences.collect::<String>())
 }

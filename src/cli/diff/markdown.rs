@@ -8,7 +8,7 @@ use super::super::workspace::folder_of;
 use super::Told;
 use super::sections::{Section, Sheet, fate, warnings};
 use crate::diagnostics::emit::visible;
-use crate::diff::{Changed, Comparison, Fate, GapKind, RiskKind};
+use crate::diff::{Changed, Comparison, Fate, GapKind};
 use crate::export::markup;
 use crate::report;
 
@@ -81,8 +81,8 @@ fn gaps(comparison: &Comparison) -> Option<String> {
 }
 
 fn risks(comparison: &Comparison) -> Option<String> {
-    let of = |kind: RiskKind| comparison.risks.iter().filter(|risk| risk.kind == kind).count();
-    some(of(RiskKind::AboveAppetite), "risk", "rose above appetite")
+    let count = comparison.risks.iter().filter(|risk| risk.is_newly_above()).count();
+    some(count, "risk", "newly above appetite")
 }
 
 fn unproven(comparison: &Comparison) -> Option<String> {
@@ -143,6 +143,9 @@ impl Page {
         let room = MAX.saturating_sub(self.length + around.iter().map(|part| part.chars().count()).sum::<usize>());
         let fits = fitting(&rows, room);
         self.left_out += rows.len() - fits;
+        if fits == 0 && !rows.is_empty() {
+            return;
+        }
         let [before, table, sentences, after] = around;
         self.add(&[before, table, rows[..fits].concat(), sentences, after]);
     }

@@ -151,17 +151,15 @@ fn committed(repository: &Repository, revision: &str, commit: Id, known: &Loaded
     Ok(Side { revision: Some(revision.to_owned()), commit: Some(commit), parted: None, loaded })
 }
 
-/// The folder of the named assessment, also of one that is gone.
+/// The folder of the named assessment, also of one that is gone or moved.
 fn path_of(head: &Side, difference: &Difference, name: &str) -> Result<String, Failure> {
-    let gone = || {
-        let wanted = folder_of(name);
-        let is_named = |path: &str| folder_of(path) == wanted || path.rsplit('/').next() == Some(wanted);
-        difference.assessments.iter().map(|changed| &changed.path).find(|path| is_named(path)).cloned()
-    };
-    let there = head.loaded.model.as_ref().map(|model| chosen(model, Some(name)));
-    match there {
+    let wanted = folder_of(name);
+    let is_named = |path: &str| folder_of(path) == wanted || path.rsplit('/').next() == Some(wanted);
+    let told = || difference.assessments.iter().find(|changed| changed.paths().any(is_named)).map(|changed| changed.path.clone());
+    let there = head.loaded.model.iter().map(|model| chosen(model, Some(name)));
+    match there.last() {
         Some(Ok(found)) => Ok(found.first().map_or_else(String::new, |assessment| assessment.path.clone())),
-        Some(Err(unknown)) => gone().ok_or(unknown),
+        Some(Err(unknown)) => told().ok_or(unknown),
         None => Ok(String::new()),
     }
 }

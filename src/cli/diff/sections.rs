@@ -156,7 +156,7 @@ impl<'a> Sheet<'a> {
 
     /// All that have something to say. The scores come first.
     pub fn sections(&self) -> Vec<Section> {
-        let all = [self.scores(), self.answers(), self.besides(), self.unproven(), self.gaps(), self.risks(), self.roadmap()];
+        let all = [self.scores(), self.answers(), self.besides(), self.gaps(), self.risks(), self.roadmap()];
         all.into_iter().filter(|section| !section.is_empty()).collect()
     }
 
@@ -179,14 +179,15 @@ impl<'a> Sheet<'a> {
         vec![named(self.rubric, score.node), self.shown(score.node, was), self.shown(score.node, is), change, answered]
     }
 
-    /// The value with the verdict, as far as there are.
+    /// The value, the verdict and the counts, as far as there are.
     fn shown(&self, node: Option<Ix<Node>>, score: &Score) -> String {
         let value = report::display(self.rubric, self.comparison.scorecard.score(node), score.value.as_ref());
-        match score.outcome.map(|outcome| self.rubric.outcomes[outcome].name.as_str()) {
-            Some(outcome) if score.value.is_none() => outcome.to_owned(),
-            Some(outcome) => format!("{value} {outcome}"),
-            None => value,
-        }
+        let outcome = score.outcome.map(|outcome| self.rubric.outcomes[outcome].name.clone());
+        let counts: Vec<String> = score.counts.iter().map(|(id, count)| format!("{count} {id}")).collect();
+        let counts = (!counts.is_empty()).then(|| counts.join(", "));
+        let parts = [Some(value).filter(|value| value != NOTHING), outcome, counts];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        if parts.is_empty() { NOTHING.to_owned() } else { parts.join(" ") }
     }
 
     /// What moved scores and is no answer.
@@ -243,7 +244,7 @@ impl<'a> Sheet<'a> {
             left("also"),
             left("at"),
         ];
-        Section { title: "Answers", columns, rows: told.map(row).collect(), sentences: Vec::new() }
+        Section { title: "Answers", columns, rows: told.map(row).collect(), sentences: self.unproven().into_iter().collect() }
     }
 
     /// What the rubric calls the outermost nodes.
@@ -276,18 +277,11 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn unproven(&self) -> Section {
-        let row = |answer: &AnswerChange| {
-            let node = &self.rubric.nodes[answer.item];
-            let [was, is] = self.standings(answer);
-            vec![node.id.clone(), node.name.clone(), was, is, self.place(answer)]
-        };
-        Section {
-            title: "Risen without new evidence",
-            columns: vec![left("answer"), left(""), right("before"), right("after"), left("at")],
-            rows: self.comparison.answers.iter().filter(|answer| answer.is_unproven).map(row).collect(),
-            sentences: Vec::new(),
-        }
+    /// Levels that rose although nothing new shows it.
+    fn unproven(&self) -> Option<String> {
+        let told = self.comparison.answers.iter().filter(|answer| answer.is_unproven);
+        let ids: Vec<&str> = told.map(|answer| self.rubric.nodes[answer.item].id.as_str()).collect();
+        (!ids.is_empty()).then(|| format!("risen without new evidence: {}", ids.join(", ")))
     }
 
     fn gaps(&self) -> Section {

@@ -7,7 +7,9 @@ use proptest::test_runner::RngSeed;
 
 use super::{ANSWERS, BEFORE, HEAD, HEAD_PATH, RUBRIC, RUBRIC_PATH, between, causes, document, told, with_answers};
 use crate::algebra::any_files;
+use crate::frameworks::every_case;
 use crate::frameworks::scored::{folder, load};
+use crate::repository::Repository;
 
 fn compared(before: &[(String, String)], after: &[(String, String)]) -> Difference {
     difference(&load(before), &load(after)).expect("a rubric")
@@ -75,6 +77,49 @@ fn what_is_no_answer_is_the_rest() {
     // Answers first, with the old weights: 3/2 to 5/3; then the other weights: (4/3 + 3 * 2) / 4.
     assert_eq!(causes(&changed["scores"][0]), ["a 1/6", "other 1/6"]);
     repository.0.run("diff").exits(0).prints("of this by what is no answer (profile, tags, facts, participants): Overall +0.167");
+}
+
+#[test]
+fn a_target_that_counts_for_what_is_not_applicable_is_part_of_the_answer() {
+    let rubric = RUBRIC.replace("scoring: {", "scoring: {na: target, ");
+    let head = |target: u8| format!("{HEAD}targets: {{c: {{target: {target}, reason: Asked for}}}}\n");
+    let answers = BEFORE.replace("c: 1", "c: {na: none, reason: Not here, until: 2027-01-01}");
+    let repository = Repository::with(&[(RUBRIC_PATH, &rubric), (HEAD_PATH, &head(1)), (ANSWERS, &answers)]);
+    repository.0.write(HEAD_PATH, &head(3));
+    assert_eq!(causes(&document(&repository, "")["assessments"][0]["scores"][1]), ["c 2/3"]);
+}
+
+#[test]
+fn every_framework_has_a_difference_that_can_be_read() {
+    for (place, files) in every_case().into_iter().step_by(4) {
+        let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        let repository = Repository::with(&files);
+        repository.0.write("content/t/answers.yaml", "answers: {}\n");
+        let blank = repository.0.run("diff");
+        let comment = repository.0.run("diff --format markdown");
+        for text in [&blank.exits(0).stdout, &comment.exits(0).stdout] {
+            assert!(
+                !text.contains("NaN") && !text.contains("|  |  |\n"),
+                "{place}: {}",
+                text.chars().take(600).collect::<String>()
+            );
+        }
+    }
+}
+
+#[test]
+fn verdicts_and_counts_are_compared_without_numbers() {
+    let rubric = "rubric: judged\nkinds: [{id: area, plural: areas, name: Area, aggregate: tally}, {id: topic, plural: topics, name: Topic, scale: s}]\n\
+                  root: {aggregate: tally}\noutcomes: [{id: high, name: High risk}, {id: low, name: Low risk}]\n\
+                  scales: {s: {type: choice, options: [{id: bad, name: Bad, outcome: high}, {id: good, name: Good, outcome: low}]}}\n\
+                  areas: [{id: x, name: X, topics: [{id: a, name: A}, {id: b, name: B}]}]\n";
+    let head = "subject: Team A\ndate: 2026-11-02\n";
+    let repository = Repository::with(&[(RUBRIC_PATH, rubric), (HEAD_PATH, head), (ANSWERS, "answers: {a: bad, b: bad}\n")]);
+    repository.0.write(ANSWERS, "answers: {a: good, b: bad}\n");
+    let run = repository.0.run("diff");
+    run.exits(0).prints("Overall  2 high  1 high, 1 low").prints("a        A     Bad   Good");
+    let scores = document(&repository, "")["assessments"][0]["scores"].take();
+    assert_eq!(scores[0]["is"]["counts"], serde_json::json!({"high": 1, "low": 1}));
 }
 
 #[test]

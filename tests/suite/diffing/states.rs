@@ -196,7 +196,7 @@ fn assessments_come_go_and_move() {
         .exits(0)
         .prints("Team A (content/group/team), moved from team")
         .prints("Old (content/old), removed: it was overall 3.00");
-    for name in ["team", "content/group/team/", "old"] {
+    for name in ["team", "content/group/team/", "old", "named"] {
         let only = document(&repository, &format!("-a {name}"));
         assert_eq!(only["assessments"].as_array().expect("a list").len(), 1, "{name}");
     }
@@ -239,7 +239,7 @@ fn tables_in_the_terminal_say_what_moved() {
     for line in [
         "  Scores   before  after  change  answered\n  Overall    1.50   2.00  +0.500  3/4 (was 4/4)\n  X          1.00   2.00  +1.000  2/3 (was 3/3)\n",
         "  Answers     before    after  overall    area  also  at\n  a        A       1        3   +0.417  +0.833        content/team/answers.yaml:2\n",
-        "  Risen without new evidence     before  after  at\n",
+        "  risen without new evidence: a\n",
         "  closed  a  A       2      –\n",
     ] {
         run.prints(line);
