@@ -15,7 +15,6 @@ use crate::rubric::{Form, Ix, Node, Rubric};
 use crate::score::{ItemState, Scorecard};
 
 /// A heading with a table, and sentences beside it.
-#[derive(Default)]
 pub struct Section {
     pub title: &'static str,
     pub columns: Vec<Column>,
@@ -37,8 +36,19 @@ fn right(head: &str) -> Column {
 }
 
 impl Section {
-    pub fn is_empty(&self) -> bool {
+    fn is_empty(&self) -> bool {
         self.rows.is_empty() && self.sentences.is_empty()
+    }
+
+    /// Without the columns in which nothing stands.
+    fn narrowed(mut self) -> Self {
+        for at in (0..self.columns.len()).rev() {
+            if self.rows.iter().all(|row| row[at].is_empty()) {
+                self.columns.remove(at);
+                self.rows.iter_mut().for_each(|row| drop(row.remove(at)));
+            }
+        }
+        self
     }
 }
 
@@ -157,7 +167,7 @@ impl<'a> Sheet<'a> {
     /// All that have something to say. The scores come first.
     pub fn sections(&self) -> Vec<Section> {
         let all = [self.scores(), self.answers(), self.besides(), self.gaps(), self.risks(), self.roadmap()];
-        all.into_iter().filter(|section| !section.is_empty()).collect()
+        all.into_iter().filter(|section| !section.is_empty()).map(Section::narrowed).collect()
     }
 
     fn scores(&self) -> Section {

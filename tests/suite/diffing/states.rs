@@ -238,7 +238,7 @@ fn tables_in_the_terminal_say_what_moved() {
     run.exits(0).prints("against the files as they are\n\nTeam A (content/team)\n");
     for line in [
         "  Scores   before  after  change  answered\n  Overall    1.50   2.00  +0.500  3/4 (was 4/4)\n  X          1.00   2.00  +1.000  2/3 (was 3/3)\n",
-        "  Answers     before    after  overall    area  also  at\n  a        A       1        3   +0.417  +0.833        content/team/answers.yaml:2\n",
+        "  Answers     before    after  overall    area  at\n  a        A       1        3   +0.417  +0.833  content/team/answers.yaml:2\n",
         "  risen without new evidence: a\n",
         "  closed  a  A       2      –\n",
     ] {
