@@ -44,6 +44,36 @@ fn it_begins_with_its_marker_and_one_line() {
     );
 }
 
+#[test]
+fn several_assessments_have_a_line_each() {
+    let head = |subject: &str| HEAD.replace("Team A", subject);
+    let (one, other) = (head("One"), head("Other"));
+    let files = [
+        (RUBRIC_PATH, RUBRIC),
+        (HEAD_PATH, one.as_str()),
+        (ANSWERS, BEFORE),
+        ("content/other/assessment.yaml", other.as_str()),
+        ("content/other/a.yaml", "answers: {a: 3, d: 2}\n"),
+    ];
+    let repository = Repository::with(&files);
+    repository.0.write(ANSWERS, &BEFORE.replace("b: 1", "b: 2"));
+    repository.0.write("content/other/a.yaml", "answers: {a: 0, d: 2}\n");
+    let comment = comment(&repository);
+    assert!(comment.contains("**2 assessments changed**"), "{comment}");
+    assert!(
+        comment.contains(
+            "**Other** (other): overall 2.50 → 1.00 (−1.500), 1 answer changed, 1 gap opened, 1 risk newly above appetite\n"
+        ),
+        "{comment}"
+    );
+    assert!(
+        comment.contains(
+            "**One** (team): overall 1.50 → 1.67 (+0.167), 1 answer changed, 1 gap closed, 1 claim rose without new evidence\n"
+        ),
+        "{comment}"
+    );
+}
+
 const HOSTILE: &str = "@all <img src=x onerror=alert(1)> </details> [b](https://evil.example) https://evil.example www.evil.example #12 `x` | **b** ![i](//evil.example/i.png) ada@evil.example";
 
 #[test]

@@ -203,6 +203,17 @@ fn assessments_come_go_and_move() {
 }
 
 #[test]
+fn nobody_guesses_between_two_of_one_name() {
+    let twin = "subject: Twin\ndate: 2026-01-01\n";
+    let files = [(RUBRIC_PATH, RUBRIC), ("content/one/assessment.yaml", twin), ("content/two/assessment.yaml", twin)];
+    let repository = Repository::with(&files);
+    repository.git(&["rm", "--quiet", "-r", "content/one", "content/two"]);
+    repository.0.write("content/three/assessment.yaml", twin);
+    let changed = document(&repository, "")["assessments"].take();
+    assert_eq!(told(&changed, ["/path", "/fate"]), ["one removed", "three added", "two removed"]);
+}
+
+#[test]
 fn a_state_with_errors_is_compared_as_far_as_it_goes() {
     let repository = with_answers("answers:\n  a: 1\n  b: many\n  d: 2\n");
     repository.0.write(ANSWERS, "answers:\n  a: 2\n  b: 2\n  d: 2\n");
