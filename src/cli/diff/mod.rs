@@ -156,10 +156,9 @@ fn path_of(head: &Side, difference: &Difference, name: &str) -> Result<String, F
     let wanted = folder_of(name);
     let is_named = |path: &str| folder_of(path) == wanted || path.rsplit('/').next() == Some(wanted);
     let told = || difference.assessments.iter().find(|changed| changed.paths().any(is_named)).map(|changed| changed.path.clone());
-    let there = head.loaded.model.iter().map(|model| chosen(model, Some(name)));
-    match there.last() {
-        Some(Ok(found)) => Ok(found.first().map_or_else(String::new, |assessment| assessment.path.clone())),
-        Some(Err(unknown)) => told().ok_or(unknown),
-        None => Ok(String::new()),
+    let Some(model) = &head.loaded.model else { return Ok(name.to_owned()) };
+    match chosen(model, Some(name)) {
+        Ok(found) => Ok(found.first().map_or_else(String::new, |assessment| assessment.path.clone())),
+        Err(unknown) => told().ok_or(unknown),
     }
 }

@@ -239,8 +239,7 @@ impl<'a> Sheet<'a> {
             let node = &self.rubric.nodes[answer.item];
             let top = self.rubric.top_of(answer.item);
             let [was, is] = self.standings(answer);
-            let parts = [self.part_of(None, at), self.part_of(Some(top), at)];
-            let [whole, part] = parts;
+            let [whole, part] = [None, Some(top)].map(|node| self.part_of(node, at));
             let besides: Vec<&str> = answer.aspects.iter().filter(|it| **it != Aspect::Level).map(|it| it.as_str()).collect();
             vec![node.id.clone(), node.name.clone(), was, is, whole, part, besides.join(", "), self.place(answer)]
         };
@@ -312,8 +311,7 @@ impl<'a> Sheet<'a> {
 
     fn risks(&self) -> Section {
         let row = |risk: &crate::diff::RiskChange| {
-            let ratings = [&risk.was, &risk.is].map(|it| rated(self.rubric, it.as_ref()));
-            let [was, is] = ratings;
+            let [was, is] = [&risk.was, &risk.is].map(|it| rated(self.rubric, it.as_ref()));
             vec![risk.kind.as_str().replace('-', " "), risk.id.clone(), risk.title.clone(), was, is]
         };
         let mut changes: Vec<_> = self.comparison.risks.iter().collect();

@@ -203,6 +203,16 @@ fn assessments_come_go_and_move() {
 }
 
 #[test]
+fn a_workspace_below_the_top_is_compared_from_anywhere() {
+    let [rubric, head, answers] = [RUBRIC_PATH, HEAD_PATH, ANSWERS].map(|path| format!("docs/maturity/{path}"));
+    let repository = Repository::with(&[(&rubric, RUBRIC), (&head, HEAD), (&answers, BEFORE)]);
+    repository.0.write(&answers, &BEFORE.replace("b: 1", "b: 2"));
+    repository.0.run_in("docs", "-C maturity diff").exits(0).prints("  maturity/content/team/answers.yaml:3\n");
+    let run = repository.0.run_in("docs/maturity", "diff --format json");
+    assert!(run.exits(0).stdout.contains("\"place\": \"content/team/answers.yaml:3\""), "{}", run.stdout);
+}
+
+#[test]
 fn nobody_guesses_between_two_of_one_name() {
     let twin = "subject: Twin\ndate: 2026-01-01\n";
     let files = [(RUBRIC_PATH, RUBRIC), ("content/one/assessment.yaml", twin), ("content/two/assessment.yaml", twin)];
