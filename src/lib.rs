@@ -25,6 +25,7 @@ pub mod chart;
 pub mod cli;
 mod crew;
 pub mod diagnostics;
+pub mod diff;
 pub mod exact;
 pub mod export;
 pub mod gate;

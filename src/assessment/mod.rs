@@ -6,7 +6,9 @@
 mod audience;
 mod decode;
 mod model;
+mod pairing;
 
 pub use audience::Masks;
 pub use decode::{Folder, decode};
 pub use model::*;
+pub use pairing::pairing;

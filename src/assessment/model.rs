@@ -280,7 +280,7 @@ pub struct Withheld {
     pub people: usize,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence {
     /// `None` where it is withheld from the readers of an edition.
     pub text: Option<String>,

@@ -5,6 +5,7 @@
 
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod export;
 mod fix;
@@ -98,6 +99,7 @@ enum Command {
     Serve(serve::Args),
     Score(score::Args),
     Plan(plan::Args),
+    Diff(diff::Args),
     History(history::Args),
     Milestone(milestone::Args),
     Explain(explain::Args),
@@ -131,6 +133,7 @@ fn run(session: &Session, command: Option<Command>) -> Result<Exit, Failure> {
         Some(Command::Serve(args)) => serve::run(session, &args),
         Some(Command::Score(args)) => score::run(session, &args),
         Some(Command::Plan(args)) => plan::run(session, &args),
+        Some(Command::Diff(args)) => diff::run(session, &args),
         Some(Command::History(args)) => history::run(session, &args),
         Some(Command::Milestone(args)) => milestone::run(session, &args),
         Some(Command::Explain(args)) => explain::run(session, &args),

@@ -186,12 +186,17 @@ pub fn folder(assessment: &Assessment) -> &str {
     assessment.folder()
 }
 
+/// A folder below content/, with or without a closing slash.
+pub fn folder_of(path: &str) -> &str {
+    let path = path.trim_end_matches('/');
+    path.strip_prefix("content/").unwrap_or(path)
+}
+
 /// The assessments a command is about: the named one, or all. A name is the folder's name or its path below content/.
 pub fn chosen<'a>(model: &'a Model, name: Option<&str>) -> Result<Vec<&'a Assessment>, Failure> {
     let all = || model.assessments.iter().map(Arc::as_ref);
     let Some(name) = name else { return Ok(all().collect()) };
-    let wanted = name.trim_end_matches('/');
-    let wanted = wanted.strip_prefix("content/").unwrap_or(wanted);
+    let wanted = folder_of(name);
     let by_path = all().filter(|assessment| folder(assessment) == wanted);
     let by_id = all().filter(|assessment| assessment.id == wanted);
     let found: Vec<&Assessment> = by_path.chain(by_id).take(1).collect();

@@ -5,7 +5,7 @@
 
 mod calendar;
 mod issues;
-mod markup;
+pub mod markup;
 mod mermaid;
 mod poam;
 mod scores;

@@ -1,10 +1,10 @@
 //! What is lower than it was: items, dimensions and the whole, each assessment against its earlier state, both scored with today's rubric.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Failure, Subject, apart};
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, pairing};
 use crate::rubric::{Ix, Node};
 use crate::score::{ItemState, Scorecard, score};
 
@@ -43,29 +43,12 @@ pub(super) struct Before<'a> {
 }
 
 impl Earlier {
-    /// Assessments are the same when their folders are, else when their ids are, else when they have the same subject and nothing else has it.
     pub(super) fn matched<'a>(&'a self, today: &'a [Arc<Assessment>]) -> Matched<'a> {
-        let mut matched = Matched { earlier: self, today, positions: vec![None; today.len()] };
-        matched.match_by(|assessment| &assessment.path);
-        matched.match_by(|assessment| &assessment.id);
-        matched.match_by(|assessment| &assessment.subject);
-        matched
+        Matched { earlier: self, today, positions: pairing(&self.assessments, today) }
     }
 }
 
 impl<'a> Matched<'a> {
-    /// Matches what is not matched yet and has a name that nothing else of its time has.
-    fn match_by(&mut self, name: fn(&Assessment) -> &String) {
-        let taken: BTreeSet<usize> = self.positions.iter().flatten().copied().collect();
-        let now = by_name(self.today, name, |at| self.positions[at].is_none());
-        let before = by_name(&self.earlier.assessments, name, |at| !taken.contains(&at));
-        for (name, at) in now {
-            if let (Some(at), Some(Some(before))) = (at, before.get(name)) {
-                self.positions[at] = Some(*before);
-            }
-        }
-    }
-
     /// The earlier state of an assessment by its position today.
     pub(super) fn of(&self, at: usize) -> Option<Before<'a>> {
         let before = self.positions.get(at).copied().flatten()?;
@@ -83,19 +66,6 @@ impl<'a> Matched<'a> {
             gone: gone.map(|at| folder(&self.earlier.assessments[at])).collect(),
         }
     }
-}
-
-/// Positions of the open ones by name; `None` where several have it.
-fn by_name(
-    assessments: &[Arc<Assessment>],
-    name: fn(&Assessment) -> &String,
-    is_open: impl Fn(usize) -> bool,
-) -> BTreeMap<&str, Option<usize>> {
-    let mut positions: BTreeMap<&str, Option<usize>> = BTreeMap::new();
-    for (at, assessment) in assessments.iter().enumerate().filter(|(at, _)| is_open(*at)) {
-        positions.entry(name(assessment)).and_modify(|position| *position = None).or_insert(Some(at));
-    }
-    positions
 }
 
 /// Items first, in the order of the rubric, then dimensions, then the whole.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, pairing};
 use crate::workspace::Model;
 
 /// Follows an assessment into the past, from one state to the one before.
@@ -17,19 +17,15 @@ impl<'l> Lineage<'l> {
         Lineage { newer: model, assessment }
     }
 
-    /// The assessment in an older state: in the same folder; else, where exactly one folder with its name, or with its subject, went
-    /// away between the two states and exactly one came, the one that went. `None` where it is not there.
+    /// The assessment in an older state; `None` where it is not there.
     pub fn back_to(&mut self, older: &'l Model) -> Option<&'l Arc<Assessment>> {
-        let path = |model: &'l Model, path: &str| model.assessments.iter().find(|one| one.path == path);
-        let is_alike = |alike: fn(&Assessment) -> &str, one: &Arc<Assessment>| alike(one) == alike(self.assessment);
-        let moved = |alike: fn(&Assessment) -> &str| {
-            let mut gone = older.assessments.iter().filter(|one| is_alike(alike, one) && path(self.newer, &one.path).is_none());
-            let came = self.newer.assessments.iter().filter(|one| is_alike(alike, one) && path(older, &one.path).is_none());
-            gone.next().filter(|_| gone.next().is_none() && came.count() == 1)
-        };
-        let found = path(older, &self.assessment.path)
-            .or_else(|| moved(|assessment| &assessment.id))
-            .or_else(|| moved(|assessment| &assessment.subject))?;
+        let path = |one: &&Arc<Assessment>| one.path == self.assessment.path;
+        // Most have never moved.
+        let found = older.assessments.iter().find(path).or_else(|| {
+            let at = self.newer.assessments.iter().position(|one| one.path == self.assessment.path)?;
+            let there = pairing(&older.assessments, &self.newer.assessments);
+            there[at].map(|at| &older.assessments[at])
+        })?;
         (self.newer, self.assessment) = (older, found);
         Some(found)
     }

@@ -169,6 +169,18 @@ pub fn display(rubric: &Rubric, score: &NodeScore, value: Option<&Exact>) -> Str
     numbers::Gauge::of(Words::english(), rubric, score).number(value).display
 }
 
+/// A difference of two values of a node, or a part of it, with its sign and one digit more than the values.
+#[must_use]
+pub fn rise(rubric: &Rubric, score: &NodeScore, by: &Exact) -> String {
+    numbers::Gauge::of(Words::english(), rubric, score).rise(by)
+}
+
+/// What was answered, in English words: an option, a state, a number with its unit, or the name of a level.
+#[must_use]
+pub fn answered(rubric: &Rubric, item: &crate::rubric::Answerable, response: &crate::rubric::Response) -> String {
+    items::answer_words(Words::english(), rubric.scale_of(item), response)
+}
+
 /// The roadmap of one assessment in English words.
 #[must_use]
 pub fn planned(rubric: &Rubric, sources: &Sources, assessment: &Assessment, evaluation: &Evaluation) -> view::RoadmapView {

@@ -171,6 +171,8 @@ fn nothing_that_a_repository_names_is_run() {
 
     let history = folder.run_with(("PATH", &path), "history");
     history.exits(0).prints("review-1").prints("2 -> 3");
+    folder.run_with(("PATH", &path), "diff review-1").exits(0).prints("3");
+    folder.run_with(("PATH", &path), "check --since review-1").exits(0);
     assert!(build(root, &[("PATH", &path)]).0.contains(&id[..7]));
     let tree = git_without_settings(root, &id);
     std::fs::remove_file(root.join(".git/objects").join(&tree[..2]).join(&tree[2..])).expect("the tree was there");

@@ -9,6 +9,7 @@ mod ci_files;
 mod cli;
 mod codes;
 mod commit;
+mod diffing;
 mod docs;
 mod expected;
 mod export;
