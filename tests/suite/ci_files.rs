@@ -258,8 +258,19 @@ fn the_published_site_is_built_in_a_clean_clone() {
         let upload = steps.iter().find(|step| step["uses"].as_str().is_some_and(|used| used.contains("upload-pages")));
         let output = upload.expect("an upload")["with"]["path"].as_str().expect("a folder").to_owned();
         assert!(clone.join(&output).join("index.html").is_file(), "{output}");
+        // GitHub checks out what would be merged: a commit whose first parent is the branch that the request is for.
+        let answers =
+            format!("{}content/my-team/answers.yaml", if below.is_empty() { String::new() } else { format!("{below}/") });
+        repository.git(&["checkout", "--quiet", "-b", "request"]);
+        repository.commit("2026-01-03", "Answer", &[(&answers, "answers: {exp-tracking: 2}\n")]);
+        repository.git(&["checkout", "--quiet", "main"]);
+        repository.git(&["merge", "--quiet", "--no-ff", "-m", "Merge", "request"]);
+        git(&clone, &["pull", "--quiet"]);
         let (_, request) = workflow(&repository, "gapmap-pull-request.yaml");
-        assert_eq!(run_steps(&clone, &request, |script| script.contains("check")), 1);
+        assert_eq!(run_steps(&clone, &request, |_| true), 2);
+        let script = "gapmap -C \"$WORKSPACE\" diff HEAD^1 HEAD --format markdown";
+        let told = ran(&run(&clone, script, &[("WORKSPACE", if below.is_empty() { "." } else { below })]));
+        assert!(told.starts_with("<!-- gapmap-diff -->\n") && told.contains("exp-tracking"), "{told}");
     }
 }
 

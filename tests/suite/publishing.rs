@@ -209,6 +209,27 @@ fn somebody_who_pushes_at_the_same_time_is_not_overrun() {
     }
 }
 
+/// A program of the user's own settings, which takes the place of the one that receives, moves the branch first.
+#[test]
+fn force_means_the_commit_that_was_seen() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    desk.publish("").exits(0);
+    let mine = desk.at_remote(&["rev-parse", "gh-pages"]);
+    let theirs = desk.at_remote(&["commit-tree", &format!("{mine}^{{tree}}"), "-p", &mine, "-m", "theirs"]);
+    let remote = desk.remote.path().display();
+    let script = format!("#!/bin/sh\ngit -C '{remote}' update-ref refs/heads/gh-pages {theirs}\nexec git-receive-pack \"$@\"\n");
+    let user = Folder::with(&[("receive", &script)]);
+    let receive = user.path().join("receive");
+    std::fs::set_permissions(&receive, std::fs::Permissions::from_mode(0o755)).expect("executable");
+    user.write("config", &format!("[remote \"origin\"]\n\treceivepack = {}\n", receive.display()));
+    desk.repository.commit("2026-01-03", "Better", &BETTER);
+    let config = user.path().join("config").display().to_string();
+    let run = desk.repository.0.run_with(("GIT_CONFIG_GLOBAL", &config), "publish --force");
+    run.exits(2).says("somebody else pushed");
+    assert_eq!(desk.at_remote(&["rev-parse", "gh-pages"]), theirs);
+}
+
 #[test]
 fn a_branch_that_only_this_clone_has_is_continued() {
     let desk = Desk::new();

@@ -58,6 +58,7 @@ history-rubric-changed-note = Werte verschiedener Fassungen der Rubrik sind nur 
 history-first = So wird die Veränderung beim nächsten Mal sichtbar
 history-first-note = Die Antworten in Git festhalten: Der letzte Stand jedes Monats, oder jeder mit einem Tag, wird hier und auf jeder Seite mit heute verglichen. <code>gapmap milestone NAME</code> hält diesen Stand unter einem Namen fest.
 history-states = Alle Stände
+history-each-state = Jeder der { $n } Stände
 history-states-caption = Alle Stände, die ältesten zuerst
 history-date = Datum
 history-version = Fassung der Rubrik

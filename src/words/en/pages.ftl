@@ -58,6 +58,7 @@ history-rubric-changed-note = Scores of different rubric versions compare only i
 history-first = How to see change next time
 history-first-note = Commit the answers: the last state of every month, or every tagged one, is compared with today here and on every page. <code>gapmap milestone NAME</code> keeps this state under a name.
 history-states = All states
+history-each-state = Each of the { $n } states
 history-states-caption = All states, oldest first
 history-date = Date
 history-version = Rubric version
