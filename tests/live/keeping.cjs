@@ -121,12 +121,15 @@ const whatIf = (room) => room.visit('what if', 'tidewise/roadmap.html', {}, asyn
   check(await tab.locator('[data-what-if] code').innerText() === await fresh.locator('[data-what-if] code').innerText(), where, 'names another command');
 });
 
-/** Another script cannot take the place of one that ran: the page is loaded again and looks as before. */
+/** Another script cannot take the place of one that ran: the page is loaded again and looks as before, to the pixel. */
 const again = (room) => room.visit('another script', 'tidewise/gaps.html', { viewport: { width: 1440, height: 500 } }, async (tab, workspace, where) => {
   await choose(tab);
   await tab.locator('#gap-cicd-parity th a').focus();
   await tab.evaluate(() => scrollTo({ top: 250, behavior: 'instant' }));
-  const state = async () => JSON.stringify([await rows(tab), await tab.evaluate(() => [Math.round(scrollY), document.activeElement.closest('tr')?.id, document.querySelector('th[aria-sort]')?.getAttribute('aria-sort')])]);
+  const state = async () => JSON.stringify([await rows(tab), await tab.evaluate(() => {
+    const row = document.activeElement.closest('tr');
+    return [row?.id, Math.round(row?.getBoundingClientRect().top), document.querySelector('th[aria-sort]')?.getAttribute('aria-sort')];
+  })]);
   const before = await state();
   const script = fs.readFileSync(path.join(ROOT, 'themes/default/assets/report.js'), 'utf8');
   workspace.write('themes/mine/assets/report.js', `${script}\nwindow.isOther = true;\n`);
