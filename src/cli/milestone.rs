@@ -151,7 +151,7 @@ fn documents(sources: &Sources, assessment: &Assessment) -> Vec<(String, Value)>
     documents
 }
 
-/// Keys of assessment.yaml that are words about the report.
+/// Keys of assessment.yaml that no past state has: words about the report, and plans.
 const WORDS: &[&str] = &["headline", "summary", "phases"];
 /// Keys of any file that hold entries, in the order in which a milestone has them.
 const MAPS: &[&str] = &["answers", "risks"];

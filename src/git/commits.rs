@@ -19,8 +19,6 @@ impl Repository {
         let mut arguments = vec!["rev-list", "--first-parent", "--reverse", FORMAT, head.as_str(), "--"];
         arguments.extend([settings, content, themes]);
         let printed = self.program.text(&arguments, b"")?;
-        let tags = self.tags()?;
-        let commit = |part: &str| commit(part, &tags);
         Ok(printed.split_terminator("\0\n").filter_map(commit).collect())
     }
 
@@ -53,39 +51,18 @@ impl Repository {
             return Ok(Vec::new());
         }
         let printed = self.program.text(&["rev-list", "--no-walk=unsorted", FORMAT, "--stdin"], lines.as_bytes())?;
-        let tags = self.tags()?;
-        let commits: BTreeMap<Id, Commit> = printed
-            .split_terminator("\0\n")
-            .filter_map(|part| commit(part, &tags))
-            .map(|commit| (commit.id.clone(), commit))
-            .collect();
+        let commits: BTreeMap<Id, Commit> =
+            printed.split_terminator("\0\n").filter_map(commit).map(|commit| (commit.id.clone(), commit)).collect();
         Ok(ids.iter().filter_map(|id| commits.get(id).cloned()).collect())
-    }
-
-    /// Tags by the commit they point at, each in the order of names.
-    fn tags(&self) -> Result<BTreeMap<String, Vec<String>>, Error> {
-        let format = "--format=%(objecttype) %(objectname) %(*objecttype) %(*objectname) %(refname:strip=2)";
-        let printed = self.program.text(&["for-each-ref", format, "refs/tags"], b"")?;
-        let mut tags: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for line in printed.lines() {
-            let parts: Vec<&str> = line.splitn(5, ' ').collect();
-            let [kind, id, inner_kind, inner, name] = parts[..] else { continue };
-            let commit = if kind == "commit" { Some(id) } else { Some(inner).filter(|_| inner_kind == "commit") };
-            if let Some(commit) = commit {
-                tags.entry(commit.to_owned()).or_default().push(name.to_owned());
-            }
-        }
-        Ok(tags)
     }
 }
 
 /// `commit <id>`, a line end, and the parts of [`FORMAT`].
-fn commit(part: &str, tags: &BTreeMap<String, Vec<String>>) -> Option<Commit> {
+fn commit(part: &str) -> Option<Commit> {
     let (_, told) = part.split_once('\n')?;
     let mut parts = told.split('\0');
     let id = Id::of(parts.next()?)?;
     let date: Date = parts.next()?.parse().ok()?;
     let (author, subject) = (parts.next()?.to_owned(), parts.next()?.to_owned());
-    let tags = tags.get(id.as_str()).cloned().unwrap_or_default();
-    Some(Commit { id, date, author, subject, tags })
+    Some(Commit { id, date, author, subject })
 }

@@ -114,8 +114,6 @@ pub struct Commit {
     pub author: String,
     /// The first line of its message.
     pub subject: String,
-    /// Tags that point at it, in order.
-    pub tags: Vec<String>,
 }
 
 /// The repository around a workspace.
