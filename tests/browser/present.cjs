@@ -89,6 +89,9 @@ async function keys(browser, site, a) {
       const now = await press(tab, key);
       check(now === anchor, where, `${key} shows ${now} instead of ${anchor}`);
     }
+    // Keys that come faster than the browser tells of a new address.
+    await tab.evaluate(() => ['ArrowRight', 'ArrowRight'].forEach((key) => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))));
+    check((await shown(tab)).join() === all[2], where, `two quick keys show ${await shown(tab)} instead of ${all[2]}`);
     await press(tab, 'End');
     const state = await tab.evaluate(() => ({ count: document.querySelector('[data-count]').textContent, focus: document.activeElement.tagName + document.activeElement.textContent, heading: document.querySelector('.slide:not([hidden]) h2').textContent, current: document.querySelector('.dims [aria-current=true]').hash, spokes: document.querySelectorAll('.beside .at').length, disabled: document.querySelector('[data-go="1"]').disabled }));
     check(state.count.includes(`${all.length} `) || state.count.endsWith(String(all.length)), where, `the count says ${state.count}`);

@@ -36,9 +36,20 @@
     all(".beside line.c-grid").forEach(function (spoke, place) { spoke.classList.toggle("at", String(place) === axis); });
   }
 
+  /** Shows what the address names by now, from the top, and leads readers there. */
+  function turn() {
+    var before = slides()[at], slide = show();
+    if (slide === before) return;
+    slide.scrollTop = 0;
+    slide.querySelector("h2").focus({ preventScroll: true });
+  }
+
+  /** The next key may come before the browser tells of the new address. */
   function go(to) {
     var slide = slides()[to];
-    if (slide && to !== at) location.replace("#" + slide.id);
+    if (!slide || to === at) return;
+    location.replace("#" + slide.id);
+    turn();
   }
 
   /** The slide of the dimension before or after, of this one while one of its items is shown. */
@@ -91,12 +102,7 @@
     var button = e.target.closest("[data-go]");
     if (button) go(at + Number(button.getAttribute("data-go")));
   });
-  window.addEventListener("hashchange", function () {
-    var before = slides()[at], slide = show();
-    if (slide === before) return;
-    slide.scrollTop = 0;
-    slide.querySelector("h2").focus({ preventScroll: true });
-  });
+  window.addEventListener("hashchange", turn);
   // Pages that are served while they are written change in place.
   document.addEventListener("gapmap:patched", show);
   show();
