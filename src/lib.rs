@@ -50,7 +50,7 @@ pub mod watch;
 pub mod words;
 pub mod workspace;
 
-use assessment::{Assessment, Audience};
+use assessment::Audience;
 use jiff::civil::Date;
 use words::Words;
 
@@ -75,11 +75,11 @@ impl View {
 #[must_use]
 pub fn report(sources: &source::Sources, model: &workspace::Model, view: View, words: &Words) -> report::view::Report {
     let masks = report::masks(words);
-    let shown: Vec<Assessment> =
-        model.assessments.iter().map(|assessment| assessment.for_audience(view.audience, &masks)).collect();
-    let evaluate = |assessment| plan::evaluate(&model.rubric, assessment).for_audience(view.audience);
-    let evaluated: Vec<(&Assessment, plan::Evaluation)> =
-        shown.iter().map(|assessment| (assessment, evaluate(assessment))).collect();
+    let evaluated = crew::side_by_side(&model.assessments, |assessment| {
+        let shown = assessment.for_audience(view.audience, &masks);
+        let evaluation = plan::evaluate(&model.rubric, &shown).for_audience(view.audience);
+        (shown, evaluation)
+    });
     report::compose(&model.rubric, sources, &evaluated, &options(model, view, words))
 }
 

@@ -4,8 +4,11 @@
 //! another. What goes are words, links and names. A risk that is withheld goes as a whole, after planning (`plan`).
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::{Answer, Assessment, Audience, Evidence, Note, OwnRisk, Participant, RiskDecision, State, TeamTarget, Withheld};
+use super::{
+    Answer, Assessment, Audience, Evidence, Milestone, Note, OwnRisk, Participant, RiskDecision, State, TeamTarget, Withheld,
+};
 
 /// Words that stand where something is withheld, in the language of the report.
 pub struct Masks {
@@ -14,14 +17,18 @@ pub struct Masks {
     /// In place of whoever cast a vote.
     pub voter: String,
     /// In place of the name of a participant without a role, by number.
-    pub participant: Box<dyn Fn(usize) -> String>,
+    pub participant: Box<dyn Fn(usize) -> String + Send + Sync>,
 }
 
 impl Assessment {
-    /// The assessment in the words that readers of this circle may see, and how much was withheld.
+    /// The assessment in the words that readers of this circle may see, and how much was withheld. For those who may see everything it
+    /// is the very same.
     #[must_use]
-    pub fn for_audience(&self, shown_to: Audience, masks: &Masks) -> Self {
-        self.edition(shown_to, masks, &BTreeMap::new())
+    pub fn for_audience(self: &Arc<Self>, shown_to: Audience, masks: &Masks) -> Arc<Self> {
+        match shown_to {
+            Audience::Internal => Arc::clone(self),
+            Audience::Partner | Audience::Public => Arc::new(self.edition(shown_to, masks, &BTreeMap::new())),
+        }
     }
 
     /// `known` stands in for people of a later state, who may not be marked in this one.
@@ -52,11 +59,9 @@ impl Assessment {
         shown.roadmap.capacity.people.iter_mut().for_each(|(person, _)| edition.name(person));
         shown.adopted.values_mut().for_each(|decision| edition.risk(decision));
         shown.own_risks.iter_mut().for_each(|risk| edition.own_risk(risk));
-        for milestone in &mut shown.milestones {
-            milestone.state = milestone.state.edition(shown_to, masks, &edition.people);
-        }
+        edition.milestones(&mut shown.milestones);
         // What commits say was written for those who work on the files.
-        for step in shown.moves.values_mut().flatten().filter(|_| shown_to < Audience::Internal) {
+        for step in shown.moves.values_mut().flatten() {
             (step.subject, step.author) = (None, None);
         }
         shown.withheld = edition.withheld;
@@ -87,6 +92,20 @@ impl Edition<'_> {
             }
         }
         self.person(&mut shown.facilitator);
+    }
+
+    /// States that follow each other without a difference stay the same object.
+    fn milestones(&self, milestones: &mut [Milestone]) {
+        let mut last: Option<[Arc<Assessment>; 2]> = None;
+        for Milestone { state, .. } in milestones {
+            let same = last.take().filter(|[whole, _]| Arc::ptr_eq(whole, state));
+            let [whole, shown] = same.unwrap_or_else(|| {
+                let shown = state.edition(self.shown_to, self.masks, &self.people);
+                [Arc::clone(state), Arc::new(shown)]
+            });
+            *state = Arc::clone(&shown);
+            last = Some([whole, shown]);
+        }
     }
 
     fn person(&self, person: &mut Option<Participant>) {

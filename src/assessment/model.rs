@@ -68,8 +68,10 @@ pub struct Assessment {
 #[derive(Debug, Clone)]
 pub struct Milestone {
     pub name: String,
-    /// Its date is the day of the commit where it was committed.
-    pub state: Assessment,
+    /// The day it is of: that of the commit where it was committed, because the date of an assessment is seldom changed.
+    pub date: Date,
+    /// States in which nothing differs are the same object.
+    pub state: Arc<Assessment>,
     pub origin: Origin,
 }
 
@@ -114,7 +116,7 @@ pub enum Ruler {
     /// Today's.
     Same,
     /// Another one, and the state as that one reads it.
-    Other { rubric: Arc<Rubric>, state: Box<Assessment> },
+    Other { rubric: Arc<Rubric>, state: Arc<Assessment> },
     /// Another one that is not known any more.
     Unknown,
 }

@@ -70,8 +70,8 @@ fn file(workspace: &Workspace, model: &Model, assessment: &Assessment, args: &Ar
     let path = format!("{}/history/{}-{}.yaml", assessment.path, assessment.date, args.name);
     let named = assessment.milestones.iter().find(|milestone| milestone.name == args.name);
     let is_again = |date: Date| args.force && date == assessment.date;
-    if let Some(milestone) = named.filter(|milestone| !is_again(milestone.state.date)) {
-        return Err(Failure::new(format!("{} has a milestone `{}` of {}", assessment.path, args.name, milestone.state.date))
+    if let Some(milestone) = named.filter(|milestone| !is_again(milestone.date)) {
+        return Err(Failure::new(format!("{} has a milestone `{}` of {}", assessment.path, args.name, milestone.date))
             .help("choose another name"));
     }
     if workspace.root.join(&path).exists() && !args.force {
@@ -99,7 +99,7 @@ fn is_faithful(sources: &Sources, model: &Model, assessment: &Assessment, (path,
     let now = score(&model.rubric, assessment);
     let kept = |loaded: &Loaded| {
         let there = loaded.model.as_ref()?;
-        let again = there.assessments.iter().find(|one| one.path == assessment.path)?;
+        let again = there.assessment(&assessment.path)?;
         let milestone = again.milestones.iter().find(|milestone| path.ends_with(&format!("-{}.yaml", milestone.name)))?;
         let then = score(&there.rubric, &milestone.state);
         let mut nodes = model.rubric.nodes.iter().map(|(node, _)| node);

@@ -17,7 +17,7 @@ use crate::plan::{self, Plan};
 use crate::rubric::Rubric;
 use crate::score::{self, Scorecard};
 use crate::syntax;
-use crate::workspace::{self, Loaded, Model};
+use crate::workspace::{Loaded, Model, RUBRIC_FOLDER};
 pub use answers::{AnswerChange, Aspect, Standing};
 pub use gaps::{GapChange, GapKind};
 use pairs::Pair;
@@ -100,11 +100,6 @@ impl Comparison {
     }
 }
 
-/// Where a rubric of the workspace's own stands.
-const RUBRIC_FOLDER: &str = "content/rubric";
-/// It names the built-in rubric.
-const SETTINGS: &str = "gapmap.yaml";
-
 /// Compares two states; `None` where the later one has no usable rubric.
 #[must_use]
 pub fn difference(before: &Loaded, after: &Loaded) -> Option<Difference> {
@@ -117,7 +112,7 @@ pub fn difference(before: &Loaded, after: &Loaded) -> Option<Difference> {
             assessments: compared(was, Earlier::Same, model),
         });
     }
-    let again = measured_anew(before, after);
+    let again = after.past(&before.sources, after);
     let was = again.model.as_ref()?;
     let named = |model: &Model| format!("{} {}", model.rubric.id, model.rubric.version);
     let ruler = Ruler { was: before.model.as_ref().map(named), is: named(model) };
@@ -138,13 +133,6 @@ fn rubric_files(loaded: &Loaded) -> impl Iterator<Item = (&str, &[u8])> {
     files.map(|(_, file)| (file.path.as_str(), file.bytes()))
 }
 
-/// The earlier state, read with the rubric of the later one.
-fn measured_anew(before: &Loaded, after: &Loaded) -> Loaded {
-    let ruler = rubric_files(before).chain(rubric_files(after)).map(|(path, _)| path).chain([SETTINGS]);
-    let sources = before.sources.with_files_of(&after.sources, ruler);
-    workspace::reload(sources, Some(after))
-}
-
 /// The earlier state with the rubric of its time.
 #[derive(Clone, Copy)]
 enum Earlier<'a> {
@@ -157,7 +145,7 @@ enum Earlier<'a> {
 impl<'a> Earlier<'a> {
     fn of(self, path: &str) -> Then<'a> {
         let Earlier::Other(model) = self else { return Then::Same };
-        let found = model.and_then(|model| Some((model, model.assessments.iter().find(|assessment| assessment.path == path)?)));
+        let found = model.and_then(|model| Some((model, model.assessment(path)?)));
         found.map_or(Then::Unreadable, |(model, assessment)| Then::Other(&model.rubric, assessment))
     }
 }

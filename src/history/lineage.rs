@@ -19,9 +19,8 @@ impl<'l> Lineage<'l> {
 
     /// The assessment in an older state; `None` where it is not there.
     pub fn back_to(&mut self, older: &'l Model) -> Option<&'l Arc<Assessment>> {
-        let path = |one: &&Arc<Assessment>| one.path == self.assessment.path;
         // Most have never moved.
-        let found = older.assessments.iter().find(path).or_else(|| {
+        let found = older.assessment(&self.assessment.path).or_else(|| {
             let at = self.newer.assessments.iter().position(|one| one.path == self.assessment.path)?;
             let there = pairing(&older.assessments, &self.newer.assessments);
             there[at].map(|at| &older.assessments[at])

@@ -88,7 +88,7 @@ impl Past {
         let mut milestones: Vec<Milestone> = there.map(|(state, there)| state.milestone(there, assessment)).collect();
         milestones.extend(assessment.milestones.iter().rev().cloned());
         milestones.reverse();
-        milestones.sort_by_key(|milestone| milestone.state.date);
+        milestones.sort_by_key(|milestone| milestone.date);
         milestones
     }
 

@@ -30,8 +30,8 @@ pub(super) fn steps(commits: Vec<Commit>, snapshots: &[Sources], today: &Loaded)
 /// How many of these commits, oldest first, a state holds already.
 pub(super) fn held<'c>(mut commits: impl DoubleEndedIterator<Item = &'c Commit> + ExactSizeIterator, state: &Milestone) -> usize {
     let is_it = |commit: &Commit| match &state.origin {
-        Origin::Committed(committed) => commit.id.short() == committed.short || commit.date < state.state.date,
-        Origin::Recorded => commit.date <= state.state.date,
+        Origin::Committed(committed) => commit.id.short() == committed.short || commit.date < state.date,
+        Origin::Recorded => commit.date <= state.date,
     };
     commits.rposition(is_it).map_or(0, |at| at + 1)
 }
@@ -59,8 +59,11 @@ pub(super) fn since(
     moves
 }
 
-/// The items whose answers differ.
+/// The items whose answers differ. Most commits change one assessment, and the others stay the same objects.
 fn moved(earlier: Option<&Assessment>, later: Option<&Assessment>) -> BTreeSet<Ix<Node>> {
+    if earlier.zip(later).is_some_and(|(earlier, later)| std::ptr::eq(earlier, later)) {
+        return BTreeSet::new();
+    }
     let answer = |of: Option<&Assessment>, item: &Ix<Node>| {
         of.and_then(|of| of.answers.get(item)).map(|Answer { state, measures, .. }| (state.clone(), measures.clone()))
     };

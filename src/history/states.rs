@@ -58,7 +58,7 @@ pub(super) fn load(chosen: Vec<Chosen>, snapshots: &[Sources], today: &Loaded) -
         let now = today.past(snapshot, before.map_or(today, |state| &state.now));
         let then = (!has_files_of_rubric(snapshot, &now.sources)).then(|| {
             let before = before.and_then(|state| state.then.as_ref()).unwrap_or(&now);
-            workspace::reload(snapshot.clone(), Some(before))
+            workspace::recall(snapshot.clone(), before)
         });
         let then = then.filter(|then| !is_same_rubric(then, &now));
         states.push(State { chosen, now, then });
@@ -83,13 +83,12 @@ fn is_same_rubric(one: &Loaded, other: &Loaded) -> bool {
 
 impl State {
     /// What `assessment`, which is `there` in this state, was.
-    pub fn milestone(&self, there: &Assessment, assessment: &Assessment) -> Milestone {
+    pub fn milestone(&self, there: &Arc<Assessment>, assessment: &Assessment) -> Milestone {
         let Chosen { commit, name, is_named } = &self.chosen;
         let committed =
             Committed { short: commit.id.short().to_owned(), is_named: *is_named, ruler: self.ruler(there, assessment) };
-        // Commits are made on a day; the date of an assessment is seldom changed.
-        let state = Assessment { date: commit.date, milestones: Vec::new(), ..there.clone() };
-        Milestone { name: name.clone(), state, origin: Origin::Committed(committed) }
+        let origin = Origin::Committed(committed);
+        Milestone { name: name.clone(), date: commit.date, state: Arc::clone(there), origin }
     }
 
     fn ruler(&self, there: &Assessment, assessment: &Assessment) -> Ruler {
@@ -99,9 +98,8 @@ impl State {
             None => Ruler::Same,
             Some(then) => {
                 let read = then.model.as_ref().and_then(|model| {
-                    let state = model.assessments.iter().find(|one| one.path == there.path)?;
-                    let state = Box::new(Assessment { milestones: Vec::new(), ..Assessment::clone(state) });
-                    Some(Ruler::Other { rubric: Arc::clone(&model.rubric), state })
+                    let state = model.assessment(&there.path)?;
+                    Some(Ruler::Other { rubric: Arc::clone(&model.rubric), state: Arc::clone(state) })
                 });
                 read.unwrap_or(Ruler::Unknown)
             }

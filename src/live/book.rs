@@ -207,7 +207,7 @@ struct Work {
     assessment: Arc<Assessment>,
     options: Arc<site::Options>,
     audience: Audience,
-    told: OnceLock<(Assessment, Evaluation)>,
+    told: OnceLock<(Arc<Assessment>, Evaluation)>,
 }
 
 /// An assessment with its scores.

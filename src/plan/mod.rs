@@ -12,6 +12,7 @@ mod slips;
 mod what_if;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::assessment::{Assessment, Audience, Committed, Milestone, Origin, Ruler};
 use crate::exact::Exact;
@@ -53,7 +54,8 @@ pub struct Evaluation {
 /// A state of the assessment as it was: its scores, and what was planned then.
 #[derive(Debug)]
 pub struct State {
-    pub scorecard: Scorecard,
+    /// The same object as of the state before it, where nothing differs.
+    pub scorecard: Arc<Scorecard>,
     /// `None` where nothing is compared with it: a state without a name that is not the latest one.
     pub plan: Option<Plan>,
     /// Its scores by the rubric of its day, where that was another one.
@@ -81,14 +83,19 @@ pub fn evaluate(rubric: &Rubric, assessment: &Assessment) -> Evaluation {
     let scorecard = score(rubric, assessment);
     let plan = plan(rubric, assessment, &scorecard);
     let previous = assessment.previous();
-    let past = |(at, milestone): (usize, &Milestone)| past(rubric, milestone, Some(at) == previous);
-    let milestones = assessment.milestones.iter().enumerate().map(past).collect();
+    let mut milestones: Vec<State> = Vec::with_capacity(assessment.milestones.len());
+    for (at, milestone) in assessment.milestones.iter().enumerate() {
+        let before = at.checked_sub(1).map(|at| (&assessment.milestones[at], &milestones[at]));
+        milestones.push(past(rubric, milestone, before, Some(at) == previous));
+    }
     let phases = phases(rubric, assessment);
     Evaluation { scorecard, plan, milestones, phases }
 }
 
-fn past(rubric: &Rubric, milestone: &Milestone, is_previous: bool) -> State {
-    let scorecard = score(rubric, &milestone.state);
+/// A state, scored once where nothing differs from the one before.
+fn past(rubric: &Rubric, milestone: &Milestone, before: Option<(&Milestone, &State)>, is_previous: bool) -> State {
+    let same = before.filter(|(before, _)| Arc::ptr_eq(&before.state, &milestone.state));
+    let scorecard = same.map_or_else(|| Arc::new(score(rubric, &milestone.state)), |(_, state)| Arc::clone(&state.scorecard));
     let is_planned = is_previous || milestone.is_named();
     let plan = is_planned.then(|| plan(rubric, &milestone.state, &scorecard));
     let then = match &milestone.origin {

@@ -56,10 +56,10 @@ fn headline(scene: &Scene<'_>, previous: Option<Earlier<'_>>, changes: &[ChangeV
 }
 
 fn states(scene: &Scene<'_>) -> Vec<StateView> {
-    let view = |name: &str, assessment: &Assessment, scorecard: &Scorecard| StateView {
+    let view = |name: &str, date: Date, assessment: &Assessment, scorecard: &Scorecard| StateView {
         name: name.to_owned(),
-        date: assessment.date.to_string(),
-        date_text: scene.words.date(assessment.date),
+        date: date.to_string(),
+        date_text: scene.words.date(date),
         overall: scene.gauge(None).number(scorecard.overall.value.as_ref()),
         counted: counted_text(scene, scorecard),
         outcome: scorecard.overall.outcome.map(|outcome| outcome_view(scene, outcome)),
@@ -73,7 +73,7 @@ fn states(scene: &Scene<'_>) -> Vec<StateView> {
         day: 0,
     };
     let past = |earlier: Earlier<'_>| {
-        let told = view(earlier.name, earlier.assessment, earlier.scorecard);
+        let told = view(earlier.name, earlier.date, earlier.assessment, earlier.scorecard);
         let (commit, is_milestone) = match earlier.origin {
             Origin::Recorded => (None, true),
             Origin::Committed(committed) => (Some(committed.short.clone()), committed.is_named),
@@ -83,11 +83,11 @@ fn states(scene: &Scene<'_>) -> Vec<StateView> {
     };
     let now = scene.words.text("page-now");
     let name = if scene.assessment.period.is_empty() { &now } else { &scene.assessment.period };
-    let mut states: Vec<StateView> =
-        scene.earlier().map(past).chain(std::iter::once(view(name, scene.assessment, scene.scorecard()))).collect();
+    let today = view(name, scene.assessment.date, scene.assessment, scene.scorecard());
+    let mut states: Vec<StateView> = scene.earlier().map(past).chain([today]).collect();
     let mut first: Option<Date> = None;
     let mut day = 0;
-    let dates = scene.earlier().map(|earlier| earlier.assessment.date).chain(std::iter::once(scene.assessment.date));
+    let dates = scene.earlier().map(|earlier| earlier.date).chain(std::iter::once(scene.assessment.date));
     for (state, date) in states.iter_mut().zip(dates) {
         day = day.max((date - *first.get_or_insert(date)).get_days());
         state.day = day;

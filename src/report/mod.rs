@@ -32,11 +32,13 @@ pub mod view;
 mod what_if;
 
 use std::panic;
+use std::sync::Arc;
 use std::thread;
 
 use jiff::civil::Date;
 
 use crate::assessment::{Assessment, Audience, Masks};
+use crate::crew::side_by_side;
 use crate::exact::Exact;
 use crate::plan::Evaluation;
 use crate::rubric::Rubric;
@@ -131,7 +133,7 @@ pub fn cover(rubric: &Rubric, options: &Options) -> Cover {
 
 /// Composes the report over all assessments, which come with their evaluations.
 #[must_use]
-pub fn compose(rubric: &Rubric, sources: &Sources, assessments: &[(&Assessment, Evaluation)], options: &Options) -> Report {
+pub fn compose(rubric: &Rubric, sources: &Sources, assessments: &[(Arc<Assessment>, Evaluation)], options: &Options) -> Report {
     let is_only = assessments.len() == 1;
     let urls: Vec<String> = assessments.iter().map(|(assessment, _)| url(assessment, is_only)).collect();
     let (words, as_of) = (&options.words, options.as_of);
@@ -142,7 +144,7 @@ pub fn compose(rubric: &Rubric, sources: &Sources, assessments: &[(&Assessment, 
     let first = assessments.first();
     Report {
         cover: cover(rubric, options),
-        assessments: cases.iter().map(Case::view).collect(),
+        assessments: side_by_side(&cases, Case::view),
         portfolio: first.and_then(|(_, first)| portfolio(words, rubric, &first.scorecard, &briefs.iter().collect::<Vec<_>>())),
     }
 }
@@ -243,7 +245,7 @@ fn view_around(scene: &Scene<'_>, url: String, roadmap: impl FnOnce() -> Roadmap
         overall: scores::score_view(scene, &scene.scorecard().overall, previous.map(|earlier| &earlier.scorecard.overall)),
         overall_after: scene.gauge(None).number(scene.plan().overall_after.as_ref()),
         previous: previous
-            .map(|earlier| PreviousView { name: earlier.name.to_owned(), date_text: scene.words.date(earlier.assessment.date) }),
+            .map(|earlier| PreviousView { name: earlier.name.to_owned(), date_text: scene.words.date(earlier.date) }),
         nodes: tree::nodes(scene),
         readings: readings::readings(scene),
         has: has::has(scene),

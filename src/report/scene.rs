@@ -32,6 +32,8 @@ pub struct Scene<'a> {
 #[derive(Clone, Copy)]
 pub struct Earlier<'a> {
     pub name: &'a str,
+    /// The day it is of.
+    pub date: Date,
     pub assessment: &'a Assessment,
     pub scorecard: &'a Scorecard,
     /// What was planned then, where something is compared with it.
@@ -64,6 +66,7 @@ impl<'a> Scene<'a> {
     pub fn earlier(&self) -> impl DoubleEndedIterator<Item = Earlier<'a>> {
         self.assessment.milestones.iter().zip(&self.evaluation.milestones).map(|(milestone, past)| Earlier {
             name: &milestone.name,
+            date: milestone.date,
             assessment: &milestone.state,
             scorecard: &past.scorecard,
             plan: past.plan.as_ref(),

@@ -40,6 +40,15 @@ pub struct Model {
     pub intro: Option<String>,
 }
 
+impl Model {
+    /// The assessment in this folder.
+    #[must_use]
+    pub fn assessment(&self, path: &str) -> Option<&Arc<Assessment>> {
+        let at = self.assessments.binary_search_by(|one| one.path.as_str().cmp(path)).ok()?;
+        Some(&self.assessments[at])
+    }
+}
+
 /// A snapshot with what could be made of it.
 #[derive(Debug)]
 pub struct Loaded {
@@ -64,13 +73,12 @@ struct Parts {
 }
 
 impl Loaded {
-    /// A past snapshot of this workspace, read with the settings and the rubric of today. What it shares with `near`, another state of
-    /// the workspace, is decoded once.
+    /// A past snapshot of this workspace, read with the settings and the rubric of today as [`recall`] does.
     #[must_use]
     pub fn past(&self, snapshot: &Sources, near: &Loaded) -> Loaded {
         let rubrics = [snapshot, self.sources.as_ref()].into_iter().flat_map(|sources| sources.below(RUBRIC_FOLDER));
         let rules = rubrics.map(|(_, file)| file.path.as_str()).chain([SETTINGS_FILE]);
-        reload(snapshot.with_files_of(&self.sources, rules), Some(near))
+        recall(snapshot.with_files_of(&self.sources, rules), near)
     }
 
     #[must_use]
@@ -108,6 +116,25 @@ pub fn load(sources: Sources) -> Loaded {
 /// The same as [`load`]. What would be made of the very files that it was made of before, is kept: the same object.
 #[must_use]
 pub fn reload(sources: Sources, before: Option<&Loaded>) -> Loaded {
+    read(sources, before, Care::Whole)
+}
+
+/// A past state, which nobody can mend any more: what was wrong in its files is told, what its rubric, scores and plans show is not looked
+/// at. What it shares with `near`, another state of the workspace, is decoded once.
+#[must_use]
+pub fn recall(sources: Sources, near: &Loaded) -> Loaded {
+    read(sources, Some(near), Care::Files)
+}
+
+/// What is looked at for mistakes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Care {
+    Files,
+    /// Also whether the rubric is consistent, and what the scores and plans show.
+    Whole,
+}
+
+fn read(sources: Sources, before: Option<&Loaded>, care: Care) -> Loaded {
     let nothing = Parts::default();
     let before = before.map_or(&nothing, |before| &before.parts);
     let mut sink = Diagnostics::new();
@@ -122,7 +149,7 @@ pub fn reload(sources: Sources, before: Option<&Loaded>) -> Loaded {
     let rubric = parts.rubric.as_ref().and_then(|read| read.rubric.clone());
     let model = rubric.map(|rubric| {
         let gates = config.gates.as_ref().map(|value| gate::decode(value, &rubric, &mut sink)).unwrap_or_default();
-        let assessments = read_assessments(&sources, &rubric, &mut parts, before, &mut sink);
+        let assessments = read_assessments(&sources, &rubric, &mut parts, before, care, &mut sink);
         let intro = sources.find(INTRO_FILE).and_then(|(id, file)| syntax::parse(id, file, &mut sink).body).map(|body| body.text);
         Model { config, rubric, gates, assessments, intro }
     });
@@ -135,6 +162,7 @@ fn read_assessments(
     rubric: &Arc<Rubric>,
     parts: &mut Parts,
     before: &Parts,
+    care: Care,
     sink: &mut Diagnostics,
 ) -> Vec<Arc<Assessment>> {
     let groups = content::groups(sources);
@@ -143,6 +171,9 @@ fn read_assessments(
     let mut assessments: Vec<_> = parts.assessments.iter().filter_map(|read| read.assessment.clone()).collect();
     assessments.sort_by(|a, b| a.path.cmp(&b.path));
     refuse_same_address(&assessments, sink);
+    if care == Care::Files {
+        return assessments;
+    }
     parts.findings = findings(parts, rubric, before);
     parts.findings.iter().for_each(|findings| sink.extend(&findings.found));
     // What follows from a mistake is not a second one.

@@ -109,11 +109,35 @@ impl Findings {
     }
 }
 
+/// A file as it was parsed, which no rubric changes.
+#[derive(Debug)]
+struct ReadFile {
+    file: Arc<SourceFile>,
+    document: Document,
+    found: Vec<Diagnostic>,
+}
+
+impl ReadFile {
+    fn of((id, file): &Listed<'_>, before: Option<&ReadAssessment>) -> Arc<Self> {
+        let is_it = |read: &&Arc<Self>| read.document.file == *id && Arc::ptr_eq(&read.file, file);
+        let before = before.and_then(|before| before.documents.iter().find(is_it));
+        before.map_or_else(|| Arc::new(Self::parse(*id, file)), Arc::clone)
+    }
+
+    fn parse(id: FileId, file: &Arc<SourceFile>) -> Self {
+        let mut sink = Diagnostics::new();
+        let document = syntax::parse(id, file, &mut sink);
+        ReadFile { file: Arc::clone(file), document, found: sink.into_sorted() }
+    }
+}
+
 /// An assessment's folder, or a file by itself, as it was read.
 #[derive(Debug)]
 pub(super) struct ReadAssessment {
     rubric: Arc<Rubric>,
     files: Files,
+    /// Those of the files of a folder.
+    documents: Vec<Arc<ReadFile>>,
     /// `None` when the files are no usable assessment.
     pub assessment: Option<Arc<Assessment>>,
     pub found: Vec<Diagnostic>,
@@ -122,19 +146,26 @@ pub(super) struct ReadAssessment {
 }
 
 impl ReadAssessment {
-    fn of(rubric: &Arc<Rubric>, group: &Group<'_>) -> Self {
+    /// What can be kept of `before`, which was read of some of the same files, is kept.
+    fn of(rubric: &Arc<Rubric>, group: &Group<'_>, before: Option<&Self>) -> Self {
         let mut sink = Diagnostics::new();
+        let mut documents = Vec::new();
         let assessment = match group {
             Group::Loose([(id, file)]) if syntax::is_markdown(file.name()) => loose::read(rubric, *id, file, &mut sink),
             Group::Loose([(id, file)]) => {
                 loose::stray(*id, file, false, &mut sink);
                 None
             }
-            Group::Folder(path, files) => read_folder(rubric, path, files, &mut sink),
+            Group::Folder(path, files) => {
+                check_folder_name(path, files, &mut sink);
+                documents = files.iter().map(|listed| ReadFile::of(listed, before)).collect();
+                read_folder(rubric, path, &documents, &mut sink)
+            }
         };
         ReadAssessment {
             rubric: Arc::clone(rubric),
             files: Files::of(group.files()),
+            documents,
             assessment: assessment.map(Arc::new),
             found: sink.into_sorted(),
             reviewed: OnceLock::new(),
@@ -166,13 +197,12 @@ pub(super) fn assessments(
     before: &[Arc<ReadAssessment>],
 ) -> Vec<Arc<ReadAssessment>> {
     let by_first: BTreeMap<FileId, &Arc<ReadAssessment>> = before.iter().filter_map(|read| Some((read.first()?, read))).collect();
-    let kept = |group: &Group<'_>| {
-        let first = group.files().first().and_then(|(id, _)| by_first.get(id));
-        first.filter(|read| read.is_of(rubric, group)).map(|read| Arc::clone(read))
-    };
+    let last = |group: &Group<'_>| group.files().first().and_then(|(id, _)| by_first.get(id)).copied();
+    let kept = |group: &Group<'_>| last(group).filter(|read| read.is_of(rubric, group)).map(Arc::clone);
     let kept: Vec<Option<Arc<ReadAssessment>>> = groups.iter().map(kept).collect();
     let new: Vec<&Group<'_>> = groups.iter().zip(&kept).filter(|(_, kept)| kept.is_none()).map(|(group, _)| group).collect();
-    let mut new = side_by_side(&new, |group| Arc::new(ReadAssessment::of(rubric, group))).into_iter();
+    let mut new =
+        side_by_side(&new, |group| Arc::new(ReadAssessment::of(rubric, group, last(group).map(AsRef::as_ref)))).into_iter();
     kept.into_iter().filter_map(|kept| kept.or_else(|| new.next())).collect()
 }
 
@@ -185,11 +215,11 @@ pub(super) fn review(reads: &[Arc<ReadAssessment>]) -> impl Iterator<Item = &[Di
     reads.iter().map(|read| read.reviewed())
 }
 
-fn read_folder(rubric: &Rubric, path: &str, files: &[Listed<'_>], sink: &mut Diagnostics) -> Option<Assessment> {
-    check_folder_name(path, files, sink);
-    let documents = parse_all(files, sink);
+fn read_folder(rubric: &Rubric, path: &str, files: &[Arc<ReadFile>], sink: &mut Diagnostics) -> Option<Assessment> {
+    files.iter().for_each(|read| sink.extend(&read.found));
     let id = path.rsplit('/').next().unwrap_or(path).to_owned();
-    assessment::decode(rubric, &Folder { id, path: path.to_owned(), documents: documents.iter().collect() }, sink)
+    let documents = files.iter().map(|read| &read.document).collect();
+    assessment::decode(rubric, &Folder { id, path: path.to_owned(), documents }, sink)
 }
 
 fn parse_all(files: &[Listed<'_>], sink: &mut Diagnostics) -> Vec<Document> {

@@ -1,9 +1,11 @@
 //! Past states, from real repositories: the command, the page, recorded milestones.
 
+use jiff::ToSpan as _;
+use jiff::civil::Date;
 use serde_json::Value;
 
 use super::folder::{Folder, Run};
-use super::repository::{Repository, git};
+use super::repository::{Repository, git, imported};
 
 const RUBRIC: &str = "rubric: tiny\nversion: 1.0.0\nkinds: [{id: area, plural: areas}, {id: point, plural: points, scale: steps}]\n\
     scales: {steps: {type: level, levels: [{level: 0, id: s0, name: None}, {level: 1, id: s1, name: Some}, {level: 2, id: s2, name: All}]}}\n\
@@ -82,6 +84,51 @@ fn other_periods_and_every_commit_can_be_shown() {
     let shown: Vec<String> =
         states(&repository.0, "").iter().map(|state| state.rsplit(' ').next().unwrap_or_default().to_owned()).collect();
     assert_eq!(shown, ["0", "1", "1/2", "1", "3/2"]);
+}
+
+/// The levels of both points after so many commits.
+fn levels(commit: usize) -> [usize; 2] {
+    [commit % 3, commit / 7 % 3]
+}
+
+#[test]
+fn five_hundred_commits_are_a_past_like_any_other() {
+    let first: Date = "2024-01-01".parse().expect("a day");
+    let day = |commit: usize| first + i64::try_from(commit).expect("few").days();
+    let begin = |every: &str| {
+        vec![
+            ("gapmap.yaml", format!("title: T\nhistory: {{every: {every}}}\n")),
+            ("content/rubric/r.yaml", RUBRIC.to_owned()),
+            (TEAM, "subject: Team\ndate: 2026-06-15\n".to_owned()),
+        ]
+    };
+    let stream = |every: &str| -> String {
+        let commit = |commit: usize| {
+            let [backup, alarm] = levels(commit);
+            let mut files = if commit == 0 { begin(every) } else { Vec::new() };
+            files.push((ANSWERS, format!("answers: {{backup: {backup}, alarm: {alarm}}}\n")));
+            imported(&day(commit).to_string(), &format!("Change {commit}"), &files)
+        };
+        (0..500).map(commit).collect()
+    };
+    let overall = |commit: usize| {
+        let sum = levels(commit).iter().sum::<usize>();
+        if sum % 2 == 0 { (sum / 2).to_string() } else { format!("{sum}/2") }
+    };
+    let month = |commit: usize| day(commit).strftime("%Y-%m").to_string();
+    let last = (0..499).filter(|commit| month(*commit) != month(commit + 1));
+    let mut expected: Vec<String> = last.map(|commit| format!("{} {}", month(commit), overall(commit))).collect();
+    expected.push(format!("Now {}", overall(499)));
+    let repository = Repository::of(&stream("month"));
+    assert_eq!(states(&repository.0, ""), expected);
+    let since = (0..500).rev().take_while(|commit| month(*commit) == month(499)).last().expect("a commit");
+    let changed =
+        (since..500).filter(|commit| levels(*commit)[1] != levels(commit - 1)[1]).map(|commit| format!("Change {commit}"));
+    let [from, to] = [since - 1, 499].map(|commit| levels(commit)[1]);
+    assert_eq!(moves(&repository.0).last(), Some(&format!("alarm {from} -> {to}: {}", changed.collect::<Vec<_>>().join(", "))));
+    let shown = states(&Repository::of(&stream("commit")).0, "");
+    let values: Vec<&str> = shown.iter().filter_map(|state| state.rsplit(' ').next()).collect();
+    assert_eq!(values, (0..500).map(overall).collect::<Vec<_>>());
 }
 
 #[test]

@@ -28,7 +28,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("gate", &["diagnostics", "exact", "syntax", "rubric", "assessment", "score", "plan"]),
     ("review", &["diagnostics", "exact", "rubric", "assessment", "score", "plan"]),
     ("diff", &["diagnostics", "exact", "source", "syntax", "workspace", "rubric", "assessment", "score", "plan"]),
-    ("report", &["diagnostics", "exact", "words", "source", "syntax", "rubric", "assessment", "score", "plan"]),
+    ("report", &["crew", "diagnostics", "exact", "words", "source", "syntax", "rubric", "assessment", "score", "plan"]),
     ("theme", &["diagnostics", "source", "syntax", "words"]),
     ("export", &["exact", "words", "report"]),
     ("site", &["crew", "exact", "words", "report", "export", "chart", "theme"]),

@@ -1,7 +1,10 @@
 //! A folder under git, made by the real program.
 
+use std::io::Write as _;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
+
+use jiff::civil::Date;
 
 use super::folder::Folder;
 
@@ -39,6 +42,18 @@ impl Repository {
         Repository(folder)
     }
 
+    /// With the commits of this stream of git's fast-import, checked out.
+    pub fn of(stream: &str) -> Self {
+        let repository = Repository::empty();
+        let mut child = Command::new("git");
+        child.current_dir(repository.path()).args(["fast-import", "--quiet"]).stdin(Stdio::piped());
+        let mut child = child.spawn().expect("git runs");
+        child.stdin.take().expect("a pipe").write_all(stream.as_bytes()).expect("git reads");
+        assert!(child.wait().expect("git ends").success());
+        repository.git(&["reset", "--quiet", "--hard", "main"]);
+        repository
+    }
+
     /// With one commit of these files.
     pub fn with(files: &[(&str, &str)]) -> Self {
         let repository = Repository::empty();
@@ -63,4 +78,16 @@ impl Repository {
         git_on(self.path(), day, &["commit", "--quiet", "--allow-empty", "--no-gpg-sign", "-m", message]);
         self.git(&["rev-parse", "HEAD"])
     }
+}
+
+/// What git's fast-import reads of one commit that writes these files.
+pub fn imported(day: &str, message: &str, files: &[(&str, String)]) -> String {
+    let days = (day.parse::<Date>().expect("a day") - Date::constant(1970, 1, 1)).get_days();
+    let seconds = i64::from(days) * 86_400;
+    let head = format!(
+        "commit refs/heads/main\ncommitter Ada Example <ada@example.org> {seconds} +0000\ndata {}\n{message}\n",
+        message.len()
+    );
+    let file = |(path, text): &(&str, String)| format!("M 100644 inline {path}\ndata {}\n{text}\n", text.len());
+    head + &files.iter().map(file).collect::<String>()
 }

@@ -1,5 +1,7 @@
 //! Recorded earlier states: one file each, below `history/`.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::assessment::{Milestone, Origin};
@@ -27,7 +29,7 @@ pub fn decode(rubric: &Rubric, folder: &Folder<'_>, current: Option<Date>, sink:
             None => milestones.push((milestone, name)),
         }
     }
-    milestones.sort_by_key(|(milestone, _)| milestone.state.date);
+    milestones.sort_by_key(|(milestone, _)| milestone.date);
     milestones.into_iter().map(|(milestone, _)| milestone).collect()
 }
 
@@ -54,7 +56,8 @@ fn milestone(
         check_earlier(state.date, current, fields.key_span("date").unwrap_or(name_span), sink);
     }
     fields.finish(sink);
-    Some((Milestone { name: name?, state: state?, origin: Origin::Recorded }, name_span))
+    let (name, state) = name.zip(state)?;
+    Some((Milestone { name, date: state.date, state: Arc::new(state), origin: Origin::Recorded }, name_span))
 }
 
 fn check_earlier(date: Date, current: Option<Date>, span: Span, sink: &mut Diagnostics) {

@@ -221,6 +221,7 @@ fn is_foreign(data: &Value, keys: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use std::path::Path;
+    use std::sync::Arc;
 
     use proptest::collection::vec;
     use proptest::prelude::{any, prop_assert_eq, proptest};
@@ -311,7 +312,7 @@ mod tests {
         let text = "answers:\n  poll: {votes: {suki: 1, noor: 4}, note: Secret, audience: internal}\n  \
                     ways: {measures: {documentation: {value: 3, note: Secret}}, audience: internal}\n";
         let head = format!("{HEAD}phases: [{{id: a, answers: {{mon-perf: {{level: 3, note: Secret, audience: internal}}}}}}]\n");
-        let all = read_all(&varied(), &[("assessment.yaml", &head), ("a.yaml", text)]).clean();
+        let all = Arc::new(read_all(&varied(), &[("assessment.yaml", &head), ("a.yaml", text)]).clean());
         let masks = crate::assessment::Masks {
             reason: "hidden".to_owned(),
             voter: "hidden".to_owned(),

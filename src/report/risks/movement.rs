@@ -2,12 +2,14 @@
 
 use std::cmp::Ordering;
 
+use jiff::civil::Date;
+
 use super::super::numbers::NOTHING;
 use super::super::scene::{Scene, person};
 use super::super::view::{MoveView, MovementView};
 use super::rating::rating_or_none;
 use super::{raised_by, status_id};
-use crate::assessment::{Assessment, RiskDecision};
+use crate::assessment::RiskDecision;
 use crate::exact::Exact;
 use crate::plan::{DriverLine, RiskEntry, RiskKey, Standing};
 use crate::rubric::Rating;
@@ -45,7 +47,7 @@ impl Kind {
 #[derive(Clone, Copy)]
 struct Register<'a> {
     name: &'a str,
-    assessment: &'a Assessment,
+    date: Date,
     risks: &'a [RiskEntry],
 }
 
@@ -59,14 +61,14 @@ struct Pair<'a> {
 /// The register of today beside that of the last milestone; `None` without one.
 pub fn movement(scene: &Scene<'_>) -> Option<MovementView> {
     let since = scene.previous()?;
-    let earlier = Register { name: since.name, assessment: since.assessment, risks: &since.plan?.risks };
+    let earlier = Register { name: since.name, date: since.date, risks: &since.plan?.risks };
     let mut moved: Vec<(Kind, Pair<'_>)> =
         pairs(scene, earlier).into_iter().filter_map(|pair| Some((kind(pair)?, pair))).collect();
     moved.sort_by_key(|(kind, _)| *kind);
     let kinds: Vec<Kind> = moved.iter().map(|(kind, _)| *kind).collect();
     Some(MovementView {
         since: earlier.name.to_owned(),
-        date_text: scene.words.date(earlier.assessment.date),
+        date_text: scene.words.date(earlier.date),
         sentence: sentence(scene, earlier, &kinds),
         changes: moved.into_iter().filter_map(|(kind, pair)| move_view(scene, earlier, kind, pair)).collect(),
     })
@@ -172,7 +174,7 @@ fn disappeared(scene: &Scene<'_>, before: &RiskEntry) -> Vec<String> {
 }
 
 fn changed(scene: &Scene<'_>, earlier: Register<'_>, before: &RiskEntry, now: &RiskEntry) -> Vec<String> {
-    let logged = now.decision.iter().flat_map(|decision| &decision.log).filter(|change| change.date > earlier.assessment.date);
+    let logged = now.decision.iter().flat_map(|decision| &decision.log).filter(|change| change.date > earlier.date);
     let logged = logged.filter_map(|change| {
         let (date, why) = (scene.words.date(change.date), change.why.as_deref()?);
         Some(say!(scene.words, "risks-moved-logged", date, why))

@@ -33,8 +33,7 @@ pub fn projection(draft: &Draft<'_>) -> Vec<ProjectionStep> {
     ends.sort_unstable();
     let measured = |name: &str, date: Date, value: Option<&Exact>| step(scene, name, date, value);
     let compared = scene.earlier().filter(|earlier| earlier.plan.is_some());
-    let recorded =
-        compared.map(|earlier| measured(earlier.name, earlier.assessment.date, earlier.scorecard.overall.value.as_ref()));
+    let recorded = compared.map(|earlier| measured(earlier.name, earlier.date, earlier.scorecard.overall.value.as_ref()));
     let now = measured(&scene.words.text("page-now"), scene.assessment.date, scene.scorecard().overall.value.as_ref());
     let projected = ends.into_iter().map(|(_, at, phase)| {
         let item = &roadmap.items[at];
@@ -50,7 +49,7 @@ pub fn projection(draft: &Draft<'_>) -> Vec<ProjectionStep> {
 /// A measured state.
 fn step(scene: &Scene<'_>, label: &str, date: Date, value: Option<&Exact>) -> ProjectionStep {
     let gauge = scene.gauge(None);
-    let planned = latest_plan(scene).filter(|earlier| earlier.assessment.date <= date);
+    let planned = latest_plan(scene).filter(|earlier| earlier.date <= date);
     ProjectionStep {
         label: label.to_owned(),
         date: date.to_string(),
@@ -71,6 +70,7 @@ fn expected(scene: &Scene<'_>, gauge: &Gauge<'_>, earlier: Forecast<'_>, day: Da
 #[derive(Clone, Copy)]
 struct Forecast<'a> {
     name: &'a str,
+    date: Date,
     assessment: &'a Assessment,
     scorecard: &'a Scorecard,
     roadmap: &'a Roadmap,
@@ -79,8 +79,8 @@ struct Forecast<'a> {
 /// The states in which something was planned, oldest first.
 fn plans<'a>(scene: &Scene<'a>) -> impl DoubleEndedIterator<Item = Forecast<'a>> {
     let forecast = |earlier: Earlier<'a>| {
-        let Earlier { name, assessment, scorecard, plan, .. } = earlier;
-        Some(Forecast { name, assessment, scorecard, roadmap: &plan?.roadmap })
+        let Earlier { name, date, assessment, scorecard, plan, .. } = earlier;
+        Some(Forecast { name, date, assessment, scorecard, roadmap: &plan?.roadmap })
     };
     scene.earlier().filter_map(forecast).filter(|forecast| !forecast.roadmap.items.is_empty())
 }
@@ -106,7 +106,7 @@ fn against_one(scene: &Scene<'_>, earlier: Forecast<'_>) -> AgainstView {
     let found = slips(scene.rubric, then, now);
     AgainstView {
         name: earlier.name.to_owned(),
-        date_text: scene.words.date(earlier.assessment.date),
+        date_text: scene.words.date(earlier.date),
         text: score_text(scene, &gauge, earlier),
         expected: expected(scene, &gauge, earlier, scene.assessment.date),
         measured: gauge.number(scene.scorecard().overall.value.as_ref()),
