@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 use super::folder::{Folder, Run};
-use super::repository::{Repository, git, imported};
+use super::repository::{Repository, git, git_on, imported};
 
 const RUBRIC: &str = "rubric: tiny\nversion: 1.0.0\nkinds: [{id: area, plural: areas}, {id: point, plural: points, scale: steps}]\n\
     scales: {steps: {type: level, levels: [{level: 0, id: s0, name: None}, {level: 1, id: s1, name: Some}, {level: 2, id: s2, name: All}]}}\n\
@@ -69,6 +69,15 @@ fn the_last_commit_of_every_earlier_month_is_a_state() {
     run.exits(0).prints("2026-05-09  2026-05").prints("Two points rose since 2026-05").prints("<b>All</b> backups @ada");
     assert!(!run.stdout.contains("Ada Example"), "nobody asked for authors");
     folder.run("history nobody").exits(2).says("nobody");
+}
+
+#[test]
+fn the_documentation_shows_what_is_printed() {
+    let repository = months("title: T\n");
+    git_on(repository.path(), "2026-06-10", &["commit", "--quiet", "--amend", "--no-gpg-sign", "-m", "Everything is backed up"]);
+    let printed = repository.0.run("history team").exits(0).stdout.clone();
+    let documentation = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/history.md")).expect("documentation");
+    assert!(documentation.contains(&format!("$ gapmap history team\n{}\n```", printed.trim_end())), "{printed}");
 }
 
 #[test]
