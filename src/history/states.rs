@@ -22,8 +22,17 @@ pub(super) struct State {
     chosen: Chosen,
     /// Under the rubric of today.
     pub now: Loaded,
-    /// Under its own rubric; `None` where that is the same.
-    then: Option<Loaded>,
+    then: Then,
+}
+
+/// A state under the rubric of its day.
+#[derive(Debug)]
+enum Then {
+    /// Its rubric stands in the very files of today's.
+    Same,
+    /// Its rubric came with the program, which cannot tell any more what it was.
+    Builtin,
+    Other(Loaded),
 }
 
 /// One state for every tag, in the order of their days.
@@ -56,14 +65,22 @@ pub(super) fn load(chosen: Vec<Chosen>, snapshots: &[Sources], today: &Loaded) -
     for (chosen, snapshot) in chosen.into_iter().zip(snapshots) {
         let before = states.last();
         let now = today.past(snapshot, before.map_or(today, |state| &state.now));
-        let then = (!has_files_of_rubric(snapshot, &now.sources)).then(|| {
-            let before = before.and_then(|state| state.then.as_ref()).unwrap_or(&now);
-            workspace::recall(snapshot.clone(), before)
-        });
-        let then = then.filter(|then| !is_same_rubric(then, &now));
+        let then = then(snapshot, &now, before);
         states.push(State { chosen, now, then });
     }
     states
+}
+
+fn then(snapshot: &Sources, now: &Loaded, before: Option<&State>) -> Then {
+    if has_files_of_rubric(snapshot, &now.sources) {
+        return Then::Same;
+    }
+    let near = match before.map(|state| &state.then) {
+        Some(Then::Other(near)) => near,
+        _ => now,
+    };
+    let then = workspace::recall(snapshot.clone(), near);
+    if is_same_rubric(&then, now) { Then::Builtin } else { Then::Other(then) }
 }
 
 /// Whether both have a rubric of their own, in the very same files.
@@ -93,10 +110,9 @@ impl State {
 
     fn ruler(&self, there: &Assessment, assessment: &Assessment) -> Ruler {
         match &self.then {
-            // A built-in rubric changes with the program, which cannot tell any more what it was.
-            None if there.rubric_version != assessment.rubric_version => Ruler::Unknown,
-            None => Ruler::Same,
-            Some(then) => {
+            Then::Builtin if there.rubric_version != assessment.rubric_version => Ruler::Unknown,
+            Then::Same | Then::Builtin => Ruler::Same,
+            Then::Other(then) => {
                 let read = then.model.as_ref().and_then(|model| {
                     let state = model.assessment(&there.path)?;
                     Some(Ruler::Other { rubric: Arc::clone(&model.rubric), state: Arc::clone(state) })

@@ -79,7 +79,7 @@ fn states(scene: &Scene<'_>) -> Vec<StateView> {
             Origin::Committed(committed) => (Some(committed.short.clone()), committed.is_named),
         };
         let (ruler, then) = then(scene, &earlier);
-        StateView { commit, is_milestone, ruler, then, ..told }
+        StateView { commit, is_milestone, ruler, then, rubric_version: version(scene, &earlier), ..told }
     };
     let now = scene.words.text("page-now");
     let name = if scene.assessment.period.is_empty() { &now } else { &scene.assessment.period };
@@ -148,6 +148,15 @@ impl<'a> Measure<'a> {
             (Measure::Version(one), Measure::Version(other)) => one == other,
             _ => false,
         }
+    }
+}
+
+/// The version of the rubric that the commit holds; else of the one that was answered.
+fn version(scene: &Scene<'_>, earlier: &Earlier<'_>) -> Option<String> {
+    match (Measure::of(scene, earlier), earlier.origin) {
+        (Measure::Today, Origin::Committed(_)) => Some(scene.rubric.version.clone()),
+        (Measure::Other(rubric), _) => Some(rubric.version.clone()),
+        (Measure::Today | Measure::Version(_), _) => earlier.assessment.rubric_version.clone(),
     }
 }
 

@@ -193,20 +193,31 @@ fn a_new_rubric_is_told_apart_from_new_answers() {
         "{level: 2, id: s2, name: All}, {level: 3, id: s3, name: More}, {level: 4, id: s4, name: Most}",
     );
     repository.commit("2026-06-20", "A wider rubric", &[("content/rubric/r.yaml", &wider)]);
-    repository.commit("2026-07-20", "Now", &[(ANSWERS, "answers: {backup: 4, alarm: 1}\n")]);
+    // Somebody says only later that the answers are of the new version.
+    let head = format!("{HEAD}rubric_version: 2.0.0\n");
+    repository.commit("2026-07-20", "Now", &[(ANSWERS, "answers: {backup: 4, alarm: 1}\n"), (TEAM, &head)]);
     let document = json(&folder.run("history team --format json"));
     let told = |state: &Value| {
         let rubric = &state["rubric"];
         format!(
-            "{} {} {} {}",
+            "{} {} {} {} {}",
             state["name"].as_str().unwrap_or_default(),
+            rubric["version"].as_str().unwrap_or_default(),
             rubric["is"].as_str().unwrap_or_default(),
             rubric["is_new"],
             state["by_its_rubric"]["exact"].as_str().unwrap_or("-")
         )
     };
     let states: Vec<String> = document["assessments"][0]["states"].as_array().expect("states").iter().map(told).collect();
-    assert_eq!(states, ["2026-04 other false 1", "2026-05 other false 1/2", "2026-06 same true 3/2", "Now same false 5/2"]);
+    assert_eq!(
+        states,
+        [
+            "2026-04 1.0.0 other false 1",
+            "2026-05 1.0.0 other false 1/2",
+            "2026-06 2.0.0 same true 3/2",
+            "Now 2.0.0 same false 5/2"
+        ]
+    );
     folder.run("build").exits(0);
     let page = folder.read("output/team/history.html");
     let chart = page.split_once("chart-course-w-t").and_then(|(_, chart)| chart.split("</svg>").next()).unwrap_or_default();

@@ -34,7 +34,7 @@ pub struct StateView {
     pub outcome: Option<OutcomeView>,
     /// Counts in words, where the whole is made of counts.
     pub counted: Option<String>,
-    /// The version it was answered with.
+    /// The version of the rubric of its day, where its commit holds that; else the one it was answered with.
     pub rubric_version: Option<String>,
     /// The beginning of the id of the commit it was read from.
     pub commit: Option<String>,
