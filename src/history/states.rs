@@ -32,7 +32,7 @@ enum Then {
     Same,
     /// Its rubric came with the program, which cannot tell any more what it was.
     Builtin,
-    Other(Loaded),
+    Other(Box<Loaded>),
 }
 
 /// One state for every tag, in the order of their days.
@@ -80,7 +80,7 @@ fn then(snapshot: &Sources, now: &Loaded, before: Option<&State>) -> Then {
         _ => now,
     };
     let then = workspace::recall(snapshot.clone(), near);
-    if is_same_rubric(&then, now) { Then::Builtin } else { Then::Other(then) }
+    if is_same_rubric(&then, now) { Then::Builtin } else { Then::Other(Box::new(then)) }
 }
 
 /// Whether both have a rubric of their own, in the very same files.
