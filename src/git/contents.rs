@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Error, Id, PARTS, Repository};
-use crate::source::{self, SourceFile, Sources};
+use crate::source::{self, Sources};
 
 /// A file, a link or a submodule in a commit.
 #[derive(Debug)]
@@ -23,22 +23,25 @@ type Texts = BTreeMap<String, Id>;
 const MAX_BYTES: usize = 8 * 1024 * 1024;
 
 impl Repository {
-    /// What gapmap.yaml and the content were in these commits, each given once, in their order. Files are shared: with `today` and with each
-    /// other, where path and bytes are the same. Themes are not among them, links are not followed.
+    /// What gapmap.yaml and the content were in these commits, each given once, in their order. Files are shared: with `today`, with each
+    /// other and with those of an earlier call, where path and bytes are the same. Themes are not among them, links are not followed.
     ///
     /// # Errors
     /// When git fails, as where a partial clone lacks contents.
     pub fn snapshots(&self, commits: &[Id], today: &Sources) -> Result<Vec<Sources>, Error> {
         let states = self.states(commits)?;
-        let wanted: BTreeSet<&Id> = states.iter().flat_map(|texts| texts.values()).collect();
+        let mut known = self.files.borrow_mut();
+        let is_new = |(path, id): &(&String, &Id)| !known.get(*id).is_some_and(|files| files.contains_key(*path));
+        let wanted: BTreeSet<&Id> = states.iter().flatten().filter(is_new).map(|(_, id)| id).collect();
         let contents = self.contents(&wanted)?;
-        let mut shared: BTreeMap<(&str, &Id), Arc<SourceFile>> = BTreeMap::new();
         let mut snapshots: Vec<Sources> = Vec::with_capacity(states.len());
         for texts in &states {
             let files = texts.iter().filter_map(|(path, id)| {
-                let bytes = contents.get(id)?;
-                let file = shared.entry((path, id)).or_insert_with(|| today.file_of(path, bytes));
-                Some(Arc::clone(file))
+                let of_content = known.entry(id.clone()).or_default();
+                if !of_content.contains_key(path) {
+                    of_content.insert(path.clone(), today.file_of(path, contents.get(id)?));
+                }
+                of_content.get(path).map(Arc::clone)
             });
             let before = snapshots.last().unwrap_or(today);
             let next = before.with_only(files.collect());

@@ -10,10 +10,14 @@ mod hooks;
 mod program;
 mod state;
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::source::SourceFile;
 pub use branch::{Branch, Tip};
 use program::Program;
 pub use state::State;
@@ -120,6 +124,8 @@ pub struct Commit {
 #[derive(Debug)]
 pub struct Repository {
     program: Program,
+    /// What was read of commits, by content and path.
+    files: RefCell<BTreeMap<Id, BTreeMap<String, Arc<SourceFile>>>>,
 }
 
 impl Repository {
@@ -131,7 +137,7 @@ impl Repository {
         let program = Program::find(root)?;
         let is_inside = program.text(&["rev-parse", "--is-inside-work-tree"], b"");
         match is_inside {
-            Ok(answer) if answer.trim() == "true" => Ok(Repository { program }),
+            Ok(answer) if answer.trim() == "true" => Ok(Repository { program, files: RefCell::default() }),
             Ok(_) | Err(Error::Failed(..)) => Err(Error::NoRepository),
             Err(other) => Err(other),
         }

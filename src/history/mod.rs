@@ -58,7 +58,7 @@ impl Past {
         past.states = states::load(chosen, &snapshots, today);
         let commits = past.since_compared(model, commits);
         let snapshots = repository.snapshots(&ids(commits.iter()), &today.sources)?;
-        past.steps = moves::steps(commits, &snapshots, today);
+        past.steps = moves::steps(commits, &snapshots, today, past.states.last().map_or(today, |state| &state.now));
         Ok(past)
     }
 

@@ -16,11 +16,11 @@ pub(super) struct Step {
     after: Loaded,
 }
 
-/// Every commit with the workspace as it left it.
-pub(super) fn steps(commits: Vec<Commit>, snapshots: &[Sources], today: &Loaded) -> Vec<Step> {
+/// Every commit with the workspace as it left it. `near` is a state close to the first.
+pub(super) fn steps(commits: Vec<Commit>, snapshots: &[Sources], today: &Loaded, near: &Loaded) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::with_capacity(commits.len());
     for (commit, snapshot) in commits.into_iter().zip(snapshots) {
-        let before = steps.last().map_or(today, |step| &step.after);
+        let before = steps.last().map_or(near, |step| &step.after);
         let after = today.past(snapshot, before);
         steps.push(Step { commit, after });
     }

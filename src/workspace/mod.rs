@@ -26,7 +26,7 @@ use crate::words::{self, Words};
 pub use builtin::{BUILTIN_RUBRICS, BuiltinRubric};
 pub use config::{Config, Every, History, Paper};
 use content::{Group, Listed};
-use parts::{CheckedTheme, Findings, ReadAssessment, ReadRubric};
+use parts::{CheckedTheme, Findings, ReadAssessment, ReadRubric, Shelf};
 
 /// Everything that was read, resolved and checked.
 #[derive(Debug, Clone)]
@@ -70,6 +70,8 @@ struct Parts {
     assessments: Vec<Arc<ReadAssessment>>,
     /// What is inconsistent about the rubric, where that was looked for.
     findings: Option<Arc<Findings>>,
+    /// What was parsed for past states, where this is one.
+    shelf: Option<Arc<Shelf>>,
 }
 
 impl Loaded {
@@ -120,7 +122,7 @@ pub fn reload(sources: Sources, before: Option<&Loaded>) -> Loaded {
 }
 
 /// A past state, which nobody can mend any more: what was wrong in its files is told, what its rubric, scores and plans show is not looked
-/// at. What it shares with `near`, another state of the workspace, is decoded once.
+/// at. What it shares with `near`, another state of the workspace, is decoded once; what it shares with any state behind `near` is parsed once.
 #[must_use]
 pub fn recall(sources: Sources, near: &Loaded) -> Loaded {
     read(sources, Some(near), Care::Files)
@@ -145,7 +147,8 @@ fn read(sources: Sources, before: Option<&Loaded>, care: Care) -> Loaded {
     let rubric = read_rubric(&sources, &config, before, &mut sink);
     let builtin = rubric.iter().filter(|read| read.is_builtin()).flat_map(|read| read.files()).cloned().collect();
     let sources = sources.with_builtin(builtin);
-    let mut parts = Parts { theme, rubric, ..Parts::default() };
+    let shelf = || before.shelf.clone().unwrap_or_else(|| Arc::new(Shelf::of(&before.assessments)));
+    let mut parts = Parts { theme, rubric, shelf: (care == Care::Files).then(shelf), ..Parts::default() };
     let rubric = parts.rubric.as_ref().and_then(|read| read.rubric.clone());
     let model = rubric.map(|rubric| {
         let gates = config.gates.as_ref().map(|value| gate::decode(value, &rubric, &mut sink)).unwrap_or_default();
@@ -166,7 +169,7 @@ fn read_assessments(
     sink: &mut Diagnostics,
 ) -> Vec<Arc<Assessment>> {
     let groups = content::groups(sources);
-    parts.assessments = parts::assessments(rubric, &groups, &before.assessments);
+    parts.assessments = parts::assessments(rubric, &groups, &before.assessments, parts.shelf.as_deref());
     parts.assessments.iter().for_each(|read| sink.extend(&read.found));
     let mut assessments: Vec<_> = parts.assessments.iter().filter_map(|read| read.assessment.clone()).collect();
     assessments.sort_by(|a, b| a.path.cmp(&b.path));

@@ -3,7 +3,7 @@
 //! There are no hashes and no rules about what depends on what: a part is kept when it was made of the same objects.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::content::{Group, Listed};
 use super::{ASSESSMENT_FILE, loose};
@@ -118,16 +118,37 @@ struct ReadFile {
 }
 
 impl ReadFile {
-    fn of((id, file): &Listed<'_>, before: Option<&ReadAssessment>) -> Arc<Self> {
-        let is_it = |read: &&Arc<Self>| read.document.file == *id && Arc::ptr_eq(&read.file, file);
-        let before = before.and_then(|before| before.documents.iter().find(is_it));
-        before.map_or_else(|| Arc::new(Self::parse(*id, file)), Arc::clone)
+    fn of((id, file): &Listed<'_>) -> Self {
+        let mut sink = Diagnostics::new();
+        let document = syntax::parse(*id, file, &mut sink);
+        ReadFile { file: Arc::clone(file), document, found: sink.into_sorted() }
+    }
+}
+
+/// Files that were parsed, by their ids and objects: none is parsed twice, however often it comes back.
+#[derive(Debug)]
+pub(super) struct Shelf(Mutex<BTreeMap<(FileId, usize), Arc<ReadFile>>>);
+
+impl Shelf {
+    /// With the files of these.
+    pub fn of<'r>(reads: impl IntoIterator<Item = &'r Arc<ReadAssessment>>) -> Self {
+        let files = reads.into_iter().flat_map(|read| &read.documents);
+        Shelf(Mutex::new(files.map(|read| ((read.document.file, Arc::as_ptr(&read.file).addr()), Arc::clone(read))).collect()))
     }
 
-    fn parse(id: FileId, file: &Arc<SourceFile>) -> Self {
-        let mut sink = Diagnostics::new();
-        let document = syntax::parse(id, file, &mut sink);
-        ReadFile { file: Arc::clone(file), document, found: sink.into_sorted() }
+    fn parsed(&self, listed: &Listed<'_>) -> Arc<ReadFile> {
+        let place = (listed.0, Arc::as_ptr(listed.1).addr());
+        let known = self.files().get(&place).map(Arc::clone);
+        known.unwrap_or_else(|| {
+            let read = Arc::new(ReadFile::of(listed));
+            self.files().insert(place, Arc::clone(&read));
+            read
+        })
+    }
+
+    /// Nothing is half done where somebody panicked.
+    fn files(&self) -> MutexGuard<'_, BTreeMap<(FileId, usize), Arc<ReadFile>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -146,8 +167,7 @@ pub(super) struct ReadAssessment {
 }
 
 impl ReadAssessment {
-    /// What can be kept of `before`, which was read of some of the same files, is kept.
-    fn of(rubric: &Arc<Rubric>, group: &Group<'_>, before: Option<&Self>) -> Self {
+    fn of(rubric: &Arc<Rubric>, group: &Group<'_>, shelf: &Shelf) -> Self {
         let mut sink = Diagnostics::new();
         let mut documents = Vec::new();
         let assessment = match group {
@@ -158,7 +178,7 @@ impl ReadAssessment {
             }
             Group::Folder(path, files) => {
                 check_folder_name(path, files, &mut sink);
-                documents = files.iter().map(|listed| ReadFile::of(listed, before)).collect();
+                documents = files.iter().map(|listed| shelf.parsed(listed)).collect();
                 read_folder(rubric, path, &documents, &mut sink)
             }
         };
@@ -190,19 +210,24 @@ impl ReadAssessment {
     }
 }
 
-/// What the groups are under a rubric, in their order; read are those that were not read before.
+/// What the groups are under a rubric, in their order; read are those that were not read before. Without a shelf, files that were parsed
+/// for a group before are not parsed again.
 pub(super) fn assessments(
     rubric: &Arc<Rubric>,
     groups: &[Group<'_>],
     before: &[Arc<ReadAssessment>],
+    shelf: Option<&Shelf>,
 ) -> Vec<Arc<ReadAssessment>> {
     let by_first: BTreeMap<FileId, &Arc<ReadAssessment>> = before.iter().filter_map(|read| Some((read.first()?, read))).collect();
     let last = |group: &Group<'_>| group.files().first().and_then(|(id, _)| by_first.get(id)).copied();
     let kept = |group: &Group<'_>| last(group).filter(|read| read.is_of(rubric, group)).map(Arc::clone);
     let kept: Vec<Option<Arc<ReadAssessment>>> = groups.iter().map(kept).collect();
     let new: Vec<&Group<'_>> = groups.iter().zip(&kept).filter(|(_, kept)| kept.is_none()).map(|(group, _)| group).collect();
-    let mut new =
-        side_by_side(&new, |group| Arc::new(ReadAssessment::of(rubric, group, last(group).map(AsRef::as_ref)))).into_iter();
+    let read = |group: &&Group<'_>| match shelf {
+        Some(shelf) => ReadAssessment::of(rubric, group, shelf),
+        None => ReadAssessment::of(rubric, group, &Shelf::of(last(group))),
+    };
+    let mut new = side_by_side(&new, |group| Arc::new(read(group))).into_iter();
     kept.into_iter().filter_map(|kept| kept.or_else(|| new.next())).collect()
 }
 
@@ -244,5 +269,38 @@ fn check_folder_name(folder: &str, files: &[Listed<'_>], sink: &mut Diagnostics)
             let help = "use letters, digits, `.`, `_` and `-`, starting with a letter or a digit";
             sink.push(Diagnostic::new(&codes::workspace::FOLDER_NAME, place, message).help(help));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Loaded, load, recall};
+    use super::*;
+
+    const ANSWERS: &str = "content/team/a.yaml";
+
+    /// As it was parsed for the answers.
+    fn parsed(loaded: &Loaded) -> Arc<ReadFile> {
+        let reads = loaded.parts.assessments.iter().flat_map(|read| &read.documents);
+        reads.filter(|read| read.document.path == ANSWERS).map(Arc::clone).next().expect("answers")
+    }
+
+    #[test]
+    fn a_text_that_comes_back_in_the_past_is_not_parsed_again() {
+        let head = |subject: &str| format!("subject: {subject}\ndate: 2026-01-02\n");
+        let answers = |level: i64| format!("answers: {{exp-tracking: {level}}}\n");
+        let with = |sources: &Sources, path: &str, text: String| sources.with_texts(&[(path.to_owned(), text)].into());
+        let now = Sources::from_files([("content/team/assessment.yaml", head("Team")), (ANSWERS, answers(1))]);
+        let other = with(&now, ANSWERS, answers(2));
+        let back = with(&other.with_files_of(&now, [ANSWERS]), "content/team/assessment.yaml", head("Crew"));
+        let again = back.with_files_of(&other, [ANSWERS]);
+        let today = load(now);
+        let mut states = vec![recall(other, &today)];
+        for sources in [back, again] {
+            states.push(recall(sources, &states[states.len() - 1]));
+        }
+        assert!(Arc::ptr_eq(&parsed(&states[1]), &parsed(&today)), "as it is today");
+        assert!(Arc::ptr_eq(&parsed(&states[2]), &parsed(&states[0])), "as it was once");
+        assert!(!Arc::ptr_eq(&parsed(&states[0]), &parsed(&today)));
     }
 }

@@ -108,7 +108,7 @@ fn five_hundred_commits_are_a_past_like_any_other() {
         vec![
             ("gapmap.yaml", format!("title: T\nhistory: {{every: {every}}}\n")),
             ("content/rubric/r.yaml", RUBRIC.to_owned()),
-            (TEAM, "subject: Team\ndate: 2026-06-15\n".to_owned()),
+            (TEAM, HEAD.to_owned()),
         ]
     };
     let stream = |every: &str| -> String {

@@ -86,6 +86,9 @@ fn files_that_did_not_change_are_the_same_objects() {
     let ids: Vec<Id> = git.commits(&git.head().expect("a commit")).expect("commits").into_iter().map(|one| one.id).collect();
     let [first, second] = &git.snapshots(&ids, &today).expect("contents")[..] else { panic!("two states") };
     assert_eq!(second.changed_since(first), [A]);
+    let [again] = &git.snapshots(&ids[..1], &today).expect("contents")[..] else { panic!("one state") };
+    let read = |sources: &Sources| sources.find(A).map(|(_, file)| std::sync::Arc::as_ptr(file));
+    assert_eq!(read(again), read(first), "read once");
     assert_eq!(second.changed_since(&today), Vec::<String>::new());
     let ids = |sources: &Sources| [A, B].map(|path| sources.find(path).map(|(id, _)| id));
     assert_eq!(ids(first), ids(&today));

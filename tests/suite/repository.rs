@@ -45,9 +45,9 @@ impl Repository {
     /// With the commits of this stream of git's fast-import, checked out.
     pub fn of(stream: &str) -> Self {
         let repository = Repository::empty();
-        let mut child = Command::new("git");
-        child.current_dir(repository.path()).args(["fast-import", "--quiet"]).stdin(Stdio::piped());
-        let mut child = child.spawn().expect("git runs");
+        let mut command = Command::new("git");
+        command.current_dir(repository.path()).args(["fast-import", "--quiet"]).stdin(Stdio::piped());
+        let mut child = command.spawn().expect("git runs");
         child.stdin.take().expect("a pipe").write_all(stream.as_bytes()).expect("git reads");
         assert!(child.wait().expect("git ends").success());
         repository.git(&["reset", "--quiet", "--hard", "main"]);
